@@ -1,0 +1,44 @@
+package io.weir.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.window.WindowKey;
+import java.util.List;
+
+/**
+ * Something wrong in one window of one source.
+ *
+ * @param window which window
+ * @param type what kind of thing
+ * @param subject whom or what it is about: a client, a path, a target, or empty for the source as a
+ *     whole
+ * @param severity how much it matters
+ * @param score how far from normal, in (0, 1]; a rule's confidence for an attack
+ * @param explanation one sentence for a person
+ * @param evidence the reasons, most telling first
+ * @param learning whether it was judged without a trained model
+ */
+public record Finding(
+    WindowKey window,
+    FindingType type,
+    String subject,
+    Severity severity,
+    double score,
+    String explanation,
+    List<Evidence> evidence,
+    boolean learning) {
+  public Finding {
+    requireNonNull(window, "window");
+    requireNonNull(type, "type");
+    requireNonNull(subject, "subject");
+    requireNonNull(severity, "severity");
+    requireNonNull(explanation, "explanation");
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Returns the id, the same for the same source, window, type and subject. */
+  public String id() {
+    return StableId.of(
+        window.source(), Long.toString(window.start().getEpochSecond()), type.label(), subject);
+  }
+}

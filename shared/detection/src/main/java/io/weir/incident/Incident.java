@@ -1,0 +1,85 @@
+package io.weir.incident;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.finding.Evidence;
+import io.weir.finding.FindingType;
+import io.weir.finding.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One cause, from its first window to its last: what people are told about.
+ *
+ * @param id stable: the same windows give the same id
+ * @param source the load balancer or distribution
+ * @param type what kind of thing is wrong
+ * @param subject whom or what it is about; empty for the source as a whole
+ * @param severity the highest severity so far
+ * @param state whether it goes on
+ * @param opened the start of the first window
+ * @param lastSeen the end of the last window with a finding
+ * @param closed the end of the last window with a finding, once resolved; empty while open
+ * @param windows how many windows had a finding
+ * @param explanation one sentence for a person, of the worst window
+ * @param evidence the reasons, of the worst window
+ * @param learning whether it was judged without a trained model
+ * @param notice the latest change that people should hear of
+ * @param noticeNumber counts the notices of this incident from 1; 0 while people need not know
+ * @param revision counts the writes of this incident from 1
+ */
+public record Incident(
+    String id,
+    String source,
+    FindingType type,
+    String subject,
+    Severity severity,
+    State state,
+    Instant opened,
+    Instant lastSeen,
+    Optional<Instant> closed,
+    int windows,
+    String explanation,
+    List<Evidence> evidence,
+    boolean learning,
+    Notice notice,
+    int noticeNumber,
+    long revision) {
+
+  /** Whether an incident goes on. */
+  public enum State {
+    /** Seen, but not often enough to tell people. */
+    PENDING,
+    OPEN,
+    RESOLVED
+  }
+
+  /** What people are told. */
+  public enum Notice {
+    NONE,
+    OPENED,
+    ESCALATED,
+    /** Late data changed the verdict. */
+    REVISED,
+    RESOLVED
+  }
+
+  public Incident {
+    requireNonNull(id, "id");
+    requireNonNull(source, "source");
+    requireNonNull(type, "type");
+    requireNonNull(subject, "subject");
+    requireNonNull(severity, "severity");
+    requireNonNull(state, "state");
+    requireNonNull(opened, "opened");
+    requireNonNull(lastSeen, "lastSeen");
+    requireNonNull(closed, "closed");
+    requireNonNull(explanation, "explanation");
+    requireNonNull(notice, "notice");
+    evidence = List.copyOf(evidence);
+    if (closed.isPresent() != (state == State.RESOLVED)) {
+      throw new IllegalArgumentException("closed goes with RESOLVED: " + state + ", " + closed);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.weir.store;
+
+import io.weir.alert.AlertMessage;
+import java.io.IOException;
+
+/** Where alerts go. */
+public interface AlertSink {
+  /**
+   * Sends the message.
+   *
+   * @throws IOException if it was not taken; trying again may help
+   */
+  void send(AlertMessage message) throws IOException;
+}

@@ -1,0 +1,15 @@
+package io.weir.store;
+
+import io.weir.alert.Metric;
+import java.io.IOException;
+import java.util.List;
+
+/** Where metrics go. */
+public interface MetricSink {
+  /**
+   * Sends the metrics.
+   *
+   * @throws IOException if they were not taken; trying again may help
+   */
+  void send(List<Metric> metrics) throws IOException;
+}
