@@ -17,6 +17,7 @@ import java.util.List;
  * @param explanation one sentence for a person
  * @param evidence the reasons, most telling first
  * @param learning whether it was judged without a trained model
+ * @param sample what it rests on
  */
 public record Finding(
     WindowKey window,
@@ -26,14 +27,19 @@ public record Finding(
     double score,
     String explanation,
     List<Evidence> evidence,
-    boolean learning) {
+    boolean learning,
+    Sample sample) {
   public Finding {
     requireNonNull(window, "window");
     requireNonNull(type, "type");
     requireNonNull(subject, "subject");
     requireNonNull(severity, "severity");
     requireNonNull(explanation, "explanation");
+    requireNonNull(sample, "sample");
     evidence = List.copyOf(evidence);
+    if (!(score > 0 && score <= 1)) {
+      throw new IllegalArgumentException("score must be in (0, 1]: " + score);
+    }
   }
 
   /** Returns the id, the same for the same source, window, type and subject. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +22,13 @@ import java.util.Optional;
  * @param opened the start of the first window
  * @param lastSeen the end of the last window with a finding
  * @param closed the end of the last window with a finding, once resolved; empty while open
- * @param windows how many windows had a finding
+ * @param trail which windows had a finding
+ * @param worst the start of the worst window
+ * @param score the score of the worst window, in (0, 1]
  * @param explanation one sentence for a person, of the worst window
  * @param evidence the reasons, of the worst window
  * @param learning whether it was judged without a trained model
+ * @param sample what the worst window rests on
  * @param notice the latest change that people should hear of
  * @param noticeNumber counts the notices of this incident from 1; 0 while people need not know
  * @param revision counts the writes of this incident from 1
@@ -39,10 +43,13 @@ public record Incident(
     Instant opened,
     Instant lastSeen,
     Optional<Instant> closed,
-    int windows,
+    Trail trail,
+    Instant worst,
+    double score,
     String explanation,
     List<Evidence> evidence,
     boolean learning,
+    Sample sample,
     Notice notice,
     int noticeNumber,
     long revision) {
@@ -75,11 +82,19 @@ public record Incident(
     requireNonNull(opened, "opened");
     requireNonNull(lastSeen, "lastSeen");
     requireNonNull(closed, "closed");
+    requireNonNull(trail, "trail");
+    requireNonNull(worst, "worst");
+    requireNonNull(sample, "sample");
     requireNonNull(explanation, "explanation");
     requireNonNull(notice, "notice");
     evidence = List.copyOf(evidence);
     if (closed.isPresent() != (state == State.RESOLVED)) {
       throw new IllegalArgumentException("closed goes with RESOLVED: " + state + ", " + closed);
     }
+  }
+
+  /** Returns how many windows had a finding. */
+  public int windows() {
+    return trail.count();
   }
 }

@@ -1,0 +1,69 @@
+package io.weir.finding;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+
+/** Evidence and sample, the parts that findings and incidents share, as JSON members. */
+public final class EvidenceJson {
+  private EvidenceJson() {}
+
+  /** Writes the members {@code evidence} and {@code sample} into the object that is open. */
+  public static void write(JsonGenerator out, List<Evidence> evidence, Sample sample)
+      throws IOException {
+    out.writeArrayFieldStart("evidence");
+    for (Evidence line : evidence) {
+      out.writeStartObject();
+      out.writeStringField("label", line.label());
+      out.writeStringField("unit", line.unit());
+      number(out, "observed", line.observed());
+      number(out, "expected", line.expected());
+      number(out, "share", line.share());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeObjectFieldStart("sample");
+    out.writeNumberField("requests", sample.requests());
+    out.writeNumberField("objects", sample.objects());
+    number(out, "expectedObjects", sample.expectedObjects());
+    out.writeStringField("query", sample.query());
+    out.writeArrayFieldStart("objectKeys");
+    for (String key : sample.objectKeys()) {
+      out.writeString(key);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  /** Reads the member {@code evidence}. */
+  public static List<Evidence> evidence(JsonObject json) {
+    return json.objects("evidence").stream()
+        .map(
+            line ->
+                new Evidence(
+                    line.text("label"),
+                    line.text("unit"),
+                    line.numberOrNaN("observed"),
+                    line.numberOrNaN("expected"),
+                    line.numberOrNaN("share")))
+        .toList();
+  }
+
+  /** Reads the member {@code sample}. */
+  public static Sample sample(JsonObject json) {
+    JsonObject sample = json.object("sample");
+    return new Sample(
+        sample.integer("requests"),
+        sample.integer("objects"),
+        sample.number("expectedObjects"),
+        sample.text("query"),
+        sample.texts("objectKeys"));
+  }
+
+  private static void number(JsonGenerator out, String name, double value) throws IOException {
+    if (Double.isFinite(value)) {
+      out.writeNumberField(name, value);
+    }
+  }
+}

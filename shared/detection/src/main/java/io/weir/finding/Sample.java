@@ -1,0 +1,36 @@
+package io.weir.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What a finding rests on, and where the lines behind it lie.
+ *
+ * @param requests how many requests the window had
+ * @param objects how many log objects contributed to it
+ * @param expectedObjects how many usually do; 0 where that is not known yet
+ * @param query an Athena query that lists the lines, or empty
+ * @param objectKeys the first few objects, as {@code bucket/key}
+ */
+public record Sample(
+    long requests, long objects, double expectedObjects, String query, List<String> objectKeys) {
+  /** A sample of nothing, for windows without logs. */
+  public static final Sample EMPTY = new Sample(0, 0, 0, "", List.of());
+
+  public Sample {
+    requireNonNull(query, "query");
+    objectKeys = List.copyOf(objectKeys);
+    if (requests < 0 || objects < 0 || !(expectedObjects >= 0)) {
+      throw new IllegalArgumentException("a sample is never negative");
+    }
+  }
+
+  /** Returns how complete the window is, in words. */
+  public String completeness() {
+    if (expectedObjects < 0.5) {
+      return objects + " log objects seen";
+    }
+    return objects + " of about " + Math.round(expectedObjects) + " log objects seen";
+  }
+}

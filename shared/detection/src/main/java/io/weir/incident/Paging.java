@@ -1,0 +1,32 @@
+package io.weir.incident;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.finding.Severity;
+import java.time.Duration;
+
+/**
+ * When people hear of an incident.
+ *
+ * @param windows how many windows with a finding make it known …
+ * @param ofWindows … among how many in a row
+ * @param atOnce the severity from which one window is enough
+ * @param resolveAfter how long without a finding ends it; a finding within that time is still the
+ *     same incident
+ */
+public record Paging(int windows, int ofWindows, Severity atOnce, Duration resolveAfter) {
+  public Paging {
+    requireNonNull(atOnce, "atOnce");
+    if (windows < 1 || ofWindows < windows) {
+      throw new IllegalArgumentException(windows + " of " + ofWindows + " windows");
+    }
+    if (resolveAfter.isNegative() || resolveAfter.isZero()) {
+      throw new IllegalArgumentException("resolveAfter must be positive: " + resolveAfter);
+    }
+  }
+
+  /** Returns what is right for most: 2 of 3 windows, one if it is grave, over after 30 minutes. */
+  public static Paging defaults() {
+    return new Paging(2, 3, Severity.HIGH, Duration.ofMinutes(30));
+  }
+}

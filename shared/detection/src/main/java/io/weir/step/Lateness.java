@@ -1,0 +1,65 @@
+package io.weir.step;
+
+import io.weir.log.LogFormat;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How long after its end a window is judged, because its logs arrive late.
+ *
+ * @param evaluateAfter when a window is judged for the first time
+ * @param keepOpen how long later data still changes the verdict; after that it is only counted
+ */
+public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Duration> keepOpen) {
+  public Lateness {
+    evaluateAfter = Map.copyOf(evaluateAfter);
+    keepOpen = Map.copyOf(keepOpen);
+    for (LogFormat format : LogFormat.values()) {
+      if (!evaluateAfter.containsKey(format) || !keepOpen.containsKey(format)) {
+        throw new IllegalArgumentException("no lateness for " + format.label());
+      }
+    }
+  }
+
+  /**
+   * Returns what the vendors' delivery promises and observed delays suggest: a load balancer's
+   * nodes deliver within about ten minutes, CloudFront usually within the hour and at most within a
+   * day, the others by the hour.
+   */
+  public static Lateness defaults() {
+    Map<LogFormat, Duration> evaluateAfter = new EnumMap<>(LogFormat.class);
+    Map<LogFormat, Duration> keepOpen = new EnumMap<>(LogFormat.class);
+    for (LogFormat format : LogFormat.values()) {
+      evaluateAfter.put(format, Duration.ofMinutes(firstMinutes(format)));
+      keepOpen.put(format, Duration.ofMinutes(lastMinutes(format)));
+    }
+    return new Lateness(evaluateAfter, keepOpen);
+  }
+
+  public Duration evaluateAfter(LogFormat format) {
+    return evaluateAfter.get(format);
+  }
+
+  public Duration keepOpen(LogFormat format) {
+    return keepOpen.get(format);
+  }
+
+  private static long firstMinutes(LogFormat format) {
+    return switch (format) {
+      case ALB, NLB -> 10;
+      case CLASSIC_ELB -> 80;
+      case CLOUDFRONT -> 90;
+      case AZURE_APPLICATION_GATEWAY, AZURE_FRONT_DOOR -> 75;
+      case GCP_LOAD_BALANCER -> 4 * 60;
+    };
+  }
+
+  private static long lastMinutes(LogFormat format) {
+    return switch (format) {
+      case ALB, NLB -> 30;
+      case CLASSIC_ELB, GCP_LOAD_BALANCER, CLOUDFRONT -> 26 * 60;
+      case AZURE_APPLICATION_GATEWAY, AZURE_FRONT_DOOR -> 50 * 60;
+    };
+  }
+}
