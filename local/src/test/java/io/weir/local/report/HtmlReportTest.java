@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
+import io.weir.incident.Trail;
+import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -71,10 +74,13 @@ class HtmlReportTest {
             START,
             START.plusSeconds(300),
             Optional.empty(),
-            1,
+            Trail.of(WindowKey.of("app/web/1", START, WindowKey.DEFAULT_WIDTH)),
+            START,
+            0.9,
             text,
             List.of(new Evidence(text, text, 1, Double.NaN, 1)),
             false,
+            Sample.EMPTY,
             Incident.Notice.OPENED,
             1,
             1);
