@@ -26,13 +26,38 @@ public final class Request {
   final Slice tlsCipher = new Slice();
   final Slice cacheResult = new Slice();
   final Slice country = new Slice();
+  final Slice asn = new Slice();
   final Slice classification = new Slice();
   final Slice actions = new Slice();
   final Slice traceId = new Slice();
 
+  private final Slice[] texts = {
+    source,
+    clientIp,
+    targetIp,
+    method,
+    scheme,
+    host,
+    path,
+    query,
+    protocol,
+    userAgent,
+    referrer,
+    tlsProtocol,
+    tlsCipher,
+    cacheResult,
+    country,
+    asn,
+    classification,
+    actions,
+    traceId
+  };
+
   LogFormat format = LogFormat.ALB;
   ErrorOrigin errorOrigin = ErrorOrigin.NONE;
   boolean streaming;
+  boolean drifted;
+  boolean handshakeFailed;
   long timeMicros;
   int clientPort;
   int targetPort;
@@ -51,31 +76,13 @@ public final class Request {
   }
 
   void clear() {
-    for (Slice slice :
-        new Slice[] {
-          source,
-          clientIp,
-          targetIp,
-          method,
-          scheme,
-          host,
-          path,
-          query,
-          protocol,
-          userAgent,
-          referrer,
-          tlsProtocol,
-          tlsCipher,
-          cacheResult,
-          country,
-          classification,
-          actions,
-          traceId
-        }) {
-      slice.clear();
+    for (Slice text : texts) {
+      text.clear();
     }
     errorOrigin = ErrorOrigin.NONE;
     streaming = false;
+    drifted = false;
+    handshakeFailed = false;
     timeMicros = 0;
     clientPort = ABSENT;
     targetPort = ABSENT;
@@ -212,6 +219,16 @@ public final class Request {
     return streaming;
   }
 
+  /** Returns whether the line has a field or a word that the parser does not know yet. */
+  public boolean drifted() {
+    return drifted;
+  }
+
+  /** Returns whether no TLS session came about; only logs of connections tell. */
+  public boolean handshakeFailed() {
+    return handshakeFailed;
+  }
+
   public Slice tlsProtocol() {
     return tlsProtocol;
   }
@@ -226,6 +243,11 @@ public final class Request {
 
   public Slice country() {
     return country;
+  }
+
+  /** Returns the number of the autonomous system of the client, in digits. */
+  public Slice asn() {
+    return asn;
   }
 
   public Slice classification() {

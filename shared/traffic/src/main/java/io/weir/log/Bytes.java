@@ -1,0 +1,79 @@
+package io.weir.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Searches eight bytes at a time. Every method may look at up to {@link #SLACK} bytes behind the
+ * end that it is given, so arrays must be that much longer; what stands there does not matter.
+ */
+final class Bytes {
+  /** How many bytes an array must have behind the last byte that is searched. */
+  static final int SLACK = 8;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  private Bytes() {}
+
+  static long word(byte[] bytes, int at) {
+    return (long) LONG.get(bytes, at);
+  }
+
+  /** Returns the index of the first such byte in {@code [from, end)}, or {@code end}. */
+  static int find(byte[] bytes, int from, int end, char wanted) {
+    long pattern = wanted * ONES;
+    for (int at = from; at < end; at += 8) {
+      long difference = (long) LONG.get(bytes, at) ^ pattern;
+      long match = (difference - ONES) & ~difference & HIGHS;
+      if (match != 0) {
+        return Math.min(end, at + (Long.numberOfTrailingZeros(match) >>> 3));
+      }
+    }
+    return end;
+  }
+
+  /** Returns whether the first array has the same bytes at the place as the whole second one. */
+  static boolean startsWith(byte[] bytes, int at, byte[] prefix, int prefixLength) {
+    int i = 0;
+    for (; i + 8 <= prefixLength; i += 8) {
+      if ((long) LONG.get(bytes, at + i) != (long) LONG.get(prefix, i)) {
+        return false;
+      }
+    }
+    for (; i < prefixLength; i++) {
+      if (bytes[at + i] != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the bytes at the place, all before the end, are the ASCII text. */
+  static boolean matches(byte[] bytes, int at, int end, String ascii) {
+    int length = ascii.length();
+    if (end - at < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes[at + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the ASCII text stands anywhere in {@code [from, end)}. */
+  static boolean contains(byte[] bytes, int from, int end, String ascii) {
+    for (int at = from; at + ascii.length() <= end; at++) {
+      at = find(bytes, at, end, ascii.charAt(0));
+      if (matches(bytes, at, end, ascii)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

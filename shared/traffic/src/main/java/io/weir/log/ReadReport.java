@@ -1,0 +1,43 @@
+package io.weir.log;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of every line of one object: {@code lines = accepted + rejected + skipped}.
+ *
+ * @param format the format that was recognised; empty when the object was skipped
+ * @param skipReason why the whole object was skipped; empty when it was read
+ * @param lines lines, or records where several stand on a line or one on several
+ * @param accepted lines that became requests
+ * @param rejected lines that were refused, by any reason
+ * @param skipped comments, blank lines, probes, repeated hops, and all lines of a skipped object
+ * @param rejects the refused lines by reason
+ * @param samples the first few refused lines
+ * @param drift what the parser does not know yet, each thing once
+ * @param inflatedBytes the size of the object after decompression, as far as it was read
+ */
+public record ReadReport(
+    Optional<LogFormat> format,
+    Optional<SkipReason> skipReason,
+    long lines,
+    long accepted,
+    long rejected,
+    long skipped,
+    Map<RejectReason, Long> rejects,
+    List<RejectedLine> samples,
+    List<String> drift,
+    long inflatedBytes) {
+  public ReadReport {
+    if (lines != accepted + rejected + skipped) {
+      throw new IllegalArgumentException("lines must equal accepted + rejected + skipped");
+    }
+    Map<RejectReason, Long> copy = new EnumMap<>(RejectReason.class);
+    copy.putAll(rejects);
+    rejects = java.util.Collections.unmodifiableMap(copy);
+    samples = List.copyOf(samples);
+    drift = List.copyOf(drift);
+  }
+}

@@ -1,0 +1,60 @@
+package io.weir.log;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts the fates of the lines of one object. */
+final class Tally {
+  private final int maxSamples;
+  private final long[] rejects = new long[RejectReason.values().length];
+  private final List<RejectedLine> samples = new ArrayList<>();
+  private long lines;
+  private long accepted;
+  private long rejected;
+  private long skipped;
+
+  Tally(int maxSamples) {
+    this.maxSamples = maxSamples;
+  }
+
+  void accepted() {
+    lines++;
+    accepted++;
+  }
+
+  void skipped() {
+    lines++;
+    skipped++;
+  }
+
+  void rejected(RejectReason reason, byte[] bytes, int start, int end) {
+    lines++;
+    rejected++;
+    rejects[reason.ordinal()]++;
+    if (samples.size() < maxSamples) {
+      samples.add(RejectedLine.of(lines, reason, bytes, start, end));
+    }
+  }
+
+  ReadReport report(Recognizer.Verdict verdict, Drift drift, long inflatedBytes) {
+    Map<RejectReason, Long> byReason = new EnumMap<>(RejectReason.class);
+    for (RejectReason reason : RejectReason.values()) {
+      if (rejects[reason.ordinal()] > 0) {
+        byReason.put(reason, rejects[reason.ordinal()]);
+      }
+    }
+    return new ReadReport(
+        verdict.format(),
+        verdict.skipReason(),
+        lines,
+        accepted,
+        rejected,
+        skipped,
+        byReason,
+        samples,
+        drift.notes(),
+        inflatedBytes);
+  }
+}
