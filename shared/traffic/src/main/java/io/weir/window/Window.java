@@ -1,41 +1,59 @@
 package io.weir.window;
 
 import io.weir.log.Request;
+import io.weir.log.Slice;
+import io.weir.sketch.BytesIn;
+import io.weir.sketch.BytesOut;
+import io.weir.sketch.Quantiles;
 import io.weir.threat.ThreatHit;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.OptionalLong;
 
 /**
  * The traffic of one source in one window: exact counters and bounded sketches.
  *
  * <p>Windows form a commutative monoid: an empty window changes nothing, the order of merging does
- * not matter, and merging the windows of a split object equals the window of the whole.
+ * not matter, and merging the windows of a split object equals the window of the whole. For
+ * counters, distinct counts, latencies, threats and objects this holds to the bit. For top lists it
+ * does as long as nothing was dropped from them; afterwards their bounds hold, in any order.
+ *
+ * <p>Errors: distinct values 1.6 % for clients, 2.3 % for paths and user agents, 3.3 % for hosts
+ * and targets (standard errors; exact while few); latencies 1.6 % (greatest); top lists state their
+ * own. Not thread-safe.
  */
 public final class Window {
   private final long[] counts = new long[Counter.values().length];
-  private final Map<Dimension, Map<String, Long>> tops = new EnumMap<>(Dimension.class);
-  private final List<Long> latenciesMicros = new ArrayList<>();
-  private final SortedSet<ObjectRef> objects =
-      new TreeSet<>(Comparator.comparing(ObjectRef::toString));
+  private final Breakdown breakdown = new Breakdown();
+  private final BotMemo bots = new BotMemo();
+  private final ThreatBoard threats = new ThreatBoard();
+  private final ObjectSet objects = new ObjectSet();
+  private Quantiles latencies = new Quantiles();
   private long firstMicros = Long.MAX_VALUE;
   private long lastMicros = Long.MIN_VALUE;
 
   /** Adds one request and what was found in it. */
   public void add(Request request, List<ThreatHit> hits) {
-    increment(Counter.REQUESTS, 1);
+    counts[Counter.REQUESTS.ordinal()]++;
     firstMicros = Math.min(firstMicros, request.timeMicros());
     lastMicros = Math.max(lastMicros, request.timeMicros());
-    if (!request.clientIp().isAbsent()) {
-      weigh(Dimension.CLIENT, request.clientIp().toString(), 1);
+    RequestCounts.add(request, counts);
+    long latency = request.streaming() ? Request.ABSENT : request.totalMicros();
+    if (latency >= 0) {
+      counts[Counter.LATENCY_REQUESTS.ordinal()]++;
+      counts[Counter.LATENCY_MICROS.ordinal()] += latency;
+      latencies.add(latency);
+    }
+    breakdown.add(request, latency / 1000);
+    Slice userAgent = request.userAgent();
+    if (!userAgent.isAbsent() && bots.isBot(breakdown.lastUserAgentHash(), userAgent)) {
+      counts[Counter.DECLARED_BOT.ordinal()]++;
+    }
+    if (!hits.isEmpty()) {
+      threats.add(request, hits);
     }
   }
 
@@ -54,12 +72,21 @@ public final class Window {
     for (int i = 0; i < counts.length; i++) {
       counts[i] += other.counts[i];
     }
-    other.tops.forEach(
-        (dimension, values) -> values.forEach((value, weight) -> weigh(dimension, value, weight)));
-    latenciesMicros.addAll(other.latenciesMicros);
-    objects.addAll(other.objects);
+    breakdown.merge(other.breakdown);
+    latencies.merge(other.latencies);
+    threats.merge(other.threats);
+    objects.merge(other.objects);
     firstMicros = Math.min(firstMicros, other.firstMicros);
     lastMicros = Math.max(lastMicros, other.lastMicros);
+  }
+
+  /**
+   * Drops the light ends of the top lists, so that the stored form stays small: under 32 KB for any
+   * traffic.
+   */
+  public void compact() {
+    breakdown.compact();
+    threats.compact();
   }
 
   public long count(Counter counter) {
@@ -68,7 +95,7 @@ public final class Window {
 
   /** Returns the estimated number of distinct values; 0 for a dimension that is not counted. */
   public double distinct(Dimension dimension) {
-    return tops.getOrDefault(dimension, Map.of()).size();
+    return breakdown.distinct(dimension);
   }
 
   /**
@@ -76,25 +103,25 @@ public final class Window {
    * request has a latency.
    */
   public OptionalDouble latencyMillis(double quantile) {
-    if (latenciesMicros.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    List<Long> sorted = latenciesMicros.stream().sorted().toList();
-    int index = (int) Math.min(sorted.size() - 1L, (long) (quantile * sorted.size()));
-    return OptionalDouble.of(sorted.get(index) / 1000.0);
+    OptionalLong micros = latencies.quantile(quantile);
+    return micros.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(micros.getAsLong() / 1000.0);
   }
 
   /** Returns the heaviest values of the dimension, heaviest first. */
   public List<TopEntry> top(Dimension dimension) {
-    return tops.getOrDefault(dimension, Map.of()).entrySet().stream()
-        .map(entry -> new TopEntry(entry.getKey(), entry.getValue(), 0))
-        .sorted(Comparator.comparingLong(TopEntry::count).reversed())
-        .toList();
+    return breakdown.top(dimension);
+  }
+
+  /** Returns the most that a value which is not in the top list can weigh. */
+  public long topFloor(Dimension dimension) {
+    return breakdown.topFloor(dimension);
   }
 
   /** Returns the attacks by class and client, most requests first, bounded. */
   public List<ThreatTally> threats() {
-    return List.of();
+    return threats.tallies();
   }
 
   /** Returns the time of the earliest request; empty without requests. */
@@ -109,22 +136,46 @@ public final class Window {
 
   /** Returns the objects that contributed, in order, the first few of them. */
   public List<ObjectRef> objects() {
-    return List.copyOf(objects);
+    return objects.first();
   }
 
-  /** Returns how many objects contributed. */
+  /** Returns how many objects contributed; exact while there are few. */
   public long objectCount() {
-    return objects.size();
+    return objects.count();
+  }
+
+  void write(BytesOut out) {
+    out.writeNumber(counts.length);
+    for (long count : counts) {
+      out.writeNumber(count);
+    }
+    out.writeLong(firstMicros);
+    out.writeLong(lastMicros);
+    latencies.write(out);
+    breakdown.write(out);
+    threats.write(out);
+    objects.write(out);
+  }
+
+  /** Reads what {@link #write} wrote; counters that were appended since are 0. */
+  static Window read(BytesIn in) {
+    Window window = new Window();
+    int known = in.readCount(window.counts.length);
+    for (int i = 0; i < known; i++) {
+      window.counts[i] = in.readNumber();
+    }
+    window.firstMicros = in.readLong();
+    window.lastMicros = in.readLong();
+    window.latencies = Quantiles.read(in);
+    window.breakdown.read(in);
+    window.threats.read(in);
+    window.objects.read(in);
+    return window;
   }
 
   private Optional<Instant> instant(long micros) {
-    if (count(Counter.REQUESTS) == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS));
-  }
-
-  private void weigh(Dimension dimension, String value, long weight) {
-    tops.computeIfAbsent(dimension, none -> new HashMap<>()).merge(value, weight, Long::sum);
+    return count(Counter.REQUESTS) == 0
+        ? Optional.empty()
+        : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 }

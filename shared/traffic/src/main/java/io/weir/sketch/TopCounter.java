@@ -1,0 +1,265 @@
+package io.weir.sketch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the heaviest values of a stream and bounds their weights from both sides.
+ *
+ * <p>Every value has a count and an error: its true weight lies in {@code [count - error, count]}.
+ * A value that is not kept has the {@link #floor()} as both. While no more values than the capacity
+ * were added the floor is 0 and all counts are exact. When the table is full the lighter half is
+ * dropped and the floor rises to the heaviest of them; it stays at most {@code 2 / capacity} of the
+ * total weight.
+ *
+ * <p>Merging adds the counts and errors value by value, and the floors. It keeps every value of
+ * both sides, so it is exact in any order and grouping; {@link #compact} makes the result small
+ * again. After Misra and Gries, "Finding repeated elements", 1982, in the form of Anderson and
+ * others, "A high-performance algorithm for identifying frequent items in data streams", 2017; the
+ * bound holds for merged summaries after Agarwal and others, "Mergeable summaries", 2012.
+ */
+public final class TopCounter {
+  /** How many bytes of a value are kept; longer ones with the same beginning are one value. */
+  public static final int MAX_VALUE_BYTES = 256;
+
+  private static final int MAX_MERGED = 1 << 14;
+
+  /** A kept value. */
+  public static final class Entry {
+    private final byte[] value;
+    private final long count;
+    private final long error;
+
+    Entry(byte[] value, long count, long error) {
+      this.value = value;
+      this.count = count;
+      this.error = error;
+    }
+
+    /** Returns the bytes of the value; not to be changed. */
+    public byte[] value() {
+      return value;
+    }
+
+    public long count() {
+      return count;
+    }
+
+    public long error() {
+      return error;
+    }
+  }
+
+  private static final Comparator<Entry> HEAVIEST_FIRST =
+      Comparator.comparingLong(Entry::count)
+          .reversed()
+          .thenComparing(Entry::value, Arrays::compareUnsigned);
+
+  private final int capacity;
+  private long[] hashes = {};
+  private long[] counts = {};
+  private long[] errors = {};
+  private byte[][] values = {};
+  private int size;
+  private long floor;
+
+  /** Creates an empty counter that keeps at most so many values while it is added to. */
+  public TopCounter(int capacity) {
+    if (capacity < 2 || capacity > MAX_MERGED) {
+      throw new IllegalArgumentException("capacity must be 2 to " + MAX_MERGED + ": " + capacity);
+    }
+    this.capacity = capacity;
+  }
+
+  /**
+   * Adds weight to a value.
+   *
+   * @param hash its hash, by {@link Hash64}, over at most {@link #MAX_VALUE_BYTES} bytes
+   * @param weight 1 or more
+   */
+  public void add(long hash, byte[] bytes, int offset, int length, long weight) {
+    if (hashes.length > 0) {
+      int mask = hashes.length - 1;
+      int slot = (int) hash & mask;
+      long found = hashes[slot];
+      while (found != 0) {
+        if (found == hash) {
+          counts[slot] += weight;
+          return;
+        }
+        slot = slot + 1 & mask;
+        found = hashes[slot];
+      }
+    }
+    if (size >= capacity) {
+      dropLighterHalf();
+    }
+    int kept = Math.min(length, MAX_VALUE_BYTES);
+    insert(hash, Arrays.copyOfRange(bytes, offset, offset + kept), floor + weight, floor);
+  }
+
+  /** Adds all of another counter. */
+  public void merge(TopCounter other) {
+    long floorBefore = floor;
+    for (int slot = 0; slot < hashes.length; slot++) {
+      counts[slot] += other.floor;
+      errors[slot] += other.floor;
+    }
+    for (int from = 0; from < other.hashes.length; from++) {
+      if (other.hashes[from] != 0) {
+        int slot = find(other.hashes[from]);
+        if (slot >= 0) {
+          counts[slot] += other.counts[from] - other.floor;
+          errors[slot] += other.errors[from] - other.floor;
+        } else {
+          insert(
+              other.hashes[from],
+              other.values[from],
+              other.counts[from] + floorBefore,
+              other.errors[from] + floorBefore);
+        }
+      }
+    }
+    floor = floorBefore + other.floor;
+    if (size > MAX_MERGED) {
+      compact(MAX_MERGED / 2, Integer.MAX_VALUE);
+    }
+  }
+
+  /** Returns the most that a value which is not kept can weigh. */
+  public long floor() {
+    return floor;
+  }
+
+  /** Returns the kept values, heaviest first, equal ones by their bytes. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>(size);
+    for (int slot = 0; slot < hashes.length; slot++) {
+      if (hashes[slot] != 0) {
+        entries.add(new Entry(values[slot], counts[slot], errors[slot]));
+      }
+    }
+    entries.sort(HEAVIEST_FIRST);
+    return entries;
+  }
+
+  /** Keeps the heaviest values only: at most so many, of at most so many bytes together. */
+  public void compact(int maxEntries, int maxBytes) {
+    List<Entry> entries = entries();
+    int kept = 0;
+    long bytes = 0;
+    while (kept < entries.size() && kept < maxEntries) {
+      bytes += entries.get(kept).value().length;
+      if (bytes > maxBytes) {
+        break;
+      }
+      kept++;
+    }
+    if (kept < entries.size()) {
+      floor = Math.max(floor, entries.get(kept).count());
+      replaceBy(entries.subList(0, kept));
+    }
+  }
+
+  /** Puts back a value that {@link #entries} had. */
+  public void restore(byte[] value, long count, long error) {
+    long hash = Hash64.of(value, 0, value.length);
+    if (count < error || error < 0 || find(hash) >= 0 || size >= MAX_MERGED) {
+      throw new IllegalArgumentException("no entry of a top counter: " + count + ", " + error);
+    }
+    insert(hash, value, count, error);
+  }
+
+  /** Puts back what {@link #floor} returned. */
+  public void restoreFloor(long newFloor) {
+    floor = newFloor;
+  }
+
+  private void replaceBy(List<Entry> entries) {
+    hashes = new long[0];
+    counts = new long[0];
+    errors = new long[0];
+    values = new byte[0][];
+    size = 0;
+    for (Entry entry : entries) {
+      insert(
+          Hash64.of(entry.value(), 0, entry.value().length),
+          entry.value(),
+          entry.count(),
+          entry.error());
+    }
+  }
+
+  private void dropLighterHalf() {
+    long[] sorted = new long[size];
+    int next = 0;
+    for (int slot = 0; slot < hashes.length; slot++) {
+      if (hashes[slot] != 0) {
+        sorted[next++] = counts[slot];
+      }
+    }
+    Arrays.sort(sorted);
+    floor = sorted[size / 2];
+    List<Entry> heavier = new ArrayList<>();
+    for (int slot = 0; slot < hashes.length; slot++) {
+      if (hashes[slot] != 0 && counts[slot] > floor) {
+        heavier.add(new Entry(values[slot], counts[slot], errors[slot]));
+      }
+    }
+    replaceBy(heavier);
+  }
+
+  private int find(long hash) {
+    if (hashes.length == 0) {
+      return -1;
+    }
+    int mask = hashes.length - 1;
+    int slot = (int) hash & mask;
+    while (hashes[slot] != 0) {
+      if (hashes[slot] == hash) {
+        return slot;
+      }
+      slot = slot + 1 & mask;
+    }
+    return -1;
+  }
+
+  private void insert(long hash, byte[] value, long count, long error) {
+    if (2 * (size + 1) > hashes.length) {
+      grow();
+    }
+    put(hash, value, count, error);
+    size++;
+  }
+
+  private void put(long hash, byte[] value, long count, long error) {
+    int mask = hashes.length - 1;
+    int slot = (int) hash & mask;
+    while (hashes[slot] != 0) {
+      slot = slot + 1 & mask;
+    }
+    hashes[slot] = hash;
+    counts[slot] = count;
+    errors[slot] = error;
+    values[slot] = value;
+  }
+
+  private void grow() {
+    long[] oldHashes = hashes;
+    long[] oldCounts = counts;
+    long[] oldErrors = errors;
+    byte[][] oldValues = values;
+    int length = Math.max(16, 2 * oldHashes.length);
+    hashes = new long[length];
+    counts = new long[length];
+    errors = new long[length];
+    values = new byte[length][];
+    for (int slot = 0; slot < oldHashes.length; slot++) {
+      if (oldHashes[slot] != 0) {
+        put(oldHashes[slot], oldValues[slot], oldCounts[slot], oldErrors[slot]);
+      }
+    }
+  }
+}

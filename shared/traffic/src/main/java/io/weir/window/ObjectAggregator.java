@@ -1,0 +1,166 @@
+package io.weir.window;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.weir.log.LogConsumer;
+import io.weir.log.ObjectName;
+import io.weir.log.RejectReason;
+import io.weir.log.Request;
+import io.weir.log.Slice;
+import io.weir.log.UnreadableObjectException;
+import io.weir.threat.ThreatScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sums up the requests of one object by source and window.
+ *
+ * <p>A refused line counts in the window of the line before it, or of the first accepted line when
+ * there is none before; without any accepted line, in the last window that the object's name is
+ * about, or else that of its arrival. Not thread-safe.
+ */
+public final class ObjectAggregator implements LogConsumer {
+  /** The most windows that one object may fall into. */
+  public static final int MAX_WINDOWS = 4096;
+
+  private final ObjectRef object;
+  private final ObjectName name;
+  private final Duration width;
+  private final long widthMicros;
+  private final ThreatScanner scanner;
+  private final Instant arrival;
+  private final Map<String, Map<Long, Window>> bySource = new HashMap<>();
+  private int windows;
+  private boolean tooMany;
+  private long waitingRejects;
+
+  private byte[] lastSource = {};
+  private Map<Long, Window> lastWindows = new HashMap<>();
+  private long lastIndex = Long.MIN_VALUE;
+  private Window lastWindow = new Window();
+
+  public ObjectAggregator(
+      ObjectRef object, Duration width, ThreatScanner scanner, Instant arrival) {
+    this.object = requireNonNull(object, "object");
+    this.name = ObjectName.of(object.key());
+    this.width = requireNonNull(width, "width");
+    this.widthMicros = Math.multiplyExact(width.toSeconds(), 1_000_000L);
+    this.scanner = requireNonNull(scanner, "scanner");
+    this.arrival = requireNonNull(arrival, "arrival");
+  }
+
+  @Override
+  public void accept(Request request) {
+    Window window = windowOf(request);
+    window.add(
+        request,
+        scanner.scan(
+            request.method(),
+            request.path(),
+            request.query(),
+            request.userAgent(),
+            request.referrer(),
+            request.format().escaping()));
+  }
+
+  @Override
+  public void reject(RejectReason reason, byte[] bytes, int start, int end) {
+    if (windows == 0) {
+      waitingRejects++;
+    } else {
+      lastWindow.increment(Counter.REJECTED_LINES, 1);
+    }
+  }
+
+  /**
+   * Returns the object's share of each window, small enough to be stored.
+   *
+   * @throws UnreadableObjectException if there are more than {@value #MAX_WINDOWS}
+   */
+  public List<WindowPart> parts() throws UnreadableObjectException {
+    if (tooMany) {
+      throw new UnreadableObjectException(
+          UnreadableObjectException.Reason.TOO_MANY_WINDOWS, "more than " + MAX_WINDOWS);
+    }
+    if (waitingRejects > 0) {
+      String source = name.source().orElse(object.bucket().isEmpty() ? "unknown" : object.bucket());
+      long end = name.end().map(last -> last.minusNanos(1)).orElse(arrival).getEpochSecond();
+      Window window = open(sourceWindows(source), Math.floorDiv(end, width.toSeconds()));
+      window.increment(Counter.REJECTED_LINES, waitingRejects);
+      waitingRejects = 0;
+    }
+    return collect();
+  }
+
+  private List<WindowPart> collect() {
+    Map<WindowKey, WindowPart> parts = new TreeMap<>();
+    bySource.forEach(
+        (source, ofSource) ->
+            ofSource.forEach(
+                (index, window) -> {
+                  Instant start = Instant.ofEpochSecond(index * width.toSeconds());
+                  WindowKey key = new WindowKey(source, start, width);
+                  window.compact();
+                  window.addObject(object);
+                  parts.put(key, new WindowPart(key, object, window));
+                }));
+    return new ArrayList<>(parts.values());
+  }
+
+  private Window windowOf(Request request) {
+    long index = Math.floorDiv(request.timeMicros(), widthMicros);
+    Slice source = request.source();
+    if (!isLastSource(source)) {
+      lastSource =
+          Arrays.copyOfRange(source.array(), source.offset(), source.offset() + source.length());
+      lastWindows = sourceWindows(nameOf(request));
+      lastIndex = Long.MIN_VALUE;
+    }
+    if (index != lastIndex || windows == 0) {
+      lastWindow = open(lastWindows, index);
+      lastIndex = index;
+      lastWindow.increment(Counter.REJECTED_LINES, waitingRejects);
+      waitingRejects = 0;
+    }
+    return lastWindow;
+  }
+
+  private boolean isLastSource(Slice source) {
+    int offset = source.offset();
+    return Arrays.equals(
+            source.array(), offset, offset + source.length(), lastSource, 0, lastSource.length)
+        && !bySource.isEmpty();
+  }
+
+  private String nameOf(Request request) {
+    return request.source().length() > 0
+        ? new String(lastSource, UTF_8)
+        : name.source().orElse(request.format().label());
+  }
+
+  private Map<Long, Window> sourceWindows(String source) {
+    return bySource.computeIfAbsent(source, none -> new HashMap<>());
+  }
+
+  /** Beyond the limit everything falls into one window that is never handed out. */
+  private Window open(Map<Long, Window> ofSource, long index) {
+    Window window = ofSource.get(index);
+    if (window == null) {
+      if (windows >= MAX_WINDOWS) {
+        tooMany = true;
+        return lastWindow;
+      }
+      windows++;
+      window = new Window();
+      ofSource.put(index, window);
+    }
+    return window;
+  }
+}

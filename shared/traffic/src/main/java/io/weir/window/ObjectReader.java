@@ -1,0 +1,45 @@
+package io.weir.window;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.log.LogReader;
+import io.weir.log.ReadReport;
+import io.weir.threat.ThreatScanner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Turns one delivered object into its shares of windows: all of them, or none when the object
+ * cannot be read to its end.
+ */
+public final class ObjectReader {
+  private final LogReader reader;
+  private final Duration width;
+
+  /**
+   * @param reader reads the lines
+   * @param width the length of a window, whole seconds
+   */
+  public ObjectReader(LogReader reader, Duration width) {
+    this.reader = requireNonNull(reader, "reader");
+    this.width = requireNonNull(width, "width");
+  }
+
+  /**
+   * Reads the object; the stream is not closed.
+   *
+   * @param arrival when the object came; it dates rejected lines of an object without any other
+   *     time
+   * @throws io.weir.log.UnreadableObjectException if the object is damaged, cut short or over the
+   *     limits
+   * @throws IOException if the stream fails
+   */
+  public ObjectParts read(InputStream in, ObjectRef object, ThreatScanner scanner, Instant arrival)
+      throws IOException {
+    ObjectAggregator aggregator = new ObjectAggregator(object, width, scanner, arrival);
+    ReadReport report = reader.read(in, object.key(), aggregator);
+    return new ObjectParts(aggregator.parts(), report);
+  }
+}

@@ -1,0 +1,140 @@
+package io.weir.window;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.log.ErrorOrigin;
+import io.weir.log.Request;
+import io.weir.sketch.BytesIn;
+import io.weir.sketch.BytesOut;
+import io.weir.sketch.Hash64;
+import io.weir.threat.ThreatClass;
+import io.weir.threat.ThreatHit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The attacks of a window by class and client. The clients with the fewest requests of a class are
+ * summed up under the empty client when there are too many, so that no request is lost.
+ */
+final class ThreatBoard {
+  private static final int MAX_LIVE = 512;
+  private static final int MAX_STORED = 24;
+  private static final int MAX_TEXT = 160;
+
+  private record Key(ThreatClass threatClass, String client) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byClass = threatClass.compareTo(other.threatClass);
+      return byClass != 0 ? byClass : client.compareTo(other.client);
+    }
+  }
+
+  private static final Comparator<ThreatTally> MOST_FIRST =
+      Comparator.comparingLong(ThreatTally::requests)
+          .reversed()
+          .thenComparing(ThreatTally::threatClass)
+          .thenComparing(ThreatTally::client);
+
+  private final Map<Key, ThreatCount> counts = new TreeMap<>();
+
+  void add(Request request, List<ThreatHit> hits) {
+    String client = request.clientIp().toString();
+    boolean blocked =
+        request.errorOrigin() == ErrorOrigin.WAF || request.errorOrigin() == ErrorOrigin.BALANCER;
+    boolean succeeded = request.status() > 0 && request.status() < 400;
+    for (int i = 0; i < hits.size(); i++) {
+      ThreatHit hit = hits.get(i);
+      ThreatCount count = countOf(new Key(hit.threatClass(), bounded(client)));
+      count.evidence(hit.confidence(), hit.rule(), bounded(hit.fragment()));
+      if (isFirstOfClass(hits, i)) {
+        count.request(succeeded, blocked);
+      }
+    }
+    if (counts.size() > MAX_LIVE) {
+      shrink(MAX_LIVE / 2);
+    }
+  }
+
+  void merge(ThreatBoard other) {
+    other.counts.forEach((key, count) -> countOf(key).merge(count));
+    if (counts.size() > MAX_LIVE) {
+      shrink(MAX_LIVE / 2);
+    }
+  }
+
+  void compact() {
+    shrink(MAX_STORED);
+  }
+
+  List<ThreatTally> tallies() {
+    List<ThreatTally> tallies = new ArrayList<>();
+    counts.forEach((key, count) -> tallies.add(count.tally(key.threatClass(), key.client())));
+    tallies.sort(MOST_FIRST);
+    return tallies;
+  }
+
+  void write(BytesOut out) {
+    out.writeNumber(counts.size());
+    counts.forEach(
+        (key, count) -> {
+          out.writeBytes(key.threatClass().label().getBytes(UTF_8));
+          out.writeBytes(key.client().getBytes(UTF_8));
+          count.write(out);
+        });
+  }
+
+  void read(BytesIn in) {
+    int size = in.readCount(1 << 16);
+    for (int i = 0; i < size; i++) {
+      ThreatClass threatClass = classOf(new String(in.readBytes(), UTF_8));
+      String client = new String(in.readBytes(), UTF_8);
+      counts.put(new Key(threatClass, client), ThreatCount.read(in));
+    }
+  }
+
+  private static ThreatClass classOf(String label) {
+    for (ThreatClass threatClass : ThreatClass.values()) {
+      if (threatClass.label().equals(label)) {
+        return threatClass;
+      }
+    }
+    throw new IllegalArgumentException("unknown class of threat: " + label);
+  }
+
+  private void shrink(int size) {
+    List<ThreatTally> tallies = tallies();
+    for (int i = tallies.size() - 1; i >= 0 && counts.size() > size; i--) {
+      ThreatTally lightest = tallies.get(i);
+      if (!lightest.client().isEmpty()) {
+        ThreatCount count = counts.remove(new Key(lightest.threatClass(), lightest.client()));
+        countOf(new Key(lightest.threatClass(), "")).merge(count);
+      }
+    }
+  }
+
+  private ThreatCount countOf(Key key) {
+    return counts.computeIfAbsent(key, none -> new ThreatCount());
+  }
+
+  private static boolean isFirstOfClass(List<ThreatHit> hits, int index) {
+    for (int i = 0; i < index; i++) {
+      if (hits.get(i).threatClass() == hits.get(index).threatClass()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  /** Returns the hash by which payloads are told apart. */
+  static long payloadHash(String payload) {
+    byte[] bytes = payload.getBytes(UTF_8);
+    return Hash64.of(bytes, 0, bytes.length);
+  }
+}

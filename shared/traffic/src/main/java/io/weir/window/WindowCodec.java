@@ -1,0 +1,82 @@
+package io.weir.window;
+
+import io.weir.sketch.BytesIn;
+import io.weir.sketch.BytesOut;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * The stored form of a window: a version byte, the length, and the state, deflated.
+ *
+ * <p>Reading throws {@link IllegalArgumentException} for bytes that were not written here or by a
+ * later version.
+ */
+public final class WindowCodec {
+  private static final int VERSION = 1;
+  private static final int MAX_LENGTH = 64 << 20;
+
+  private WindowCodec() {}
+
+  /** Returns the window as bytes; under 32 KB when {@link Window#compact} was called before. */
+  public static byte[] encode(Window window) {
+    BytesOut body = new BytesOut();
+    window.write(body);
+    byte[] plain = body.toByteArray();
+    BytesOut out = new BytesOut();
+    out.writeByte(VERSION);
+    out.writeNumber(plain.length);
+    deflate(plain, out);
+    return out.toByteArray();
+  }
+
+  /** Returns the window that the bytes stand for. */
+  public static Window decode(byte[] bytes) {
+    BytesIn in = new BytesIn(bytes);
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new IllegalArgumentException("window of unknown version: " + version);
+    }
+    byte[] plain = new byte[in.readCount(MAX_LENGTH)];
+    inflate(in.readRest(), plain);
+    BytesIn body = new BytesIn(plain);
+    Window window = Window.read(body);
+    body.end();
+    return window;
+  }
+
+  private static void deflate(byte[] plain, BytesOut out) {
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    try {
+      deflater.setInput(plain);
+      deflater.finish();
+      byte[] chunk = new byte[8192];
+      while (!deflater.finished()) {
+        out.writeRaw(chunk, 0, deflater.deflate(chunk));
+      }
+    } finally {
+      deflater.end();
+    }
+  }
+
+  private static void inflate(byte[] deflated, byte[] plain) {
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(deflated);
+      int at = 0;
+      int count = 1;
+      while (at < plain.length && count > 0) {
+        count = inflater.inflate(plain, at, plain.length - at);
+        at += count;
+      }
+      int more = inflater.finished() ? 0 : inflater.inflate(new byte[1]);
+      if (at < plain.length || more > 0 || !inflater.finished()) {
+        throw new IllegalArgumentException("window is cut short or damaged");
+      }
+    } catch (DataFormatException e) {
+      throw new IllegalArgumentException("window is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+}
