@@ -1,5 +1,6 @@
 package io.weir.local;
 
+import io.weir.local.run.RunCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weir",
     description = "Finds what is wrong in the access logs of load balancers and CDNs.",
-    subcommands = {HelpCommand.class},
+    subcommands = {RunCommand.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "weir 0.1.0",

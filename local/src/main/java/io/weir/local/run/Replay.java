@@ -47,8 +47,7 @@ final class Replay {
     InMemoryModelStore models = new InMemoryModelStore();
     this.score = new ScoreStep(windows, incidents, models, settings, clock);
     this.train = new TrainStep(windows, models, settings, clock);
-    this.notify =
-        new NotifyStep(new InMemoryNoticeStore(), told::accept, metrics -> {}, clock);
+    this.notify = new NotifyStep(new InMemoryNoticeStore(), told::accept, metrics -> {}, clock);
   }
 
   /** Replays everything and returns all incidents, in order of opening. */
@@ -58,7 +57,8 @@ final class Replay {
     while (next < parts.size()) {
       moveTo(tickAfter(parts.get(next).key()));
       int arrived = next;
-      while (arrived < parts.size() && !tickAfter(parts.get(arrived).key()).isAfter(clock.instant())) {
+      while (arrived < parts.size()
+          && !tickAfter(parts.get(arrived).key()).isAfter(clock.instant())) {
         deliver(parts.get(arrived));
         arrived++;
       }
