@@ -96,18 +96,18 @@ record Intake(
   }
 
   long lines() {
-    return reports.stream().mapToLong(IngestReport::lines).sum();
+    return reports.stream().mapToLong(report -> report.report().lines()).sum();
   }
 
   long accepted() {
-    return reports.stream().mapToLong(IngestReport::accepted).sum();
+    return reports.stream().mapToLong(report -> report.report().accepted()).sum();
   }
 
   long rejected() {
-    return reports.stream().mapToLong(IngestReport::rejected).sum();
+    return reports.stream().mapToLong(report -> report.report().rejected()).sum();
   }
 
   long skipped() {
-    return reports.stream().mapToLong(IngestReport::skipped).sum();
+    return reports.stream().mapToLong(report -> report.report().skipped()).sum();
   }
 }

@@ -1,23 +1,42 @@
 package io.weir.step;
 
+import static java.util.Objects.requireNonNull;
+
+import io.weir.log.ReadReport;
+import io.weir.log.RejectReason;
 import io.weir.window.ObjectRef;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * What became of one object. Always: lines = accepted + rejected + skipped.
+ * What became of one object.
  *
  * @param object which object
- * @param format the label of its format, or why it was passed over
- * @param lines how many lines it has
- * @param accepted how many were counted
- * @param rejected how many could not be read
- * @param skipped how many are no requests: headers, control lines
+ * @param report what became of its lines
  * @param windows how many windows it touched
  */
-public record IngestReport(
-    ObjectRef object,
-    String format,
-    long lines,
-    long accepted,
-    long rejected,
-    long skipped,
-    int windows) {}
+public record IngestReport(ObjectRef object, ReadReport report, int windows) {
+  public IngestReport {
+    requireNonNull(object, "object");
+    requireNonNull(report, "report");
+  }
+
+  /** Returns one line for an operator; nothing of the log's own text stands in it. */
+  public String describe() {
+    StringBuilder line = new StringBuilder(96);
+    line.append(report.format().map(format -> "read as " + format.label()).orElse("skipped"));
+    report
+        .skipReason()
+        .ifPresent(reason -> line.append(" as ").append(reason.name().toLowerCase(Locale.ROOT)));
+    line.append(" lines=").append(report.lines());
+    line.append(" accepted=").append(report.accepted());
+    line.append(" rejected=").append(report.rejected());
+    line.append(" skipped=").append(report.skipped());
+    line.append(" windows=").append(windows);
+    for (Map.Entry<RejectReason, Long> reject : report.rejects().entrySet()) {
+      line.append(' ').append(reject.getKey().name().toLowerCase(Locale.ROOT));
+      line.append('=').append(reject.getValue());
+    }
+    return line.toString();
+  }
+}

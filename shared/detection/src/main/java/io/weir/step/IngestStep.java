@@ -1,29 +1,72 @@
 package io.weir.step;
 
-import io.weir.store.LogSource;
-import io.weir.store.WindowStore;
-import io.weir.window.ObjectRef;
-import java.io.IOException;
-import java.time.Clock;
+import static java.util.Objects.requireNonNull;
 
-/** The first step: one delivered log object becomes window parts. */
+import io.weir.log.LogReader;
+import io.weir.log.ReadLimits;
+import io.weir.store.LogSource;
+import io.weir.store.SourceArrival;
+import io.weir.store.WindowStore;
+import io.weir.threat.ThreatScanner;
+import io.weir.window.ObjectParts;
+import io.weir.window.ObjectReader;
+import io.weir.window.ObjectRef;
+import io.weir.window.WindowPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * The first step: one delivered log object becomes window parts. Safe for use by several threads.
+ */
 public final class IngestStep {
   private final LogSource logs;
+  private final WindowStore windows;
+  private final ObjectReader reader;
+  private final Clock clock;
 
   public IngestStep(LogSource logs, WindowStore windows, Settings settings, Clock clock) {
-    this.logs = logs;
+    this.logs = requireNonNull(logs, "logs");
+    this.windows = requireNonNull(windows, "windows");
+    this.reader = new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth());
+    this.clock = requireNonNull(clock, "clock");
   }
 
   /**
    * Reads the object and stores its parts; repeating it changes nothing.
    *
-   * @throws IOException if the object is missing, damaged or cannot be read now; nothing of it is
-   *     stored then
+   * @throws java.io.FileNotFoundException if there is no such object
+   * @throws io.weir.log.UnreadableObjectException if the object is damaged, cut short or over the
+   *     limits; nothing of it is stored then
+   * @throws IOException if it cannot be read now
    */
   public IngestReport ingest(ObjectRef object) throws IOException {
-    try (var in = logs.open(object)) {
-      in.skipNBytes(0);
-      return new IngestReport(object, "unknown", 0, 0, 0, 0, 0);
+    Instant arrived = clock.instant();
+    ObjectParts read = read(object, arrived);
+    // All parts first, then the marks: after a crash in between, the repeated delivery puts equal
+    // parts and marks them.
+    for (WindowPart part : read.parts()) {
+      windows.putPart(part);
+    }
+    for (WindowPart part : read.parts()) {
+      windows.markDirty(part.key());
+    }
+    read.report()
+        .format()
+        .ifPresent(
+            format -> {
+              for (WindowPart part : read.parts()) {
+                windows.noteArrival(new SourceArrival(format, part.key(), arrived));
+              }
+            });
+    return new IngestReport(object, read.report(), read.parts().size());
+  }
+
+  private ObjectParts read(ObjectRef object, Instant arrived) throws IOException {
+    try (InputStream in = logs.open(object)) {
+      ThreatScanner scanner = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
+      return reader.read(in, object, scanner, arrived);
     }
   }
 }
