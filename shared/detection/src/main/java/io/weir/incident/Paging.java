@@ -11,10 +11,12 @@ import java.time.Duration;
  * @param windows how many windows with a finding make it known …
  * @param ofWindows … among how many in a row
  * @param atOnce the severity from which one window is enough
+ * @param sure the score from which one window is enough, whatever the severity
  * @param resolveAfter how long without a finding ends it; a finding within that time is still the
  *     same incident
  */
-public record Paging(int windows, int ofWindows, Severity atOnce, Duration resolveAfter) {
+public record Paging(
+    int windows, int ofWindows, Severity atOnce, double sure, Duration resolveAfter) {
   public Paging {
     requireNonNull(atOnce, "atOnce");
     if (windows < 1 || ofWindows < windows) {
@@ -25,8 +27,11 @@ public record Paging(int windows, int ofWindows, Severity atOnce, Duration resol
     }
   }
 
-  /** Returns what is right for most: 2 of 3 windows, one if it is grave, over after 30 minutes. */
+  /**
+   * Returns what is right for most: 2 of 3 windows, one if it is grave or sure, over after 30
+   * minutes.
+   */
   public static Paging defaults() {
-    return new Paging(2, 3, Severity.HIGH, Duration.ofMinutes(30));
+    return new Paging(2, 3, Severity.HIGH, 0.6, Duration.ofMinutes(30));
   }
 }

@@ -1,0 +1,69 @@
+package io.weir.baseline;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What is normal for one feature through the week, on the feature's scale: an overall level, what
+ * an hour of the day adds, what a day of the week adds, and what one hour of one day adds on top.
+ */
+final class Curve {
+  private final double level;
+  private final double[] hours;
+  private final double[] days;
+  private final double[] cells;
+  private final double spread;
+  private final double requests;
+
+  /**
+   * @param level the middle of everything
+   * @param hours 24 additions, 0 where the hour has not been seen
+   * @param days 7 additions, Monday first, 0 where the day has not been seen
+   * @param cells 168 additions, Monday midnight first
+   * @param spread how far values lie from the curve, as a standard deviation
+   * @param requests how many requests the windows usually had that the spread was taken from
+   */
+  Curve(
+      double level, double[] hours, double[] days, double[] cells, double spread, double requests) {
+    requireNonNull(hours, "hours");
+    if (hours.length != LocalTime.HOURS
+        || days.length != LocalTime.DAYS
+        || cells.length != LocalTime.HOURS * LocalTime.DAYS) {
+      throw new IllegalArgumentException("a curve has 24 hours, 7 days and 168 cells");
+    }
+    this.level = level;
+    this.hours = hours.clone();
+    this.days = days.clone();
+    this.cells = cells.clone();
+    this.spread = spread;
+    this.requests = requests;
+  }
+
+  /** Returns the value that is normal at the time. */
+  double center(LocalTime time) {
+    return level + time.between(hours) + days[time.dayOfWeek()] + time.between(cells);
+  }
+
+  double level() {
+    return level;
+  }
+
+  double[] hours() {
+    return hours.clone();
+  }
+
+  double[] days() {
+    return days.clone();
+  }
+
+  double[] cells() {
+    return cells.clone();
+  }
+
+  double spread() {
+    return spread;
+  }
+
+  double requests() {
+    return requests;
+  }
+}

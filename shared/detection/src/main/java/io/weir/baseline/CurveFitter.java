@@ -1,0 +1,120 @@
+package io.weir.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fits a {@link Curve} by medians, so that the odd incident in the history does not bend it. */
+final class CurveFitter {
+  private static final int ROUNDS = 2;
+
+  /** How many weeks of one cell weigh as much as the belief that it adds nothing. */
+  private static final double CELL_PRIOR_WEEKS = 2;
+
+  private static final double WINDOWS_OF_A_SHORT_HOUR = 3;
+
+  private final LocalTime[] times;
+  private final double[] values;
+  private final double[] hours = new double[LocalTime.HOURS];
+  private final double[] days = new double[LocalTime.DAYS];
+  private final double[] cells = new double[LocalTime.HOURS * LocalTime.DAYS];
+  private final double level;
+
+  private CurveFitter(LocalTime[] times, double[] values) {
+    this.times = times;
+    this.values = values;
+    this.level = Robust.median(values);
+  }
+
+  /**
+   * Returns the curve through the values.
+   *
+   * @param times where each value lies in the week
+   * @param values on the feature's scale; NaN where there is none
+   * @param requests how many requests the windows usually had
+   * @param windowsPerHour how many windows make an hour
+   * @param seen how many different days of the calendar the values come from
+   */
+  static Curve fit(
+      LocalTime[] times, double[] values, double requests, double windowsPerHour, Seen seen) {
+    CurveFitter fitter = new CurveFitter(times, values);
+    for (int round = 0; round < ROUNDS; round++) {
+      fitter.fitHours();
+      if (seen.wholeWeek()) {
+        fitter.fitDays();
+      }
+    }
+    if (seen.wholeWeek()) {
+      fitter.fitCells(windowsPerHour);
+    }
+    return fitter.curve(requests);
+  }
+
+  private void fitHours() {
+    double[] rest = residuals(true, false);
+    for (int hour = 0; hour < hours.length; hour++) {
+      int wanted = hour;
+      hours[hour] = orZero(Robust.median(where(rest, i -> times[i].hour() == wanted)));
+    }
+  }
+
+  private void fitDays() {
+    double[] rest = residuals(false, true);
+    for (int day = 0; day < days.length; day++) {
+      int wanted = day;
+      days[day] = orZero(Robust.median(where(rest, i -> times[i].dayOfWeek() == wanted)));
+    }
+  }
+
+  private void fitCells(double windowsPerHour) {
+    double[] rest = residuals(false, false);
+    List<List<Double>> byCell = new ArrayList<>();
+    for (int cell = 0; cell < cells.length; cell++) {
+      byCell.add(new ArrayList<>());
+    }
+    for (int i = 0; i < rest.length; i++) {
+      if (!Double.isNaN(rest[i])) {
+        byCell.get(times[i].hourOfWeek()).add(rest[i]);
+      }
+    }
+    for (int cell = 0; cell < cells.length; cell++) {
+      double[] of = byCell.get(cell).stream().mapToDouble(Double::doubleValue).toArray();
+      if (of.length >= WINDOWS_OF_A_SHORT_HOUR) {
+        double weeks = of.length / windowsPerHour;
+        cells[cell] = Robust.median(of) * weeks / (weeks + CELL_PRIOR_WEEKS);
+      }
+    }
+  }
+
+  private Curve curve(double requests) {
+    double[] rest = residuals(false, false);
+    Curve flat = new Curve(level, hours, days, cells, 0, requests);
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = values[i] - flat.center(times[i]);
+    }
+    return new Curve(level, hours, days, cells, Robust.spread(rest, 0), requests);
+  }
+
+  /** Returns what is left of the values, without one part of the curve if that is being fitted. */
+  private double[] residuals(boolean withoutHours, boolean withoutDays) {
+    double[] rest = new double[values.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] =
+          values[i]
+              - level
+              - (withoutHours ? 0 : times[i].between(hours))
+              - (withoutDays ? 0 : days[times[i].dayOfWeek()]);
+    }
+    return rest;
+  }
+
+  private static double[] where(double[] values, java.util.function.IntPredicate wanted) {
+    return java.util.stream.IntStream.range(0, values.length)
+        .filter(wanted)
+        .mapToDouble(i -> values[i])
+        .toArray();
+  }
+
+  private static double orZero(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+}

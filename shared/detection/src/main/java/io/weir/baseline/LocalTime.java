@@ -1,0 +1,40 @@
+package io.weir.baseline;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * A place in the week of the people who make the traffic. On the days when clocks change, an hour
+ * is missing or comes twice, as it does for them.
+ *
+ * @param dayOfWeek 0 for Monday to 6 for Sunday
+ * @param hour 0 to 23
+ * @param minute of the hour, with its fraction
+ */
+record LocalTime(int dayOfWeek, int hour, double minute) {
+  static final int DAYS = 7;
+  static final int HOURS = 24;
+  private static final double HOUR_MINUTES = 60;
+
+  static LocalTime of(Instant time, ZoneId zone) {
+    ZonedDateTime local = time.atZone(zone);
+    return new LocalTime(
+        local.getDayOfWeek().getValue() - 1,
+        local.getHour(),
+        local.getMinute() + local.getSecond() / 60.0);
+  }
+
+  int hourOfWeek() {
+    return dayOfWeek * HOURS + hour;
+  }
+
+  /** Returns the value between those of the hours, each of which stands at the hour's middle. */
+  double between(double[] hours) {
+    int here = hours.length == HOURS ? hour : hourOfWeek();
+    double offset = minute / HOUR_MINUTES - 0.5;
+    int other = Math.floorMod(here + (offset < 0 ? -1 : 1), hours.length);
+    double weight = Math.abs(offset);
+    return hours[here] * (1 - weight) + hours[other] * weight;
+  }
+}

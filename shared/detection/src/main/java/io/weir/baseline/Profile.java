@@ -1,0 +1,107 @@
+package io.weir.baseline;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.feature.Feature;
+import io.weir.window.Dimension;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is normal for one source: a curve through the week for each feature, and the usual share of
+ * each heavy client, path and so on. It says how much history it rests on, and is unsure where it
+ * rests on little.
+ */
+public final class Profile {
+  /** How much more a second date tells of a day of the week than of an hour of the day. */
+  private static final double DAY_WEIGHT = 3;
+
+  private final ZoneId zone;
+  private final int windows;
+  private final double objects;
+  private final Seen seen;
+  private final Map<Feature, Curve> curves;
+  private final Map<Dimension, Map<String, Double>> shares;
+
+  Profile(
+      ZoneId zone,
+      int windows,
+      double objects,
+      Seen seen,
+      Map<Feature, Curve> curves,
+      Map<Dimension, Map<String, Double>> shares) {
+    this.zone = requireNonNull(zone, "zone");
+    this.windows = windows;
+    this.objects = objects;
+    this.seen = requireNonNull(seen, "seen");
+    this.curves = new EnumMap<>(curves);
+    this.shares = new EnumMap<>(shares);
+  }
+
+  /** Returns how many windows it rests on. */
+  public int windows() {
+    return windows;
+  }
+
+  /** Returns how many log objects a window usually has. */
+  public double objects() {
+    return objects;
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Returns whether the feature was ever measured. */
+  public boolean knows(Feature feature) {
+    return curves.containsKey(feature);
+  }
+
+  /** Returns what is normal at the time, on the feature's scale; NaN if it is not known. */
+  public double center(Feature feature, Instant time) {
+    return knows(feature) ? curves.get(feature).center(LocalTime.of(time, zone)) : Double.NaN;
+  }
+
+  /**
+   * Returns how far a window of so many requests may be expected to lie from normal, on the
+   * feature's scale: the usual spread, what chance adds in a smaller window, and what is unknown of
+   * this hour and day.
+   */
+  public double spread(Feature feature, Instant time, double requests) {
+    Curve curve = curves.get(feature);
+    double own = Math.max(curve.spread(), feature.kind().floor());
+    double chance = square(feature.kind().chance(requests));
+    double usual = square(feature.kind().chance(curve.requests()));
+    return Math.sqrt(square(own) + Math.max(0, chance - usual) + square(unknown(feature, time)));
+  }
+
+  private double unknown(Feature feature, Instant time) {
+    LocalTime local = LocalTime.of(time, zone);
+    double hour = 1 + square(seen.hours(local));
+    double day = 1 + square(DAY_WEIGHT * seen.days(local));
+    return feature.kind().prior() * Math.sqrt(1 / hour + 1 / day) / Math.sqrt(2);
+  }
+
+  /** Returns the usual share of requests of each heavy value; empty where none is known. */
+  public Map<String, Double> shares(Dimension dimension) {
+    return shares.getOrDefault(dimension, Map.of());
+  }
+
+  Map<Feature, Curve> curves() {
+    return curves;
+  }
+
+  Seen seen() {
+    return seen;
+  }
+
+  Map<Dimension, Map<String, Double>> shares() {
+    return shares;
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}

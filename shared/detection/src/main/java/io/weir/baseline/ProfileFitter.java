@@ -1,0 +1,101 @@
+package io.weir.baseline;
+
+import io.weir.feature.Digest;
+import io.weir.feature.Feature;
+import io.weir.window.Dimension;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Learns a {@link Profile} from windows. */
+public final class ProfileFitter {
+  private static final int KEPT_VALUES = 48;
+  private static final double HOUR_SECONDS = 3600;
+
+  private final ZoneId zone;
+  private final double windowsPerHour;
+
+  public ProfileFitter(ZoneId zone, Duration windowWidth) {
+    this.zone = zone;
+    this.windowsPerHour = HOUR_SECONDS / windowWidth.toSeconds();
+  }
+
+  /** Returns what is normal in the windows; those of incidents are to be left out before. */
+  public Profile fit(List<History> windows) {
+    LocalTime[] times =
+        windows.stream()
+            .map(window -> LocalTime.of(window.start(), zone))
+            .toArray(LocalTime[]::new);
+    double requests =
+        Robust.median(windows.stream().mapToDouble(w -> w.digest().requests()).toArray());
+    Seen seen = seen(windows);
+    Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      double[] values =
+          windows.stream()
+              .mapToDouble(w -> feature.scaled(w.digest().features().get(feature)))
+              .toArray();
+      if (!Double.isNaN(Robust.median(values))) {
+        curves.put(feature, CurveFitter.fit(times, values, requests, windowsPerHour, seen));
+      }
+    }
+    double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
+    return new Profile(zone, windows.size(), objects, seen, curves, shares(windows));
+  }
+
+  private Seen seen(List<History> windows) {
+    List<Set<LocalDate>> hours = sets(LocalTime.HOURS);
+    List<Set<LocalDate>> days = sets(LocalTime.DAYS);
+    for (History window : windows) {
+      LocalTime time = LocalTime.of(window.start(), zone);
+      LocalDate date = window.start().atZone(zone).toLocalDate();
+      hours.get(time.hour()).add(date);
+      days.get(time.dayOfWeek()).add(date);
+    }
+    return new Seen(sizes(hours), sizes(days));
+  }
+
+  private static List<Set<LocalDate>> sets(int size) {
+    List<Set<LocalDate>> sets = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      sets.add(new HashSet<>());
+    }
+    return sets;
+  }
+
+  private static int[] sizes(List<Set<LocalDate>> sets) {
+    return sets.stream().mapToInt(Set::size).toArray();
+  }
+
+  private static Map<Dimension, Map<String, Double>> shares(List<History> windows) {
+    Map<Dimension, Map<String, Double>> shares = new EnumMap<>(Dimension.class);
+    double requests = windows.stream().mapToDouble(w -> w.digest().requests()).sum();
+    for (Dimension dimension : Dimension.values()) {
+      Map<String, Double> sums = new HashMap<>();
+      for (History window : windows) {
+        Digest digest = window.digest();
+        digest
+            .heavy(dimension)
+            .forEach((value, count) -> sums.merge(value, (double) count, Double::sum));
+      }
+      Map<String, Double> kept = new LinkedHashMap<>();
+      sums.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Double>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(KEPT_VALUES)
+          .forEach(entry -> kept.put(entry.getKey(), entry.getValue() / Math.max(1, requests)));
+      shares.put(dimension, kept);
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,24 @@
+package io.weir.baseline;
+
+import io.weir.feature.Feature;
+
+/**
+ * One feature of one window beside what is normal for it.
+ *
+ * @param feature which
+ * @param observed the value
+ * @param expected the normal value at that time
+ * @param distance how far apart they are, in spreads, positive when above; finite
+ */
+public record Reading(Feature feature, double observed, double expected, double distance) {
+
+  /** Returns the distance as far as it is a reason to worry. */
+  public double worry() {
+    return feature.direction().worrying(distance);
+  }
+
+  /** Returns observed over expected; the expected value counts as at least the given one. */
+  public double ratio(double atLeast) {
+    return observed / Math.max(atLeast, expected);
+  }
+}

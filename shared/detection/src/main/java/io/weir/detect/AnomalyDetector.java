@@ -1,0 +1,134 @@
+package io.weir.detect;
+
+import io.weir.baseline.Level;
+import io.weir.baseline.Profile;
+import io.weir.baseline.Reading;
+import io.weir.baseline.Readings;
+import io.weir.feature.Digest;
+import io.weir.feature.Feature;
+import io.weir.finding.Evidence;
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
+import io.weir.window.WindowKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a window that lies far from normal into findings. */
+public final class AnomalyDetector {
+  private static final int MAX_KEYS = 5;
+  private static final double MOST = 0.6;
+
+  private final int minRequests;
+  private final String athenaTable;
+
+  public AnomalyDetector(int minRequests, String athenaTable) {
+    this.minRequests = minRequests;
+    this.athenaTable = athenaTable;
+  }
+
+  /**
+   * Returns what is wrong with the window; empty if nothing is or too little is known.
+   *
+   * @param objectKeys the objects that hold the window's lines
+   */
+  public List<Finding> detect(
+      WindowKey key, Digest digest, Knowledge knowledge, Level level, List<String> objectKeys) {
+    Profile profile = knowledge.profile();
+    Readings readings = Readings.of(profile, level, key.start(), digest);
+    double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
+    if (Math.max(digest.requests(), expected) < minRequests) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    Optional<TypeRule> named = Classification.name(readings, knowledge.limits(), digest);
+    List<TypeRule> rules = new ArrayList<>(named.stream().toList());
+    for (TypeRule aside : Classification.ASIDE) {
+      if (aside.strength(readings, knowledge.limits(), digest) >= 1) {
+        rules.add(aside);
+      }
+    }
+    for (TypeRule rule : rules) {
+      findings.add(finding(key, digest, knowledge, readings, rule, objectKeys));
+    }
+    if (named.isEmpty()) {
+      unknown(key, digest, knowledge, readings, objectKeys).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private Finding finding(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      Readings readings,
+      TypeRule rule,
+      List<String> objectKeys) {
+    List<Blame.Change> changes = Explainer.changes(rule, digest, knowledge.profile(), readings);
+    List<Feature> leading =
+        rule.present(readings, knowledge.limits()).stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Sign sign) -> sign.strength(readings, knowledge.limits()))
+                    .reversed())
+            .map(Sign::feature)
+            .toList();
+    List<Evidence> evidence = Explainer.evidence(leading, readings, changes);
+    Optional<Blame.Change> culprit =
+        changes.stream().limit(1).filter(change -> change.part() >= MOST).findFirst();
+    double strength = rule.strength(readings, knowledge.limits(), digest);
+    return new Finding(
+        key,
+        rule.type(),
+        culprit.map(Blame.Change::value).orElse(""),
+        Gravity.of(rule.type(), readings),
+        strength / (1 + strength),
+        Explainer.sentence(evidence, changes),
+        evidence,
+        knowledge.learning(),
+        sample(key, digest, knowledge.profile(), culprit, objectKeys));
+  }
+
+  private Optional<Finding> unknown(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      Readings readings,
+      List<String> objectKeys) {
+    double strength = knowledge.unusual(readings);
+    if (strength < 1) {
+      return Optional.empty();
+    }
+    List<Evidence> evidence = Explainer.evidence(List.of(), readings, List.of());
+    if (evidence.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            key,
+            FindingType.UNKNOWN_ANOMALY,
+            "",
+            Gravity.of(FindingType.UNKNOWN_ANOMALY, readings),
+            strength / (1 + strength),
+            "An unusual mix: " + Explainer.sentence(evidence, List.of()),
+            evidence,
+            knowledge.learning(),
+            sample(key, digest, knowledge.profile(), Optional.empty(), objectKeys)));
+  }
+
+  private Sample sample(
+      WindowKey key,
+      Digest digest,
+      Profile profile,
+      Optional<Blame.Change> culprit,
+      List<String> objectKeys) {
+    return new Sample(
+        (long) digest.requests(),
+        digest.objects(),
+        profile.objects(),
+        AthenaQuery.of(athenaTable, key, culprit),
+        objectKeys.stream().limit(MAX_KEYS).toList());
+  }
+}

@@ -1,0 +1,129 @@
+package io.weir.detect;
+
+import static io.weir.detect.Sign.above;
+import static io.weir.detect.Sign.below;
+
+import io.weir.baseline.Readings;
+import io.weir.feature.Digest;
+import io.weir.feature.Feature;
+import io.weir.finding.FindingType;
+import io.weir.window.Dimension;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table that gives trouble its name. The rows of {@link #TRAFFIC} are tried from the top,
+ * causes before what they bring about, and the first that holds names the window: a flood that
+ * makes targets fail is a flood. The rows of {@link #ASIDE} hold beside any other.
+ */
+final class Classification {
+  static final List<TypeRule> TRAFFIC =
+      List.of(
+          new TypeRule(
+              FindingType.DISTRIBUTED_FLOOD,
+              List.of(
+                  above(Feature.UNIQUE_CLIENTS, 2, 50),
+                  above(Feature.REQUESTS, 1.3, 50),
+                  below(Feature.REQUESTS_PER_CLIENT, 1.3, 0).weak(0.6)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.PATH, Dimension.USER_AGENT, Dimension.HOST, Dimension.CLIENT)),
+          new TypeRule(
+              FindingType.BOT_TRAFFIC,
+              List.of(above(Feature.REQUESTS_PER_CLIENT, 1.1, 0).weak(0.4)),
+              List.of(
+                  above(Feature.TOP_CLIENT_SHARE, 1.5, 0.08),
+                  above(Feature.TOP_AGENT_SHARE, 1.5, 0.1),
+                  above(Feature.DECLARED_BOT_SHARE, 1.5, 0.1),
+                  below(Feature.CLIENT_ENTROPY, 1.1, 0.5)),
+              digest -> true,
+              List.of(Dimension.CLIENT, Dimension.USER_AGENT, Dimension.PATH)),
+          new TypeRule(
+              FindingType.TRAFFIC_SPIKE,
+              List.of(above(Feature.REQUESTS, 1.4, 50)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.PATH, Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)),
+          new TypeRule(
+              FindingType.SCANNER,
+              List.of(),
+              List.of(
+                  above(Feature.SERVER_ERRORS, 2, 0.01), above(Feature.CLIENT_ERRORS, 1.5, 0.02)),
+              Classification::errorsOfFewClients,
+              List.of(Dimension.ERROR_CLIENT, Dimension.HOST, Dimension.ERROR_PATH)),
+          new TypeRule(
+              FindingType.BACKEND_LOSS,
+              List.of(below(Feature.BACKENDS, 1.15, 0.9)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.TARGET)),
+          new TypeRule(
+              FindingType.ERROR_SPIKE,
+              List.of(),
+              List.of(
+                  above(Feature.SERVER_ERRORS, 2, 0.01),
+                  above(Feature.BALANCER_ERRORS, 2, 0.01),
+                  above(Feature.TARGET_ERRORS, 2, 0.01),
+                  above(Feature.CLIENT_ERRORS, 1.5, 0.05)),
+              digest -> true,
+              List.of(Dimension.ERROR_PATH, Dimension.ERROR_TARGET, Dimension.ERROR_CLIENT)),
+          new TypeRule(
+              FindingType.PERFORMANCE_DEGRADATION,
+              List.of(),
+              List.of(
+                  above(Feature.MEAN_LATENCY, 1.4, 10),
+                  above(Feature.P50_LATENCY, 1.4, 10),
+                  above(Feature.P95_LATENCY, 1.4, 20)),
+              digest -> true,
+              List.of(Dimension.SLOW_PATH, Dimension.SLOW_TARGET)),
+          new TypeRule(
+              FindingType.TRAFFIC_DROP,
+              List.of(below(Feature.REQUESTS, 1.5, 50)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)));
+
+  static final List<TypeRule> ASIDE =
+      List.of(
+          new TypeRule(
+              FindingType.FORMAT_DRIFT,
+              List.of(),
+              List.of(above(Feature.REJECTED_RATE, 2, 0.01), above(Feature.DRIFT_RATE, 2, 0.01)),
+              digest -> true,
+              List.of()),
+          new TypeRule(
+              FindingType.COMPLIANCE,
+              List.of(),
+              List.of(
+                  above(Feature.OLD_TLS_SHARE, 2, 0.02),
+                  above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.05)),
+              digest -> true,
+              List.of(Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)));
+
+  private static final double FEW = 8;
+  private static final double MANY_CLIENTS = 40;
+  private static final double NEARLY_ALL = 0.8;
+  private static final double SMALL_PART = 0.15;
+
+  private Classification() {}
+
+  /** Returns the first row that holds. */
+  static Optional<TypeRule> name(Readings readings, Limits limits, Digest digest) {
+    return TRAFFIC.stream()
+        .filter(rule -> rule.strength(readings, limits, digest) >= 1)
+        .findFirst();
+  }
+
+  /** Whether a handful of clients, a small part of the traffic, make nearly all of the errors. */
+  private static boolean errorsOfFewClients(Digest digest) {
+    double errors = digest.features().get(Feature.ERROR_RATE) * digest.requests();
+    double ofFew =
+        digest.heavy(Dimension.ERROR_CLIENT).values().stream()
+            .limit((long) FEW)
+            .mapToLong(Long::longValue)
+            .sum();
+    return digest.features().get(Feature.UNIQUE_CLIENTS) >= MANY_CLIENTS
+        && ofFew >= NEARLY_ALL * errors
+        && errors <= SMALL_PART * digest.requests();
+  }
+}

@@ -1,0 +1,33 @@
+package io.weir.detect;
+
+import io.weir.feature.Feature;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How far from normal each feature may lie, in spreads, before it counts as wrong. */
+public final class Limits {
+  /** What is believed before any quantile could be learned. */
+  public static final double DEFAULT = 5;
+
+  private final Map<Feature, Double> limits;
+
+  private Limits(Map<Feature, Double> limits) {
+    this.limits = limits;
+  }
+
+  /** Returns limits that are not learned yet. */
+  public static Limits defaults() {
+    return new Limits(new EnumMap<>(Feature.class));
+  }
+
+  /** Returns learned limits; a feature left out has the default. */
+  public static Limits of(Map<Feature, Double> learned) {
+    Map<Feature, Double> limits = new EnumMap<>(Feature.class);
+    limits.putAll(learned);
+    return new Limits(limits);
+  }
+
+  public double of(Feature feature) {
+    return limits.getOrDefault(feature, DEFAULT);
+  }
+}

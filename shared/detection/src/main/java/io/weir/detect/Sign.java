@@ -1,0 +1,45 @@
+package io.weir.detect;
+
+import io.weir.baseline.Reading;
+import io.weir.baseline.Readings;
+import io.weir.feature.Feature;
+
+/**
+ * One sign of a kind of trouble: a feature that lies far from normal on one side, by enough to
+ * matter in practice.
+ *
+ * @param feature which
+ * @param above whether it is above normal; else below
+ * @param part what part of the feature's limit is enough: 1 for a sign that stands alone
+ * @param factor by which factor it differs at least
+ * @param difference by how much it differs at least, in the feature's own unit
+ */
+record Sign(Feature feature, boolean above, double part, double factor, double difference) {
+
+  static Sign above(Feature feature, double factor, double difference) {
+    return new Sign(feature, true, 1, factor, difference);
+  }
+
+  static Sign below(Feature feature, double factor, double difference) {
+    return new Sign(feature, false, 1, factor, difference);
+  }
+
+  /** Returns this sign where part of the limit is enough, because others must be there too. */
+  Sign weak(double enough) {
+    return new Sign(feature, above, enough, factor, difference);
+  }
+
+  /** Returns how many times over the limit the sign is; 0 if it is not there. */
+  double strength(Readings readings, Limits limits) {
+    return readings.get(feature).map(reading -> strength(reading, limits)).orElse(0.0);
+  }
+
+  private double strength(Reading reading, Limits limits) {
+    double distance = above ? reading.distance() : -reading.distance();
+    double more = above ? reading.observed() : reading.expected();
+    double less = above ? reading.expected() : reading.observed();
+    boolean matters = more >= factor * less && more - less >= difference;
+    double strength = distance / limits.of(feature) / part;
+    return matters && strength >= 1 ? strength : 0;
+  }
+}

@@ -1,0 +1,34 @@
+package io.weir.feature;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.window.Dimension;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is kept of a scored window: its features and its heaviest values.
+ *
+ * @param features the numbers
+ * @param objects how many log objects contributed
+ * @param heavy the heaviest values of each dimension with their counts, heaviest first, bounded
+ */
+public record Digest(
+    FeatureVector features, long objects, Map<Dimension, Map<String, Long>> heavy) {
+  public Digest {
+    requireNonNull(features, "features");
+    Map<Dimension, Map<String, Long>> copy = new EnumMap<>(Dimension.class);
+    heavy.forEach((dimension, values) -> copy.put(dimension, new LinkedHashMap<>(values)));
+    heavy = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns the heaviest values of the dimension with their counts, heaviest first. */
+  public Map<String, Long> heavy(Dimension dimension) {
+    return heavy.getOrDefault(dimension, Map.of());
+  }
+
+  public double requests() {
+    return features.get(Feature.REQUESTS);
+  }
+}

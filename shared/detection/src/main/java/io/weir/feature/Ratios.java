@@ -1,0 +1,45 @@
+package io.weir.feature;
+
+import io.weir.window.Counter;
+import io.weir.window.Dimension;
+import io.weir.window.TopEntry;
+import io.weir.window.Window;
+import java.util.List;
+
+/** Counts of a window in proportion to its requests; NaN without requests. */
+final class Ratios {
+  /** Thousandths in a whole, for microseconds to milliseconds. */
+  static final double MILLI = 1000;
+
+  private Ratios() {}
+
+  static double share(Window window, Counter counter) {
+    return perRequest(window, counter);
+  }
+
+  static double perRequest(Window window, Counter counter) {
+    long requests = window.count(Counter.REQUESTS);
+    return requests == 0 ? Double.NaN : (double) window.count(counter) / requests;
+  }
+
+  static double rejected(Window window) {
+    long rejected = window.count(Counter.REJECTED_LINES);
+    long lines = rejected + window.count(Counter.REQUESTS);
+    return lines == 0 ? Double.NaN : (double) rejected / lines;
+  }
+
+  static double requestsPerClient(Window window) {
+    double clients = window.distinct(Dimension.CLIENT);
+    return clients < 1 ? Double.NaN : window.count(Counter.REQUESTS) / clients;
+  }
+
+  static double topShare(Window window, Dimension dimension) {
+    List<TopEntry> top = window.top(dimension);
+    long requests = window.count(Counter.REQUESTS);
+    if (requests == 0 || top.isEmpty()) {
+      return Double.NaN;
+    }
+    // What the sketch may have counted too many is left out: a flood of values must not look big.
+    return (double) (top.get(0).count() - top.get(0).error()) / requests;
+  }
+}

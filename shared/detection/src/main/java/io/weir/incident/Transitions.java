@@ -1,0 +1,196 @@
+package io.weir.incident;
+
+import io.weir.finding.Evidence;
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
+import io.weir.finding.Severity;
+import io.weir.incident.Incident.Notice;
+import io.weir.incident.Incident.State;
+import io.weir.window.WindowKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How an incident changes. Each returns the incident as it was if there is nothing to change. */
+final class Transitions {
+  static final String WITHDRAWN = "Withdrawn, late data changed the verdict. It was: ";
+
+  private Transitions() {}
+
+  /** Returns the incident that begins with the finding. */
+  static Incident first(String id, Finding finding, Paging paging) {
+    Draft draft = new Draft(id, finding);
+    draft.decideOpening(paging, finding);
+    return draft.incident(1);
+  }
+
+  /** Returns the incident with the finding's window in it. */
+  static Incident with(Incident before, Finding finding, Paging paging) {
+    boolean withdrawn = before.windows() == 0;
+    Draft draft = withdrawn ? new Draft(before.id(), finding) : new Draft(before);
+    if (withdrawn) {
+      draft.noticeNumber = before.noticeNumber();
+    }
+    draft.trail = withdrawn ? draft.trail : before.trail().with(finding.window());
+    Severity earlier = draft.severity;
+    draft.takeIfWorse(finding);
+    if (draft.state == State.PENDING) {
+      draft.decideOpening(paging, finding);
+    } else if (draft.state == State.OPEN && draft.severity.compareTo(earlier) > 0) {
+      draft.tell(Notice.ESCALATED);
+    }
+    return changed(before, draft);
+  }
+
+  /** Returns the incident without the window, in which nothing is wrong after all. */
+  static Incident without(Incident before, WindowKey window) {
+    Draft draft = new Draft(before);
+    draft.trail = before.trail().without(window);
+    if (draft.trail.count() == 0) {
+      draft.withdraw();
+    }
+    return changed(before, draft);
+  }
+
+  /** Returns the incident at its end; one that people never heard of ends quietly. */
+  static Incident resolved(Incident before) {
+    Draft draft = new Draft(before);
+    if (before.state() == State.OPEN) {
+      draft.tell(Notice.RESOLVED);
+    }
+    draft.state = State.RESOLVED;
+    return changed(before, draft);
+  }
+
+  private static Incident changed(Incident before, Draft draft) {
+    return draft.incident(before.revision()).equals(before)
+        ? before
+        : draft.incident(before.revision() + 1);
+  }
+
+  /** An incident while it is being changed. */
+  private static final class Draft {
+    private final String id;
+    private final String source;
+    private FindingType type;
+    private String subject;
+    private Severity severity;
+    private State state = State.PENDING;
+    private Trail trail;
+    private Instant opened;
+    private Instant lastSeen;
+    private Instant worst;
+    private double score;
+    private String explanation;
+    private List<Evidence> evidence;
+    private boolean learning;
+    private Sample sample;
+    private Notice notice = Notice.NONE;
+    private int noticeNumber;
+
+    Draft(String id, Finding finding) {
+      this.id = id;
+      this.source = finding.window().source();
+      this.trail = Trail.of(finding.window());
+      this.severity = finding.severity();
+      this.opened = trail.first();
+      this.lastSeen = trail.end();
+      take(finding);
+    }
+
+    Draft(Incident before) {
+      this.id = before.id();
+      this.source = before.source();
+      this.type = before.type();
+      this.subject = before.subject();
+      this.severity = before.severity();
+      this.state = before.state();
+      this.trail = before.trail();
+      this.opened = before.opened();
+      this.lastSeen = before.lastSeen();
+      this.worst = before.worst();
+      this.score = before.score();
+      this.explanation = before.explanation();
+      this.evidence = before.evidence();
+      this.learning = before.learning();
+      this.sample = before.sample();
+      this.notice = before.notice();
+      this.noticeNumber = before.noticeNumber();
+    }
+
+    private void take(Finding finding) {
+      type = finding.type();
+      // The cause of an attack is its subject, which therefore never changes.
+      subject = subject == null || !finding.type().isSecurity() ? finding.subject() : subject;
+      worst = finding.window().start();
+      score = finding.score();
+      explanation = finding.explanation();
+      evidence = finding.evidence();
+      learning = finding.learning();
+      sample = finding.sample();
+    }
+
+    void takeIfWorse(Finding finding) {
+      if (finding.severity().compareTo(severity) > 0) {
+        severity = finding.severity();
+      }
+      boolean named = finding.type() != FindingType.UNKNOWN_ANOMALY;
+      boolean wasNamed = type != FindingType.UNKNOWN_ANOMALY;
+      boolean sameWindow = finding.window().start().equals(worst);
+      if (sameWindow || (named && !wasNamed) || (named == wasNamed && finding.score() > score)) {
+        take(finding);
+      }
+    }
+
+    void decideOpening(Paging paging, Finding finding) {
+      boolean atOnce =
+          finding.severity().compareTo(paging.atOnce()) >= 0 || finding.score() >= paging.sure();
+      if (atOnce || trail.holds(paging.windows(), paging.ofWindows())) {
+        state = State.OPEN;
+        tell(Notice.OPENED);
+      }
+    }
+
+    void tell(Notice what) {
+      notice = what;
+      noticeNumber++;
+    }
+
+    void withdraw() {
+      if (noticeNumber > 0) {
+        tell(Notice.REVISED);
+        explanation = WITHDRAWN + explanation;
+      }
+      state = State.RESOLVED;
+    }
+
+    Incident incident(long revision) {
+      if (trail.count() > 0) {
+        opened = trail.first();
+        lastSeen = trail.end();
+      }
+      Optional<Instant> closed = state == State.RESOLVED ? Optional.of(lastSeen) : Optional.empty();
+      return new Incident(
+          id,
+          source,
+          type,
+          subject,
+          severity,
+          state,
+          opened,
+          lastSeen,
+          closed,
+          trail,
+          worst,
+          score,
+          explanation,
+          evidence,
+          learning,
+          sample,
+          notice,
+          noticeNumber,
+          revision);
+    }
+  }
+}
