@@ -15,6 +15,9 @@ interface LineParser {
    */
   Fate parse(byte[] bytes, int start, int end);
 
+  /** Takes a line that begins with {@code #}, which counts as skipped. */
+  default void directive(byte[] bytes, int start, int end) {}
+
   /** Returns the request of the last accepted line; the same object each time. */
   Request request();
 

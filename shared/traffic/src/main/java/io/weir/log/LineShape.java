@@ -1,10 +1,13 @@
 package io.weir.log;
 
+import io.weir.log.Recognizer.Layout;
 import io.weir.log.Recognizer.Verdict;
 import java.util.Optional;
 
 /** Tells the format of one line by its first few fields. */
 final class LineShape {
+  private static final Verdict CLOUDFRONT = Verdict.read(LogFormat.CLOUDFRONT, Layout.NAMED);
+
   private LineShape() {}
 
   /** Returns what an object with such a line is; empty when the line tells nothing. */
@@ -13,15 +16,27 @@ final class LineShape {
         && Bytes.contains(bytes, start, end, " for ELB: ")) {
       return Optional.of(Verdict.skip(SkipReason.CONTROL_FILE));
     }
+    if (bytes[start] == '#') {
+      return header(bytes, start, end);
+    }
+    if (W3cParser.headerSeparator(bytes, start, end) != 0) {
+      return Optional.of(header(bytes, start, end).orElse(CLOUDFRONT));
+    }
+    TimeReader time = new TimeReader();
+    if (end - start > 20
+        && bytes[start + 10] == '\t'
+        && bytes[start + 19] == '\t'
+        && time.read(bytes, start, start + 19) != Numbers.BAD) {
+      return Optional.of(CLOUDFRONT);
+    }
     Fields fields = new Fields();
     fields.begin(bytes, start, end, false);
     if (!fields.next()) {
       return Optional.empty();
     }
     if (Bytes.matches(bytes, fields.start, fields.end, "tls") && fields.end - fields.start == 3) {
-      return Optional.of(Verdict.read(LogFormat.NLB));
+      return Optional.of(Verdict.read(LogFormat.NLB, Layout.LINES));
     }
-    TimeReader time = new TimeReader();
     if (time.read(bytes, fields.start, fields.end) != Numbers.BAD) {
       return timeFirst(fields);
     }
@@ -38,7 +53,9 @@ final class LineShape {
     }
     boolean port = Numbers.digits(fields.bytes, fields.start, fields.end) != Numbers.BAD;
     return Optional.of(
-        port ? Verdict.skip(SkipReason.CONNECTION_LOG) : Verdict.read(LogFormat.CLASSIC_ELB));
+        port
+            ? Verdict.skip(SkipReason.CONNECTION_LOG)
+            : Verdict.read(LogFormat.CLASSIC_ELB, Layout.LINES));
   }
 
   private static Optional<Verdict> timeSecond(Fields fields) {
@@ -48,6 +65,22 @@ final class LineShape {
     if (Numbers.micros(fields.bytes, fields.start, fields.end) != Numbers.BAD) {
       return Optional.of(Verdict.skip(SkipReason.HEALTH_CHECK_LOG));
     }
-    return Optional.of(Verdict.read(LogFormat.ALB));
+    return Optional.of(Verdict.read(LogFormat.ALB, Layout.LINES));
+  }
+
+  private static Optional<Verdict> header(byte[] bytes, int start, int end) {
+    if (Bytes.contains(bytes, start, end, "elb_status_code")) {
+      return Optional.of(Verdict.read(LogFormat.ALB, Layout.NAMED));
+    }
+    if (Bytes.contains(bytes, start, end, "tls_handshake_time")) {
+      return Optional.of(Verdict.read(LogFormat.NLB, Layout.NAMED));
+    }
+    boolean fields =
+        Bytes.matches(bytes, start, end, "#Fields:")
+            && (Bytes.contains(bytes, start, end, " x-edge-")
+                || Bytes.contains(bytes, start, end, "cs-")
+                || Bytes.contains(bytes, start, end, "c-ip")
+                || Bytes.contains(bytes, start, end, "sc-status"));
+    return fields ? Optional.of(CLOUDFRONT) : Optional.empty();
   }
 }

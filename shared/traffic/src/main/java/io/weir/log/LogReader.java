@@ -2,6 +2,7 @@ package io.weir.log;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.log.Recognizer.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -41,22 +42,50 @@ public final class LogReader {
     try (ObjectBytes bytes = new ObjectBytes(in, limits)) {
       Tally tally = new Tally(limits.maxKeptRejects());
       Drift drift = new Drift();
-      LineLoop loop = new LineLoop(bytes, tally, limits.maxLineBytes());
-      Recognizer.Verdict found = loop.recognize(key);
-      Recognizer.Verdict verdict = format.map(Recognizer.Verdict::read).orElse(found);
+      ObjectBuffer buffer = new ObjectBuffer(bytes);
+      buffer.start();
+      Verdict found = Recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
+      Verdict verdict = format.map(found::as).orElse(found);
       if (verdict.format().isPresent()) {
-        loop.run(parser(verdict.format().get(), drift), consumer);
+        run(verdict, buffer, new Fates(parser(verdict, key, drift), consumer, tally));
       } else if (verdict.skipReason().orElseThrow() != SkipReason.PARQUET) {
-        loop.skipAll();
+        new LineLoop(buffer, limits.maxLineBytes()).skipAll(tally);
       }
       return tally.report(verdict, drift, bytes.inflatedBytes());
     }
   }
 
-  private static LineParser parser(LogFormat format, Drift drift) {
-    if (format == LogFormat.ALB) {
-      return new AlbParser(drift);
+  private void run(Verdict verdict, ObjectBuffer buffer, Fates fates) throws IOException {
+    if (verdict.layout() == Recognizer.Layout.JSON_DOCUMENT) {
+      new DocumentLoop(buffer, limits.maxLineBytes()).run(fates);
+    } else {
+      new LineLoop(buffer, limits.maxLineBytes()).run(fates);
     }
-    throw new IllegalArgumentException("no parser for " + format.label());
+  }
+
+  private static LineParser parser(Verdict verdict, String key, Drift drift) {
+    LogFormat format = verdict.format().orElseThrow();
+    return switch (verdict.layout()) {
+      case LINES ->
+          switch (format) {
+            case ALB -> new AlbParser(drift);
+            case CLASSIC_ELB -> new ClassicElbParser(drift);
+            case NLB -> new NlbParser(drift);
+            default -> new JsonParser(shape(format, key));
+          };
+      case NAMED -> new W3cParser(shape(format, key), CloudFrontShape.LEGACY_FIELDS, drift);
+      case JSON_LINES, JSON_DOCUMENT -> new JsonParser(shape(format, key));
+    };
+  }
+
+  private static RecordShape shape(LogFormat format, String key) {
+    return switch (format) {
+      case ALB, CLASSIC_ELB, NLB -> new ElbShape(format);
+      case CLOUDFRONT ->
+          new CloudFrontShape(ObjectName.of(key).source().map(Slice::of).orElseGet(Slice::new));
+      case AZURE_APPLICATION_GATEWAY -> new AppGatewayShape();
+      case AZURE_FRONT_DOOR -> new FrontDoorShape();
+      case GCP_LOAD_BALANCER -> new GcpShape();
+    };
   }
 }

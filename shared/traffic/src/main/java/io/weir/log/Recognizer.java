@@ -6,19 +6,38 @@ import java.util.Optional;
 final class Recognizer {
   private static final int LINES_LOOKED_AT = 20;
 
+  /** How the records of an object stand in it. */
+  enum Layout {
+    /** One a line, fields by position. */
+    LINES,
+    /** One a line, fields under a header of names or in the legacy order. */
+    NAMED,
+    /** One JSON object a line. */
+    JSON_LINES,
+    /** JSON objects in a list, in a list under {@code records}, or over several lines. */
+    JSON_DOCUMENT
+  }
+
   /**
-   * What an object is: exactly one of the two.
+   * What an object is.
    *
-   * @param format the format that its lines are read as
-   * @param skipReason why it is skipped
+   * @param format the format that its records are read as; empty when it is skipped
+   * @param skipReason why it is skipped; empty when it is read
+   * @param layout how its records stand in it
    */
-  record Verdict(Optional<LogFormat> format, Optional<SkipReason> skipReason) {
-    static Verdict read(LogFormat format) {
-      return new Verdict(Optional.of(format), Optional.empty());
+  record Verdict(Optional<LogFormat> format, Optional<SkipReason> skipReason, Layout layout) {
+    static Verdict read(LogFormat format, Layout layout) {
+      return new Verdict(Optional.of(format), Optional.empty(), layout);
     }
 
     static Verdict skip(SkipReason reason) {
-      return new Verdict(Optional.empty(), Optional.of(reason));
+      return new Verdict(Optional.empty(), Optional.of(reason), Layout.LINES);
+    }
+
+    /** Returns this with a format that is known beforehand. */
+    Verdict as(LogFormat known) {
+      boolean named = known == LogFormat.CLOUDFRONT && layout == Layout.LINES;
+      return read(known, named ? Layout.NAMED : layout);
     }
   }
 
@@ -28,6 +47,10 @@ final class Recognizer {
   static Verdict recognize(byte[] bytes, int from, int end, String key) {
     if (Bytes.matches(bytes, from, end, "PAR1")) {
       return Verdict.skip(SkipReason.PARQUET);
+    }
+    int first = JsonSniffer.skipSpace(bytes, from, end);
+    if (first < end && (bytes[first] == '{' || bytes[first] == '[')) {
+      return JsonSniffer.recognize(bytes, first, end, ObjectName.of(key));
     }
     boolean empty = true;
     int start = from;
@@ -45,13 +68,15 @@ final class Recognizer {
     if (empty && start >= end) {
       return Verdict.skip(SkipReason.EMPTY);
     }
-    return byName(ObjectName.of(key));
+    return byName(ObjectName.of(key), Layout.LINES);
   }
 
-  private static Verdict byName(ObjectName name) {
+  static Verdict byName(ObjectName name, Layout layout) {
     if (name.skipReason().isPresent()) {
       return Verdict.skip(name.skipReason().get());
     }
-    return name.format().map(Verdict::read).orElse(Verdict.skip(SkipReason.FOREIGN));
+    return name.format()
+        .map(format -> Verdict.read(format, layout).as(format))
+        .orElse(Verdict.skip(SkipReason.FOREIGN));
   }
 }

@@ -2,6 +2,8 @@ package io.weir.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+
 /**
  * A run of bytes inside a larger array: one field of a log line, as it stands in the read buffer.
  *
@@ -21,7 +23,7 @@ public final class Slice {
   public static Slice of(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     Slice slice = new Slice();
-    slice.set(bytes, 0, bytes.length);
+    slice.set(Arrays.copyOf(bytes, bytes.length + Bytes.SLACK), 0, bytes.length);
     return slice;
   }
 

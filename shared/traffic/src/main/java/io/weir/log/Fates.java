@@ -1,0 +1,41 @@
+package io.weir.log;
+
+import io.weir.log.LineParser.Fate;
+
+/** Hands one line or record to the parser, and its fate to the tally and the consumer. */
+final class Fates {
+  private final LineParser parser;
+  private final LogConsumer consumer;
+  private final Tally tally;
+
+  Fates(LineParser parser, LogConsumer consumer, Tally tally) {
+    this.parser = parser;
+    this.consumer = consumer;
+    this.tally = tally;
+  }
+
+  void parse(byte[] bytes, int start, int end) {
+    Fate fate = parser.parse(bytes, start, end);
+    if (fate == Fate.ACCEPTED) {
+      tally.accepted();
+      consumer.accept(parser.request());
+    } else if (fate == Fate.REJECTED) {
+      reject(parser.reason(), bytes, start, end);
+    } else {
+      tally.skipped();
+    }
+  }
+
+  void reject(RejectReason reason, byte[] bytes, int start, int end) {
+    tally.rejected(reason, bytes, start, end);
+    consumer.reject(reason, bytes, start, end);
+  }
+
+  /** Counts a blank line, or a comment, which the parser may learn from. */
+  void skip(byte[] bytes, int start, int end) {
+    if (end > start && bytes[start] == '#') {
+      parser.directive(bytes, start, end);
+    }
+    tally.skipped();
+  }
+}

@@ -1,0 +1,67 @@
+package io.weir.log;
+
+import java.io.IOException;
+
+/**
+ * The part of an object that is being looked at: {@code [position, limit)} of an array that is
+ * longer by {@link Bytes#SLACK}. Small, so that it stays in the processor's cache from inflating to
+ * parsing.
+ */
+final class ObjectBuffer {
+  private static final int CHUNK = 64 << 10;
+
+  byte[] bytes = new byte[2 * CHUNK + Bytes.SLACK];
+  int position;
+  int limit;
+  boolean ended;
+
+  private final ObjectBytes source;
+
+  ObjectBuffer(ObjectBytes source) {
+    this.source = source;
+  }
+
+  /** Fills the buffer for the first time, and steps over a byte order mark. */
+  void start() throws IOException {
+    while (!ended && limit < CHUNK) {
+      fill();
+    }
+    if (limit >= 3
+        && (bytes[0] & 0xff) == 0xef
+        && (bytes[1] & 0xff) == 0xbb
+        && (bytes[2] & 0xff) == 0xbf) {
+      position = 3;
+    }
+  }
+
+  /** Reads more behind what is there, which is moved to the front and keeps its length. */
+  void more() throws IOException {
+    int rest = limit - position;
+    if (rest + CHUNK > bytes.length - Bytes.SLACK) {
+      byte[] larger = new byte[2 * bytes.length];
+      System.arraycopy(bytes, position, larger, 0, rest);
+      bytes = larger;
+    } else {
+      System.arraycopy(bytes, position, bytes, 0, rest);
+    }
+    position = 0;
+    limit = rest;
+    fill();
+  }
+
+  /** Drops what is there and reads more. */
+  void replace() throws IOException {
+    position = 0;
+    limit = 0;
+    fill();
+  }
+
+  private void fill() throws IOException {
+    int count = source.read(bytes, limit, CHUNK);
+    if (count < 0) {
+      ended = true;
+    } else {
+      limit += count;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.weir.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** Reads numbers and words from slices. */
+final class Values {
+  private Values() {}
+
+  static Slice[] slices(int count) {
+    Slice[] slices = new Slice[count];
+    for (int i = 0; i < count; i++) {
+      slices[i] = new Slice();
+    }
+    return slices;
+  }
+
+  /** Returns a slice over a constant word, padded so that it can be searched. */
+  static Slice word(String ascii) {
+    Slice slice = new Slice();
+    slice.set((ascii + "        ").getBytes(US_ASCII), 0, ascii.length());
+    return slice;
+  }
+
+  static int end(Slice slice) {
+    return slice.offset() + slice.length();
+  }
+
+  static long count(Slice slice) {
+    return slice.isAbsent()
+        ? Request.ABSENT
+        : Numbers.count(slice.array(), slice.offset(), end(slice));
+  }
+
+  static long micros(Slice slice) {
+    return slice.isAbsent()
+        ? Request.ABSENT
+        : Numbers.micros(slice.array(), slice.offset(), end(slice));
+  }
+
+  /** Copies one text into another; nothing and {@code -} are absent. */
+  static void text(Slice to, Slice from) {
+    if (from.isAbsent()) {
+      to.clear();
+    } else {
+      RequestLine.setText(to, from.array(), from.offset(), end(from));
+    }
+  }
+
+  static boolean contains(Slice slice, String ascii) {
+    return !slice.isAbsent() && Bytes.contains(slice.array(), slice.offset(), end(slice), ascii);
+  }
+
+  static boolean startsWith(Slice slice, String ascii) {
+    return Bytes.matches(slice.array(), slice.offset(), end(slice), ascii);
+  }
+
+  static boolean equalsIgnoringCase(Slice slice, String lowerCase) {
+    if (slice.length() != lowerCase.length()) {
+      return false;
+    }
+    for (int i = 0; i < lowerCase.length(); i++) {
+      int letter = slice.byteAt(i);
+      if ((letter >= 'A' && letter <= 'Z' ? letter + 32 : letter) != lowerCase.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
