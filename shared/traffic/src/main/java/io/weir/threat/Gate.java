@@ -1,0 +1,266 @@
+package io.weir.threat;
+
+import io.weir.log.Escaping;
+import io.weir.log.Slice;
+import io.weir.threat.decode.Decoder;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.text.Bytes;
+
+/**
+ * Decides in one pass over the bytes, decoding on the way, whether a path or a query deserves a
+ * look. It may send harmless ones on, but never holds back what a rule would report at the default
+ * confidence: every rule needs a byte or a word that is odd here, and a test and the fuzzer compare
+ * the answers with and without the gate.
+ */
+final class Gate {
+  private static final byte WORD = 1;
+  private static final byte ODD = 2;
+  private static final byte SPECIAL = 3;
+
+  private static final byte[] KINDS = kinds();
+
+  private final GateWords words = new GateWords(Rules.ALL);
+  private static final int WEB = hash("http");
+  private static final int SECURE = hash("https");
+
+  private byte[] bytes = new byte[0];
+  private int at;
+  private int end;
+  private int value;
+  private boolean encoded;
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[256];
+    for (int b = 0; b < 256; b++) {
+      boolean word = Bytes.isWord(b);
+      boolean plain = "-,/&?".indexOf(b) >= 0 && b > 0;
+      boolean special = ".=:+ %@".indexOf(b) >= 0 || b >= 0xc0;
+      kinds[b] = word ? WORD : special ? SPECIAL : plain || b >= 0x80 ? 0 : ODD;
+    }
+    return kinds;
+  }
+
+  private static int hash(String word) {
+    int hash = GateWords.seed();
+    for (int i = 0; i < word.length(); i++) {
+      hash = GateWords.next(hash, word.charAt(i));
+    }
+    return hash;
+  }
+
+  boolean method(Slice method) {
+    return !(method.isAbsent()
+        || method.contentEquals("GET")
+        || method.contentEquals("POST")
+        || method.contentEquals("HEAD"));
+  }
+
+  boolean path(Slice path, Escaping escaping) {
+    return open(path, escaping) || odd(true);
+  }
+
+  boolean query(Slice query, Escaping escaping) {
+    return open(query, escaping) || odd(false);
+  }
+
+  /** Returns whether the log's own escaping says already that there is something odd. */
+  private boolean open(Slice slice, Escaping escaping) {
+    bytes = slice.array();
+    at = slice.offset();
+    end = at + slice.length();
+    if (escaping == Escaping.PERCENT) {
+      for (int i = at; i < end; i++) {
+        if (bytes[i] == '%') {
+          bytes = Decoder.unescape(bytes, at, end - at, escaping);
+          at = 0;
+          end = bytes.length;
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Reads the next byte, percent-decoded once. */
+  private int next() {
+    int b = bytes[at++];
+    encoded = false;
+    if (b == '%' && at + 1 < end) {
+      int high = Bytes.hex(bytes[at]);
+      int low = Bytes.hex(bytes[at + 1]);
+      if (high >= 0 && low >= 0) {
+        at += 2;
+        encoded = true;
+        return high << 4 | low;
+      }
+    }
+    return b & 0xff;
+  }
+
+  private boolean odd(boolean path) {
+    int hash = GateWords.seed();
+    int segment = hash;
+    int length = 0;
+    int before = path ? 0 : '&';
+    boolean signed = path;
+    boolean included = false;
+    boolean spaced = false;
+    value = at;
+    while (at < end) {
+      int b = next();
+      byte kind = KINDS[b];
+      int folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
+      if (kind == WORD) {
+        if (length == 0 && b == '0' && at < end && (bytes[at] | 0x20) == 'x') {
+          return true;
+        }
+        hash = GateWords.next(hash, folded);
+        segment = GateWords.next(segment, folded);
+        length++;
+        continue;
+      }
+      if (kind == ODD) {
+        return true;
+      }
+      if (length > 0 && words.isOdd(hash, before, b, spaced, path)) {
+        return true;
+      }
+      if (path && (b == '/' && words.is(When.SEGMENT, segment))) {
+        return true;
+      }
+      boolean blank = b == ' ' || b == '+';
+      if (blank && length > 0 && digitNext() && words.is(When.NUMBERED, hash)) {
+        return true;
+      }
+      if (b == '=' && !signed && !encoded) {
+        signed = true;
+        included = words.is(When.NAME, hash);
+        value = at;
+      } else if (kind == SPECIAL && special(b, before, length, hash, included, path)) {
+        return true;
+      } else if (b == '/' && before == '/' && length == 0 && path) {
+        return true;
+      }
+      if (b == '&' && encoded) {
+        return true;
+      }
+      if (b == '&' || b == '?') {
+        if (!path && base64(value, at - 1)) {
+          return true;
+        }
+        signed = path;
+        included = false;
+        value = at;
+      }
+      segment = b == '/' ? GateWords.seed() : GateWords.next(segment, folded);
+      spaced = blank;
+      hash = GateWords.seed();
+      length = 0;
+      before = b;
+    }
+    return (length > 0 && words.isOdd(hash, before, 0, spaced, path))
+        || (path && words.is(When.SEGMENT, segment))
+        || (!path && base64(value, end));
+  }
+
+  private boolean digitNext() {
+    int i = at;
+    while (i < end && (bytes[i] == '+' || bytes[i] == ' ')) {
+      i++;
+    }
+    boolean escape = i + 2 < end && bytes[i] == '%';
+    return escape || (i < end && (Bytes.isDigit(bytes[i]) || bytes[i] == '.'));
+  }
+
+  private boolean special(int b, int before, int length, int hash, boolean included, boolean path) {
+    return switch (b) {
+      case '.' ->
+          length == 0
+              && (before == '.'
+                  || before == '/'
+                  || before == '='
+                  || before == 0
+                  || before == '&'
+                  || before == ' '
+                  || before == '+');
+      case '=' -> !closing();
+      case ':' -> colon(length, hash, included, path);
+      case '%' -> true;
+      case '@' -> length == 0 && (before == '@' || before == ' ' || before == '+');
+      case '+', ' ' -> false;
+      default -> wide(b);
+    };
+  }
+
+  /** Returns whether only padding follows until the value ends. */
+  private boolean closing() {
+    int i = at;
+    while (i < end
+        && (bytes[i] == '='
+            || (bytes[i] == '%'
+                && i + 2 < end
+                && bytes[i + 1] == '3'
+                && (bytes[i + 2] | 0x20) == 'd'))) {
+      i += bytes[i] == '=' ? 1 : 3;
+    }
+    return i == end || bytes[i] == '&';
+  }
+
+  /** The address of a page on another site is ordinary; other addresses are not. */
+  private boolean colon(int length, int hash, boolean included, boolean path) {
+    if (length > 0 && words.is(When.SCHEME, hash)) {
+      return true;
+    }
+    int mark = at;
+    int first = at < end ? next() : 0;
+    if (first != '/' && first != ':' && first != '\\') {
+      at = mark;
+      return hash == WEB || hash == SECURE;
+    }
+    int second = at < end ? next() : 0;
+    int third = at < end ? next() : 0;
+    at = mark;
+    boolean host = second == '/' && Bytes.isLetter(third);
+    return path || !host || included || !(hash == WEB || hash == SECURE) || user();
+  }
+
+  /** Returns whether a name stands before the host. */
+  private boolean user() {
+    for (int i = at; i < end && bytes[i] != '&'; i++) {
+      if (bytes[i] == '@' || bytes[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether the sequence that begins so may be a look-alike or malformed. */
+  private boolean wide(int lead) {
+    int mark = at;
+    int second = at < end ? next() : 0;
+    int third = at < end ? next() : 0;
+    at = mark;
+    return switch (lead) {
+      case 0xc0, 0xc1, 0xef, 0xe0 -> lead != 0xe0 || second < 0xa0;
+      case 0xc2 -> second == 0xa0 || second == 0xad;
+      case 0xc5 -> second == 0xbf;
+      case 0xe2 ->
+          !(second == 0x80
+              && (third == 0x99
+                  || third == 0x98
+                  || third == 0x93
+                  || third == 0x94
+                  || third == 0x9c
+                  || third == 0x9d
+                  || third == 0x9e
+                  || third == 0xa6));
+      case 0xe3 -> second == 0x80 && (third == 0x80 || third == 0x82);
+      case 0xe5 -> second == 0x98;
+      default -> false;
+    };
+  }
+
+  private boolean base64(int from, int to) {
+    return Decoder.looksEncoded(bytes, from, to);
+  }
+}

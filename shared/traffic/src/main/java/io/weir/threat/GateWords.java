@@ -1,0 +1,98 @@
+package io.weir.threat;
+
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.text.Words;
+import java.util.List;
+
+/**
+ * The words that open the gate, by their hashes. Two words with the same hash only send a harmless
+ * request on to the rules.
+ */
+final class GateWords implements Triggers {
+  private static final int SEED = 0x811c9dc5;
+  private static final int PRIME = 0x01000193;
+  private static final int SIZE = 1 << 13;
+
+  private final int[] hashes = new int[SIZE];
+  private final short[] kinds = new short[SIZE];
+
+  GateWords(List<Rule> rules) {
+    rules.forEach(rule -> rule.triggers(this));
+  }
+
+  @Override
+  public void add(When when, Words words, int categories) {
+    words.forEach(categories, word -> put(when, word));
+  }
+
+  @Override
+  public void add(When when, String list) {
+    add(when, Words.of(list));
+  }
+
+  /** A segment is one word with all its signs; else the longest run of letters stands for it. */
+  private void put(When when, String word) {
+    int hash = SEED;
+    int from = 0;
+    int to = word.length();
+    if (when != When.SEGMENT) {
+      for (int start = 0, i = 0, best = 0; i <= word.length(); i++) {
+        if (i == word.length() || !io.weir.threat.text.Bytes.isWord(word.charAt(i))) {
+          if (i - start > best) {
+            best = i - start;
+            from = start;
+            to = i;
+          }
+          start = i + 1;
+        }
+      }
+    }
+    for (int i = from; i < to; i++) {
+      hash = next(hash, word.charAt(i));
+    }
+    int slot = slot(hash);
+    hashes[slot] = hash;
+    kinds[slot] = (short) (kinds[slot] | bit(when));
+  }
+
+  static int seed() {
+    return SEED;
+  }
+
+  /** Returns the hash of a word with one more character. */
+  static int next(int hash, int character) {
+    return (hash ^ character) * PRIME;
+  }
+
+  private int slot(int hash) {
+    int slot = (hash ^ hash >>> 15) & SIZE - 1;
+    while (kinds[slot] != 0 && hashes[slot] != hash) {
+      slot = slot + 1 & SIZE - 1;
+    }
+    return slot;
+  }
+
+  private static int bit(When when) {
+    return 1 << when.ordinal();
+  }
+
+  boolean is(When when, int hash) {
+    return (kinds[slot(hash)] & bit(when)) != 0;
+  }
+
+  /** Returns whether the word is odd between the bytes around it; 0 stands for an end. */
+  boolean isOdd(int hash, int before, int after, boolean spaced, boolean path) {
+    int found = kinds[slot(hash)];
+    if (found == 0) {
+      return false;
+    }
+    boolean blank = after == ' ' || after == '+' || spaced;
+    boolean ends = after == 0 || after == '/' || after == '&' || after == '?';
+    return (found & bit(When.ALWAYS)) != 0
+        || ((found & bit(When.QUERY)) != 0 && !path)
+        || ((found & bit(When.SPACED)) != 0 && blank)
+        || ((found & bit(When.DOTTED)) != 0 && after == '.')
+        || ((found & bit(When.ENDING)) != 0 && before == '.' && ends);
+  }
+}

@@ -1,0 +1,67 @@
+package io.weir.threat.client;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Requests that no client sends by mistake: methods that do not exist or that only tests use, and
+ * values that break parsers (a number that hangs, control characters, encodings of encodings).
+ * Source: the IANA method registry, CVE-2010-4476 and CVE-2010-4645 for the number.
+ */
+public final class ProtocolAbuse implements Rule {
+  private static final Words METHODS =
+      Words.of(
+          "get head post put delete options patch connect propfind proppatch mkcol copy move lock "
+              + "unlock report search merge mkcalendar acl bind link unlink rebind unbind checkin checkout "
+              + "update label mkactivity mkworkspace baseline-control orderpatch purge pri query subscribe notify "
+              + "unsubscribe uncheckout version-control mkredirectref updateredirectref rpc_in_data rpc_out_data -");
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.PROTOCOL_ABUSE;
+  }
+
+  @Override
+  public String prefix() {
+    return "proto";
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (unit.place() == Place.METHOD) {
+      if (text.length() > 0 && !METHODS.contains(text, 0, text.length())) {
+        boolean trace = text.startsWith(0, "tra") && text.length() == 5;
+        evidence.add(trace ? "trace" : "method", trace ? 0.5 : 0.6, 0, text.length());
+      }
+      return;
+    }
+    if (unit.place() == Place.VALUE && text.startsWith(0, "2.2250738585072")) {
+      evidence.add("number", 0.7, 0, text.length());
+    }
+    if (unit.place().isWhole() && text.layers() >= 3) {
+      evidence.add("deep-encoding", text.layers() >= 4 ? 0.6 : 0.4, 0, 40);
+    }
+    if (unit.place() == Place.PATH || unit.place() == Place.QUERY) {
+      controls(text, evidence);
+    }
+  }
+
+  private static void controls(Text text, Evidence out) {
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i);
+      boolean control = (b < 32 && b != '\n' && b != '\r' && b != '\t') || b == 127;
+      if (control) {
+        boolean file = b == 0 && (text.has('.') || Bytes.isWord(text.at(i - 1)));
+        out.add("control", b == 0 ? file ? 0.5 : 0.4 : 0.3, i, i + 8);
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.weir.threat.client;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Vulnerability scanners, surveys of the Internet and attack tools by what they call themselves.
+ *
+ * <p>A name counts where it stands as a word of its own in the user agent. HTTP libraries, search
+ * engines, previews and feed readers are no scanners. What hides behind a browser's name is found
+ * by what it asks for, not here. The names are the tools' own, from their manuals.
+ */
+public final class Scanners implements Rule {
+  private static final int TOOL = 1;
+  private static final int SURVEY = 2;
+  private static final int AUDIT = 4;
+
+  private static final Words NAMES =
+      new Words.Builder()
+          .add(
+              TOOL,
+              """
+              nikto sqlmap nmap masscan zgrab zmap nessus openvas openvasvt openvas-vt acunetix
+              netsparker invicti nuclei wpscan joomscan droopescan cmsmap dirbuster gobuster
+              feroxbuster dirsearch ffuf wfuzz wafw00f whatweb w3af arachni skipfish burpsuite
+              burpcollaborator zaproxy havij pangolin sqlninja sqlsus bbqsql absinthe
+              commix xsser xsstrike dalfox jaeles vega grendel-scan webinspect appscan hydra medusa
+              zmeu morfeus dfind jorgee metasploit fimap uniscan golismero webshag wapiti
+              paros webscarab brutus patator whisker libwhisker n-stealth nsauditor qualys
+              nexpose rapid7 tenable crowdsec-test hello muieblackcat blackwidow webster
+              detectify intruder probely gitleaks subfinder httpx naabu katana dnsx interactsh
+              oast sysscan fuzz fuzzer xspider sitelock-scan cgichk black-widow prowebwalker
+              l9explore l9tcpid l9scan leakix lkxscan kiterunner ghauri jbrofuzz pmafind
+              hellothinkphp nvdorz cobalt mozlila whatwaf bilbo internet-measurement ivre
+              webvulnscan sqlpowerinjector bsqlbf mysqloit damejandra scanbot_ grabber
+              webcruiser hexometer""")
+          .add(
+              SURVEY,
+              """
+              censysinspect censys shodan netsystemsresearch expanse internetmeasurement netcraft
+              bitsightbot bitsight ltx71 projectdiscovery binaryedge onyphe stretchoid securitytrails
+              cypex visionheight onlyscans netlas fofa zoomeye driftnet shadowserver
+              criminalip modatscanner palo rwth research-scanner riddler cloudmapping nettrackbot
+              hadrian ips-agent dnsscanner leakspy asnriskscorer bitdiscovery watchtowr issc
+              isscyberriskcrawler wellknownbot k7mlwcbot sbl-bot binlar verispider krawler krawlerbot
+              reverseengineeringbot keydrop dratabot mrgbot nstoolsbot emailwolf recordedfuture
+              intelx tracemyfile artemis artemisbot aliyunsecbot virustotalcloud""")
+          .add(
+              AUDIT,
+              """
+              ssllabs testssl sslyze hstspreload hstspreload-bot hardenize securityheaders sucuri wpsec
+              webtotem wtotem vaultpress akismetbot twinwavescanner foregenix blackduck blackduck-fd iubenda-radar
+              cookiehub cookiehubscan cookiehubverify cookieyesbot cookie-maestro projectshield-urlcheck
+              google-trust-services dns-crawler software-security-research cloudflare-ssldetector
+              cloudflare-radar-scanner digicert csirt cert-pl xmco security-center
+              certificate-transparency mozilla-observatory immuniweb pentest pentest-tools
+              upguard securityscorecard riskiq""")
+          .build();
+
+  private static final String[] PHRASES = {
+    "ssl labs",
+    "tls tester",
+    "fuzz faster u fool",
+    "nmap scripting engine",
+    "test certificate info",
+    "let's encrypt validation",
+    "feed image audit",
+    "do not track verifier",
+    "header detector",
+    "web vulnerability scanner",
+    "security scanner",
+    "vulnerability scan",
+    "security-research",
+    "appid: s~virustotal",
+    "/scanning",
+    ".nasl",
+    "abuse.xmco",
+    "palo alto networks company",
+    "cloudflare-ssl",
+    "cookiehub bot",
+    "air.ai/scan",
+    ".com/scan ",
+    "dns-crawler",
+    "security-center",
+    "pentest",
+    "port check",
+    "bug bounty",
+    "bugbounty",
+    "interactsh",
+    "interact.sh",
+    "oast.",
+    "burpcollaborator",
+    "oastify",
+    "dcv/"
+  };
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.SCANNER;
+  }
+
+  @Override
+  public String prefix() {
+    return "scanner";
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    if (unit.place() != Place.AGENT) {
+      return;
+    }
+    Text text = unit.text();
+    int i = 0;
+    while (i < text.length()) {
+      if (Bytes.isWord(text.at(i))) {
+        int end = i;
+        while (Bytes.isWord(text.at(end)) || text.at(end) == '-') {
+          end++;
+        }
+        name(text, i, end, evidence);
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    for (String phrase : PHRASES) {
+      int at = text.indexOf(phrase, 0);
+      if (at >= 0) {
+        evidence.add("phrase", 0.7, at, at + phrase.length());
+      }
+    }
+    shape(text, evidence);
+  }
+
+  private static void name(Text text, int from, int end, Evidence out) {
+    int bits = NAMES.bits(text, from, end);
+    for (int i = from; i < end && bits == 0; i++) {
+      if (text.at(i) == '-' || text.at(i) == '_') {
+        bits = NAMES.bits(text, from, i) | NAMES.bits(text, i + 1, end);
+      }
+    }
+    if ((bits & TOOL) != 0) {
+      out.add("tool", 0.85, from, end);
+    } else if (bits != 0) {
+      out.add((bits & SURVEY) != 0 ? "survey" : "audit", 0.65, from, end);
+    }
+  }
+
+  /** A user agent that is made to be read by something that runs it. */
+  private static void shape(Text text, Evidence out) {
+    if (text.length() > 1 && (text.startsWith(0, "() {") || text.startsWith(0, "${"))) {
+      out.add("payload", 0.6, 0, 24);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.weir.threat.code;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Injection into LDAP filters (CWE-90), XPath (CWE-643) and queries of document databases
+ * (CWE-943).
+ *
+ * <p>An LDAP filter is closed and another opened ({@code )(uid=*}), a MongoDB operator stands where
+ * a name is expected ({@code user[$ne]=}), or JavaScript is put into a query. Sources: RFC 4515,
+ * the MongoDB operator reference, OWASP WSTG-INPV-05.6, -06 and -09.
+ */
+public final class DirectoryInjection implements Rule {
+  private static final Words OPERATORS =
+      Words.of(
+          "ne gt gte lt lte in nin eq regex where exists or and not nor all size type mod elemmatch "
+              + "text expr jsonschema func function set unset push lookup match slice meta");
+
+  private static final Words LDAP =
+      Words.of(
+          "objectclass uid cn sn mail userpassword password ou dc samaccountname "
+              + "memberof givenname user");
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.DIRECTORY_INJECTION;
+  }
+
+  @Override
+  public String prefix() {
+    return "dir";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.DOTTED, "this db");
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (!unit.place().isWhole()) {
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.at(i)) {
+        case '$' -> operator(text, i, evidence);
+        case ')' -> filterEnd(text, i, evidence);
+        case '(' -> filter(text, i, evidence);
+        case '*' -> star(text, i, evidence);
+        case 't' -> script(text, i, "this.", evidence);
+        case 'd' -> script(text, i, "db.", evidence);
+        case 'r' -> script(text, i, "return ", evidence);
+        case ':' -> rule(text, i, evidence);
+        case '_' -> lookup(text, i, evidence);
+        default -> {}
+      }
+    }
+  }
+
+  private static void operator(Text text, int i, Evidence out) {
+    int end = text.wordEnd(i + 1);
+    if (!OPERATORS.contains(text, i + 1, end)) {
+      return;
+    }
+    int before = text.at(i - 1);
+    int after = text.at(text.skipBlank(end));
+    boolean key = before == '[' && (after == ']' || Bytes.isWord(after));
+    boolean json =
+        (before == '"' || before == '\'' || before == '{' || before == ' ' || before == ',')
+            && (after == ':' || after == '"' || after == '\'');
+    boolean start = (before == Text.NONE || before == '&' || before == '.') && after == '=';
+    if (key || json) {
+      out.add("mongo-operator", 0.8, i, end + 16);
+    } else if (start && !text.startsWith(i, "$type") && text.startsWith(i, "$where")) {
+      out.add("mongo-operator", 0.5, i, end + 16);
+    } else if (after == ']') {
+      out.add("mongo-operator", 0.65, i, end + 16);
+    }
+  }
+
+  private static void filterEnd(Text text, int i, Evidence out) {
+    int next = text.skipBlank(i + 1);
+    if (text.at(next) == '(') {
+      int inner = text.skipBlank(next + 1);
+      int b = text.at(inner);
+      int end = text.wordEnd(inner);
+      boolean attribute =
+          text.at(end) == '=' || text.startsWith(end, "~=") || text.startsWith(end, ">=");
+      if (b == '|' || b == '&' || (b == '!' && text.at(inner + 1) == '(')) {
+        out.add("ldap-filter", 0.75, i, inner + 16);
+      } else if (end > inner && attribute) {
+        out.add("ldap-filter", 0.75, i, end + 16);
+      }
+    } else if ((text.at(next) == '&' || text.at(next) == '|') && text.at(next + 1) == '(') {
+      int inner = next + 2;
+      if (text.at(text.wordEnd(inner)) == '=') {
+        out.add("ldap-filter", 0.65, i, inner + 16);
+      }
+    }
+  }
+
+  private static void filter(Text text, int i, Evidence out) {
+    int b = text.at(i + 1);
+    boolean set = (b == '|' || b == '&' || b == '!') && text.at(i + 2) == '(';
+    int end = text.wordEnd(i + 1);
+    boolean attribute = text.at(end) == '=' && LDAP.contains(text, i + 1, end);
+    if (set || attribute) {
+      out.add("ldap-filter", set ? 0.7 : text.at(end + 1) == '*' ? 0.7 : 0.4, i, end + 24);
+    }
+  }
+
+  private static void star(Text text, int i, Evidence out) {
+    if (text.startsWith(i, "*(|")
+        || text.startsWith(i, "*)(")
+        || text.startsWith(i, "*)|")
+        || text.startsWith(i, "*)&")
+        || text.startsWith(i, "*()|")) {
+      out.add("ldap-filter", 0.75, i, i + 24);
+    }
+  }
+
+  /** JavaScript of MongoDB's shell and of its {@code $where}. */
+  private static void script(Text text, int i, String start, Evidence out) {
+    if (!text.startsWith(i, start) || Bytes.isWord(text.at(i - 1))) {
+      return;
+    }
+    int end = text.wordEnd(i + start.length());
+    int next = text.at(end);
+    if (start.equals("this.")) {
+      boolean compared =
+          text.startsWith(end, ".match(")
+              || text.startsWith(text.skipBlank(end), "==")
+              || text.startsWith(end, "!=");
+      if (compared) {
+        out.add("mongo-script", 0.7, i, end + 16);
+      }
+    } else if (start.equals("db.")) {
+      int method = text.wordEnd(end + 1);
+      if (next == '.' && text.at(method) == '(') {
+        out.add("mongo-script", 0.7, i, method + 16);
+      }
+    } else if (text.has(';') || text.has('\'')) {
+      boolean broken =
+          text.at(text.skipBlank(i + 7)) == '\''
+              || text.startsWith(i + 7, "true")
+              || text.startsWith(i + 7, "1");
+      int before = text.at(i - 1) == ' ' ? text.at(i - 2) : text.at(i - 1);
+      if (broken && (before == ';' || before == '\'' || before == '{')) {
+        out.add("mongo-script", 0.65, i, i + 16);
+      }
+    }
+  }
+
+  /** An extensible match by the number of its rule. */
+  private static void rule(Text text, int i, Evidence out) {
+    if (Bytes.isDigit(text.at(i + 1)) && text.at(i + 2) == '.' && text.near(":=", i, 24) > 0) {
+      out.add("ldap-filter", 0.65, i, i + 24);
+    }
+  }
+
+  /** A look into related rows by Django's double underscores. */
+  private static void lookup(Text text, int i, Evidence out) {
+    if (!text.startsWith(i, "__") || !Bytes.isLetter(text.at(i - 1))) {
+      return;
+    }
+    int more = 0;
+    for (String name :
+        new String[] {
+          "__istartswith", "__icontains", "__iregex", "__regex", "__startswith", "__contains"
+        }) {
+      more = text.startsWith(i, name) ? name.length() : more;
+    }
+    int start = text.wordStart(i);
+    boolean related =
+        text.near("__", start, i - start) >= 0 && text.near("__", start, i - start) < i;
+    if (more > 0 && related && text.at(i + more) == '=') {
+      out.add("orm-lookup", 0.55, start, i + more);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.weir.threat.code;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Line ends that split a header, a request or a mail dialogue (CWE-93, CWE-113).
+ *
+ * <p>A line end in a value is a text area; it is an attack when a header, a status line, a request
+ * line or a command of a mail protocol follows. Sources: RFC 9112, RFC 5321, RFC 9051, OWASP
+ * WSTG-INPV-15.
+ */
+public final class HeaderInjection implements Rule {
+  private static final Words HEADERS =
+      Words.of(
+          "set-cookie location content-length content-type content-disposition transfer-encoding refresh "
+              + "x-forwarded-for x-forwarded-host host cookie to bcc cc subject from connection link "
+              + "access-control-allow-origin x-xss-protection remote-addr reply-to mime-version etag status");
+
+  private static final Words MAIL =
+      Words.of(
+          "helo ehlo mail rcpt data quit capability login authenticate fetch select list retr "
+              + "top uidl dele noop rset vrfy expn auth starttls examine search append store user pass stat apop");
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.HEADER_INJECTION;
+  }
+
+  @Override
+  public String prefix() {
+    return "crlf";
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (!unit.place().isWhole()) {
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i);
+      boolean wide =
+          b == 0xe5 && text.at(i + 1) == 0x98 && (text.at(i + 2) == 0x8a || text.at(i + 2) == 0x8d);
+      if (b == '\n' || b == '\r' || wide) {
+        line(text, wide ? i + 3 : i + 1, evidence);
+      } else if ((b == 'g' || b == 'p') && !Bytes.isWord(text.at(i - 1))) {
+        request(text, i, evidence);
+      }
+    }
+  }
+
+  private static void line(Text text, int from, Evidence out) {
+    int at = text.skipBlank(from);
+    int end = at;
+    while (Bytes.isWord(text.at(end)) || text.at(end) == '-') {
+      end++;
+    }
+    int colon = text.skipBlank(end);
+    if (text.at(colon) == ':' && HEADERS.contains(text, at, end)) {
+      boolean common =
+          end - at <= 4
+              || text.startsWith(at, "location")
+              || text.startsWith(at, "subject")
+              || text.startsWith(at, "status")
+              || text.startsWith(at, "link");
+      out.add("header", common ? 0.5 : 0.85, from - 1, colon + 24);
+    } else if (text.startsWith(at, "http/")) {
+      out.add("response", 0.9, from - 1, at + 24);
+    } else if (MAIL.contains(text, at, end) || tagged(text, at, end)) {
+      boolean alone =
+          colon >= text.length() || Bytes.isDigit(text.at(colon)) || text.at(colon) == '<';
+      boolean verb =
+          text.startsWith(at, "rcpt to")
+              || text.startsWith(at, "mail from")
+              || text.startsWith(at, "auth ")
+              || text.startsWith(at, "ehlo ")
+              || text.startsWith(at, "helo ");
+      out.add(
+          "mail-command",
+          verb || tagged(text, at, end) ? 0.75 : alone ? 0.55 : 0.3,
+          from - 1,
+          colon + 24);
+    } else if (end > at && text.at(colon) == '=' && text.startsWith(from - 1, "\n")) {
+      out.add(
+          "directive",
+          text.near('.', at, 40) > 0 || text.near('_', at, end - at) > 0 ? 0.5 : 0.25,
+          from - 1,
+          colon);
+    } else if (text.startsWith(end, ".php")
+        || text.startsWith(at, ".png")
+        || text.startsWith(at, ".jpg")) {
+      out.add("line-in-name", 0.6, from - 1, end + 8);
+    }
+  }
+
+  /** IMAP puts a tag before the command: {@code V100 CAPABILITY}. */
+  private static boolean tagged(Text text, int at, int end) {
+    int command = text.skipBlank(end);
+    return end > at
+        && end - at <= 6
+        && Bytes.isDigit(text.at(end - 1))
+        && MAIL.contains(text, command, text.wordEnd(command));
+  }
+
+  /** A request line inside a value. */
+  private static void request(Text text, int i, Evidence out) {
+    boolean method =
+        text.startsWith(i, "get ") || text.startsWith(i, "post ") || text.startsWith(i, "put ");
+    if (method && text.near(" http/", i, 200) > 0) {
+      out.add("request", 0.7, i, i + 48);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.weir.threat.code;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+
+/**
+ * Script injection on the server (CWE-94, CWE-1321): Node's modules and process, prototypes of
+ * objects, functions in serialised data, loops that never end; and the markers of Java, Python and
+ * Ruby code.
+ *
+ * <p>Sources: node-serialize (CVE-2017-5941), the prototype pollution list of the Node.js security
+ * working group, Spring4Shell (CVE-2022-22965), Struts advisories.
+ */
+public final class NodeInjection implements Rule {
+  private static final String[] MARKERS = {
+    "_$$nd_func$$_",
+    "__js_function",
+    "child_process",
+    "process.mainmodule",
+    "process.binding",
+    "process.env",
+    "require(",
+    "global.process",
+    "constructor.constructor",
+    "this.constructor",
+    "class.module.classloader",
+    "class.classloader",
+    "getruntime(",
+    "processbuilder",
+    "java.lang.",
+    "java.io.",
+    "java.net.",
+    "javax.",
+    "org.apache.",
+    "freemarker.template",
+    "scriptengine",
+    "_memberaccess",
+    "getclassloader",
+    "__import__(",
+    "os.system(",
+    "os.popen(",
+    "subprocess.",
+    "__globals__",
+    "__builtins__",
+    "__subclasses__",
+    "__class__",
+    "!!python/",
+    "!!javax",
+    "!!com.sun",
+    "resolved_model",
+    "__schema",
+    "aced0005",
+    "ro0ab",
+    "import socket",
+    "base64_decode",
+    "new function(",
+    "kernel.exec",
+    "io.popen",
+    "eval(string.from",
+    "settimeout(string",
+    "__type{",
+    "gadget",
+    "java.util."
+  };
+
+  private static final double[] CONFIDENCE = {
+    0.95, 0.7, 0.8, 0.9, 0.9, 0.6, 0.55, 0.8, 0.8, 0.6, 0.9, 0.85, 0.85, 0.75, 0.7, 0.6, 0.6, 0.55,
+    0.5, 0.8, 0.6, 0.9, 0.75, 0.85, 0.85, 0.85, 0.6, 0.8, 0.75, 0.85, 0.7, 0.9, 0.9, 0.9, 0.6, 0.6,
+    0.6, 0.6, 0.7, 0.5, 0.6, 0.7, 0.7, 0.75, 0.7, 0.6, 0.2, 0.55
+  };
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.CODE_INJECTION;
+  }
+
+  @Override
+  public String prefix() {
+    return "code";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    for (String marker : MARKERS) {
+      triggers.add(When.ALWAYS, marker);
+    }
+    triggers.add(When.DOTTED, "java javax org os io process class constructor this console");
+    triggers.add(When.ALWAYS, "__proto__ __class__ child_process");
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (!unit.place().isWhole()) {
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i);
+      if (b == '_' || b == '!' || (Bytes.isLetter(b) && !Bytes.isLetter(text.at(i - 1)))) {
+        marker(text, i, evidence);
+        if (b == '_' || b == 'c') {
+          prototype(text, i, evidence);
+        } else if (b == 'w' && text.startsWith(i, "while")) {
+          loop(text, i, evidence);
+        }
+        if (text.startsWith(i, "process") || text.startsWith(i, "console")) {
+          global(text, i, evidence);
+        }
+      }
+    }
+  }
+
+  private static void marker(Text text, int i, Evidence out) {
+    int first = text.at(i);
+    for (int k = 0; k < MARKERS.length; k++) {
+      if (MARKERS[k].charAt(0) == first && text.startsWith(i, MARKERS[k])) {
+        out.add("marker", CONFIDENCE[k], i, i + MARKERS[k].length() + 24);
+      }
+    }
+  }
+
+  private static void prototype(Text text, int i, Evidence out) {
+    boolean proto = text.startsWith(i, "__proto__");
+    boolean path =
+        text.startsWith(i, "constructor.prototype") || text.startsWith(i, "constructor[prototype");
+    if (proto || path) {
+      out.add("prototype", 0.75, i, i + 32);
+    }
+  }
+
+  private static void loop(Text text, int i, Evidence out) {
+    int open = text.skipBlank(i + 5);
+    int in = text.skipBlank(open + 1);
+    if (text.at(open) != '(' || open > i + 7) {
+      return;
+    }
+    int close = text.near(')', open, 24);
+    int after = close < 0 ? 0 : text.at(text.skipBlank(close + 1));
+    boolean constant = false;
+    for (String word :
+        new String[] {
+          "true",
+          "!",
+          "1",
+          "-",
+          "+",
+          "this",
+          "infinity",
+          "string",
+          "\"",
+          "'",
+          "`",
+          "[",
+          "{",
+          "number",
+          "object",
+          "nan"
+        }) {
+      constant |= text.startsWith(in, word);
+    }
+    boolean ends = after == ';' || after == '{' || after == Text.NONE || after == '&';
+    if ((close > 0 && constant && ends) || text.near("-date", in, 24) > 0) {
+      out.add("endless-loop", 0.6, i, in + 16);
+    }
+  }
+
+  private static void global(Text text, int i, Evidence out) {
+    int end = i + 7;
+    boolean index = text.at(end) == '[' && text.at(end + 1) != ']';
+    boolean method =
+        text.at(end) == '.'
+            && Bytes.isLetter(text.at(end + 1))
+            && text.at(text.wordEnd(end + 1)) == '(';
+    if (index || method) {
+      out.add("global", 0.6, i, end + 16);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package io.weir.threat.code;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * PHP injection (CWE-94): opening tags, superglobals, calls of PHP's functions, calls through
+ * variables, serialised objects.
+ *
+ * <p>Function names are those of the PHP manual that are no English words, most of them known by
+ * the prefix of their extension ({@code preg_}, {@code posix_}); English ones ("file", "system")
+ * count only when the call is written as PHP writes it.
+ */
+public final class PhpInjection implements Rule {
+  private static final int PREFIX = 1;
+  private static final int NAME = 2;
+  private static final int ENGLISH = 4;
+
+  private static final Words FUNCTIONS =
+      new Words.Builder()
+          .add(
+              PREFIX,
+              """
+              array str preg mysql mysqli pg curl ftp posix proc pcntl socket stream zip xml
+              simplexml dom libxml openssl mcrypt mb iconv ctype date session ob exif ldap imap
+              odbc oci sqlite tidy hash json func register call create file forward base64 quoted
+              convert apache shell error debug ini phpversion php getmyuid get magic url utf8 wddx
+              yaml gmp bcmath bc image readgzfile readline radius ssh2 snmp sybase mssql ibase ifx
+              fbsql dba dbase cubrid expect event fann gnupg geoip gettext inotify intl is iterator
+              highlight show set spl var password parse putenv sem shm shmop shmop move runkit
+              rrd sodium sys token trait uopz xhprof xdebug yaz zend escapeshellarg strip""")
+          .add(
+              NAME,
+              """
+              phpinfo fsockopen pfsockopen fopen fwrite fputs fputcsv fread fgets fgetc fgetss fpassthru
+              fscanf readfile readdir opendir scandir unlink rmdir mkdir tempnam tmpfile chr ord bin2hex
+              hex2bin gzinflate gzuncompress gzdecode gzencode gzopen gzfile gzread gzpassthru gzdeflate
+              gzcompress bzopen bzread bzdecompress bzcompress passthru popen dl unserialize serialize
+              var_dump printf sprintf vprintf vsprintf substr strrev str_rot13 rot13 implode explode urldecode
+              rawurldecode urlencode htmlspecialchars addslashes stripslashes nl2br lcfirst ucfirst
+              ucwords strtolower strtoupper strtr strlen strcmp strcasecmp strstr stristr strpos
+              md5_file sha1_file extract compact usleep getenv putenv getcwd chdir chroot symlink
+              readlink realpath fileperms fileowner disk_free_space lchown lchgrp eval assert exec
+              system unpack popen is_callable define defined gethostbyname ezmlm_hash mail basename
+              dirname pathinfo glob include require include_once require_once print_r var_export
+              func_get_args usort uasort uksort intval floatval boolval settype gettype rand mt_rand
+              getmypid getlastmod getopt gettimeofday getrusage exif_read_data rename copy touch chmod
+              chgrp chown umask ftok pclose proc_open pcntl_exec zlib_decode""")
+          .add(
+              ENGLISH,
+              """
+              file exec system include require mail rename copy touch glob assert extract compact
+              define defined pack range rand link stat key end next reset current each print echo
+              date time abs max min sleep header fetch""")
+          .build();
+
+  private static final Words SUPERGLOBALS =
+      Words.of(
+          "_get _post _request _cookie _server _files _env _session globals http_post_vars "
+              + "http_get_vars http_server_vars argv");
+
+  private static final Words NOT_PHP = Words.of("date_ file_ url_ set_ get_ is_");
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.CODE_INJECTION;
+  }
+
+  @Override
+  public String prefix() {
+    return "php";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.ALWAYS, SUPERGLOBALS);
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (!unit.place().isWhole() || NOT_PHP.contains(text, 0, text.length())) {
+      return;
+    }
+    boolean agent = unit.place() == Place.AGENT;
+    int i = 0;
+    while (i < text.length()) {
+      int b = text.at(i);
+      if (Bytes.isLetter(b) && text.has('(')) {
+        int end = text.wordEnd(i);
+        function(text, i, end, agent, evidence);
+        i = end;
+      } else {
+        switch (b) {
+          case '<' -> tag(text, i, evidence);
+          case '$' -> dollar(text, i, evidence);
+          case '[', '{' -> bbcode(text, i, evidence);
+          case 'o', 'a' -> {}
+          default -> {}
+        }
+        if (b == ':' && Bytes.isDigit(text.at(i + 1))) {
+          serialized(text, i, evidence);
+        }
+        i++;
+      }
+    }
+  }
+
+  private static void tag(Text text, int i, Evidence out) {
+    if (text.at(i + 1) != '?') {
+      return;
+    }
+    int word = text.skipBlank(i + 2);
+    int end = text.wordEnd(word);
+    boolean xml =
+        text.startsWith(word, "xml")
+            && Bytes.isBlank(text.at(word + 3))
+            && text.near("version", word, 24) > 0;
+    boolean processing =
+        (text.startsWith(word, "x") && !text.startsWith(word, "xml"))
+            || text.startsWith(word, "import");
+    boolean php = text.startsWith(word, "php") || text.at(i + 2) == '=';
+    if (php) {
+      out.add("tag", 0.9, i, i + 32);
+    } else if (!xml && !processing) {
+      boolean code =
+          text.near('(', i, 120) > 0 || text.near(';', i, 120) > 0 || text.startsWith(word, "echo");
+      boolean last = text.at(i + 2) == Text.NONE || text.at(i + 2) == '&';
+      out.add("tag", code || last ? 0.7 : 0.4, i, end + 16);
+    }
+  }
+
+  private static void function(Text text, int i, int end, boolean agent, Evidence out) {
+    int open = skipComments(text, end);
+    if (text.at(open) != '(') {
+      return;
+    }
+    int bits = FUNCTIONS.bits(text, i, end);
+    int underscore = text.near('_', i, end - i);
+    boolean family =
+        underscore > i && end - i > 5 && (FUNCTIONS.bits(text, i, underscore) & PREFIX) != 0;
+    boolean direct = open == end;
+    boolean gap = Bytes.isBlank(text.at(i - 1)) || text.at(i - 1) == '+';
+    boolean begins = !gap || !Bytes.isLetter(text.at(i - 2));
+    int argument = text.skipBlank(open + 1);
+    boolean php = text.at(argument) == '$' || Bytes.isQuote(text.at(argument));
+    if (bits == 0 && !family) {
+      glued(text, i, end, direct, out);
+    } else if (((bits & NAME) != 0 && (bits & ENGLISH) == 0) || family) {
+      double confidence = direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
+      out.add("function", agent ? confidence - 0.1 : confidence, i, open + 16);
+    } else if ((bits & ENGLISH) != 0) {
+      boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;
+      boolean over = text.near(')', open, 80) > 0;
+      out.add("function", php ? 0.65 : spaced ? 0.2 : begins && over ? 0.55 : 0.3, i, open + 16);
+    }
+  }
+
+  /** A long function name behind something that was put before it. */
+  private static void glued(Text text, int i, int end, boolean direct, Evidence out) {
+    if (!direct || end - i < 10) {
+      return;
+    }
+    for (int from = i + 1; from < i + 6 && end - from > 5; from++) {
+      int bits = FUNCTIONS.bits(text, from, end);
+      int underscore = text.near('_', from, end - from);
+      boolean family =
+          underscore > from + 2
+              && (FUNCTIONS.bits(text, from, underscore) & PREFIX) != 0
+              && from - i == 3;
+      if (((bits & NAME) != 0 && (bits & ENGLISH) == 0 && end - from > 7) || family) {
+        out.add("function", 0.5, i, end + 8);
+        return;
+      }
+    }
+  }
+
+  private static int skipComments(Text text, int from) {
+    int i = from;
+    int most = from + 80;
+    while (i < most) {
+      if (Bytes.isBlank(text.at(i))) {
+        i++;
+      } else if (text.startsWith(i, "/*")) {
+        int close = text.near("*/", i + 2, 64);
+        if (close < 0) {
+          return i;
+        }
+        i = close + 2;
+      } else if (text.startsWith(i, "//") || text.at(i) == '#') {
+        int line = text.near('\n', i, 64);
+        if (line < 0) {
+          return i;
+        }
+        i = line + 1;
+      } else {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  private static void dollar(Text text, int i, Evidence out) {
+    int end = text.wordEnd(i + 1);
+    if (SUPERGLOBALS.contains(text, i + 1, end)) {
+      out.add("superglobal", 0.75, i, end + 16);
+      return;
+    }
+    int at = i + 1;
+    while (text.at(at) == '$' || text.at(at) == ' ') {
+      at++;
+    }
+    if (text.at(at) == '{') {
+      int inside = text.skipBlank(at + 1);
+      int close = text.near('}', at, 48);
+      if (close > inside
+          && at > i + 1
+          && (Bytes.isLetter(text.at(inside)) || text.at(inside) == '$')) {
+        out.add("variable-variable", 0.55, i, close + 1);
+      }
+      call(text, i, close < 0 ? -1 : close + 1, close > inside, out);
+    } else {
+      int name = text.wordEnd(at);
+      int bracket = name;
+      boolean filled = name > at;
+      for (int k = 0; k < 3 && text.at(bracket) == '['; k++) {
+        int close = text.near(']', bracket, 40);
+        if (close < 0) {
+          return;
+        }
+        filled &= close > bracket + 1;
+        bracket = close + 1;
+      }
+      call(text, i, bracket, filled && name > at, out);
+    }
+  }
+
+  private static void call(Text text, int i, int end, boolean named, Evidence out) {
+    if (end < 0 || !named) {
+      return;
+    }
+    int open = skipComments(text, end);
+    if (text.at(open) == '('
+        && text.near(')', open, 120) > 0
+        && !(open > end && text.startsWith(end, "//"))
+        && text.at(end) != '#') {
+      out.add("variable-call", 0.6, i, open + 16);
+    }
+  }
+
+  private static void bbcode(Text text, int i, Evidence out) {
+    int name = text.at(i + 1) == '/' || text.at(i + 1) == '\\' ? i + 2 : i + 1;
+    int close = name + 3;
+    if (text.startsWith(name, "php") && (text.at(close) == ']' || text.at(close) == '}')) {
+      out.add("tag", 0.65, i, close + 16);
+    }
+  }
+
+  /** {@code O:8:"stdClass":0:{}}. */
+  private static void serialized(Text text, int i, Evidence out) {
+    int kind = text.at(i - 1);
+    if (Bytes.isWord(text.at(i - 2)) || "oacs".indexOf(kind) < 0) {
+      return;
+    }
+    int digits = i + 1;
+    while (Bytes.isDigit(text.at(digits))) {
+      digits++;
+    }
+    int next = text.at(digits + 1);
+    if (text.at(digits) == ':' && (kind == 'o' || kind == 'c') && (next == '"' || next == '\'')) {
+      out.add("serialized-object", 0.85, i - 1, digits + 24);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.weir.threat.code;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+
+/**
+ * Template and expression injection (CWE-1336, CWE-917): Jinja, Twig, Freemarker, Velocity, Smarty,
+ * ERB, Spring and OGNL expressions, and server-side includes.
+ *
+ * <p>A placeholder alone ({@code {{name}}}, {@code ${name}}) is what a broken template sends. An
+ * expression computes: it calls, indexes, reaches into an object or does arithmetic. Source: OWASP
+ * WSTG-INPV-18 and the engines' manuals.
+ */
+public final class TemplateInjection implements Rule {
+  private static final int REACH = 300;
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.TEMPLATE_INJECTION;
+  }
+
+  @Override
+  public String prefix() {
+    return "ssti";
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (!unit.place().isWhole()
+        || !(text.has('{') || text.has('<') || text.has('#') || text.has('@'))) {
+      return;
+    }
+    boolean agent = unit.place() == Place.AGENT;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.at(i)) {
+        case '{' -> brace(text, i, evidence);
+        case '<' -> angle(text, i, evidence);
+        case '#' -> hash(text, i, evidence);
+        case '@' -> at(text, i, agent, evidence);
+        case '(' -> ognl(text, i, evidence);
+        case '[' -> {
+          if (text.at(i + 1) == '[' && arithmetic(text, i + 2)) {
+            evidence.add("expression", 0.6, i, i + 24);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void brace(Text text, int i, Evidence out) {
+    int before = text.at(i - 1);
+    if (text.at(i + 1) == '{') {
+      expression(text, i, i + 2, 0.75, out);
+    } else if (before == '$' || before == '#' || before == '*' || before == '@' || before == '~') {
+      expression(text, i - 1, i + 1, 0.7, out);
+    } else if (text.at(i + 1) == '%') {
+      int word = text.skipBlank(i + 2);
+      boolean known = false;
+      for (String tag :
+          new String[] {
+            "if", "for", "set", "include", "import", "extends", "macro", "debug", "block", "raw",
+            "with"
+          }) {
+        known |= text.startsWith(word, tag) && !Bytes.isWord(text.at(word + tag.length()));
+      }
+      out.add("tag", known ? 0.65 : 0.3, i, i + 24);
+    } else if (text.startsWith(i, "{$smarty")
+        || text.startsWith(i, "{literal")
+        || text.startsWith(i, "{system(")
+        || text.startsWith(i, "{{#")
+        || text.startsWith(i, "{if ")
+        || text.startsWith(i, "{self::")) {
+      out.add("smarty", 0.65, i, i + 24);
+    } else if (arithmetic(text, i + 1)) {
+      out.add("expression", 0.5, i, i + 16);
+    }
+  }
+
+  private static void expression(Text text, int start, int from, double confidence, Evidence out) {
+    int most = Math.min(text.length(), from + REACH);
+    boolean computes = arithmetic(text, from);
+    boolean anything = false;
+    for (int i = from; i < most && text.at(i) != '}' && !computes; i++) {
+      int b = text.at(i);
+      anything |= b > ' ';
+      int next = text.at(i + 1);
+      computes =
+          (b == '(' && (Bytes.isWord(text.at(i - 1)) || next == '\'' || next == '"'))
+              || (b == '.' && next == '_')
+              || text.startsWith(i, "__")
+              || (b == '[' && (Bytes.isQuote(next) || Bytes.isDigit(next)))
+              || (Bytes.isQuote(b)
+                  && (next == '.' || text.startsWith(i + 1, "|") || Bytes.isQuote(next)))
+              || (b == '|' && Bytes.isLetter(next) && text.at(i - 1) != '|' && filter(text, i + 1))
+              || (b == '@' && next == '(')
+              || (b == '*' && Bytes.isQuote(text.at(i - 1)));
+    }
+    if (computes) {
+      out.add("expression", confidence, start, start + 48);
+    } else if (anything && known(text, from)) {
+      out.add("expression", confidence - 0.1, start, start + 48);
+    }
+  }
+
+  private static boolean filter(Text text, int i) {
+    for (String name :
+        new String[] {
+          "attr",
+          "filter",
+          "map",
+          "join",
+          "safe",
+          "format",
+          "sort",
+          "reduce",
+          "system",
+          "passthru",
+          "exec"
+        }) {
+      if (text.startsWith(i, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean known(Text text, int from) {
+    int at = text.skipBlank(from);
+    for (String name :
+        new String[] {
+          "config",
+          "self",
+          "request.",
+          "settings.",
+          "_self",
+          "app.",
+          "class.",
+          "handler.",
+          "session.",
+          "t(",
+          "param.",
+          "applicationscope",
+          "dump",
+          "$on",
+          "this."
+        }) {
+      if (text.startsWith(at, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code 7*7}, in any spelling that a tester would use. */
+  static boolean arithmetic(Text text, int from) {
+    int i = text.skipBlank(from);
+    boolean quoted = Bytes.isQuote(text.at(i));
+    i = quoted || text.at(i) == '=' ? i + 1 : i;
+    i = text.skipBlank(i);
+    int digits = i;
+    while (Bytes.isDigit(text.at(i))) {
+      i++;
+    }
+    if (i == digits) {
+      return false;
+    }
+    i = Bytes.isQuote(text.at(i)) ? i + 1 : i;
+    i = text.skipBlank(i);
+    boolean operator = "*+-/%x".indexOf(text.at(i)) >= 0 && text.at(i) > 0;
+    i = text.skipBlank(text.at(i + 1) == '*' ? i + 2 : i + 1);
+    i = Bytes.isQuote(text.at(i)) ? i + 1 : i;
+    return operator && Bytes.isDigit(text.at(i));
+  }
+
+  private static void angle(Text text, int i, Evidence out) {
+    if (text.at(i + 1) == '%') {
+      int inside = text.skipBlank(text.at(i + 2) == '=' ? i + 3 : i + 2);
+      boolean closes = text.near("%>", i, REACH) > 0;
+      out.add(
+          "server-tag",
+          closes || text.at(i + 2) == '=' ? 0.7 : Bytes.isLetter(text.at(inside)) ? 0.5 : 0.3,
+          i,
+          i + 32);
+    } else if (text.startsWith(i, "<!--#") || text.startsWith(i, "<!-#")) {
+      out.add("server-side-include", 0.85, i, i + 40);
+    } else if (text.startsWith(i, "<#assign")
+        || text.startsWith(i, "<#include")
+        || text.startsWith(i, "<#list")
+        || text.startsWith(i, "<#setting")
+        || text.startsWith(i, "<#if")) {
+      out.add("freemarker", 0.8, i, i + 40);
+    } else if (text.startsWith(i, "<esi:")) {
+      out.add("edge-side-include", 0.8, i, i + 40);
+    }
+  }
+
+  private static void hash(Text text, int i, Evidence out) {
+    if (text.startsWith(i, "#set(")
+        || text.startsWith(i, "#set (")
+        || text.startsWith(i, "#foreach(")
+        || text.startsWith(i, "#include(")) {
+      out.add("velocity", 0.7, i, i + 40);
+    } else if (text.startsWith(i, "#_memberaccess")
+        || text.startsWith(i, "#context[")
+        || text.startsWith(i, "#parameters")
+        || text.startsWith(i, "#request[")
+        || text.startsWith(i, "#attr[")) {
+      out.add("ognl", 0.8, i, i + 40);
+    }
+  }
+
+  private static void ognl(Text text, int i, Evidence out) {
+    if (text.at(i + 1) == '#' && Bytes.isWord(text.at(i + 2)) && text.near('=', i, 40) > 0) {
+      out.add("ognl", 0.75, i, i + 40);
+    } else if (text.startsWith(i, "(@java.")
+        || text.startsWith(i, "(new java.")
+        || text.startsWith(i, "(t(java")) {
+      out.add("ognl", 0.8, i, i + 40);
+    }
+  }
+
+  private static void at(Text text, int i, boolean agent, Evidence out) {
+    if (text.at(i + 1) == '(' && arithmetic(text, i + 2)) {
+      out.add("expression", 0.65, i, i + 16);
+    } else if (text.startsWith(i, "@java.")
+        || text.startsWith(i, "@{[")
+        || (text.at(i + 1) == '{' && text.at(text.skipBlank(i + 2)) == '[')) {
+      out.add(text.at(i + 1) == '{' ? "perl" : "ognl", agent ? 0.6 : 0.7, i, i + 32);
+    }
+  }
+}

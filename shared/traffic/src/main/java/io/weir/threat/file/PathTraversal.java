@@ -1,0 +1,140 @@
+package io.weir.threat.file;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+
+/**
+ * Path traversal and local file inclusion (CWE-22, CWE-98): steps out of the directory, and files
+ * of the system by name.
+ *
+ * <p>Steps are counted in every spelling: slash or backslash, more dots than two, a NUL or a
+ * semicolon between, written in hexadecimal without a percent sign. One step in a query may be a
+ * relative address; two, a step that had to be encoded, or one that leads to a file of the system
+ * are not. Files are those that OWASP WSTG-ATHZ-01 and the file system hierarchy standard name.
+ */
+public final class PathTraversal implements Rule {
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.PATH_TRAVERSAL;
+  }
+
+  @Override
+  public String prefix() {
+    return "lfi";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    SystemFiles.triggers(triggers);
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    if (!unit.place().isWhole() && unit.place() != Place.REFERRER_VALUE) {
+      return;
+    }
+    if (text.has('.') || text.contains("0x2e")) {
+      steps(unit, evidence);
+    }
+    SystemFiles.look(unit, evidence);
+  }
+
+  private static void steps(Unit unit, Evidence out) {
+    Text text = unit.text();
+    int steps = 0;
+    int odd = 0;
+    int first = -1;
+    int last = 0;
+    int depth = 0;
+    boolean above = false;
+    int i = 0;
+    while (i < text.length()) {
+      int end = step(text, i);
+      if (end > 0) {
+        first = first < 0 ? i : first;
+        steps++;
+        odd += isOdd(text, i, end) ? 1 : 0;
+        depth--;
+        above |= depth < 0;
+        last = end;
+        i = end;
+      } else {
+        boolean separator = text.at(i) == '/' || text.at(i) == '\\';
+        depth += separator && Bytes.isWord(text.at(i + 1)) ? 1 : 0;
+        depth = text.at(i) == '=' || text.at(i) == '&' ? 0 : depth;
+        i++;
+      }
+    }
+    if (steps > 0) {
+      judge(unit, steps, odd, above, first, last, out);
+    }
+  }
+
+  private static void judge(
+      Unit unit, int steps, int odd, boolean above, int first, int last, Evidence out) {
+    Text text = unit.text();
+    boolean path = unit.place() == Place.PATH;
+    boolean encoded = (text.layers() > 0 && unit.place() != Place.QUERY) || text.layers() > 1;
+    double confidence;
+    if (odd > 0) {
+      confidence = steps > 1 ? 0.85 : 0.65;
+    } else if (steps > 1) {
+      confidence = path && !above && !encoded ? 0.4 : path || steps > 2 || encoded ? 0.85 : 0.6;
+    } else {
+      boolean dotted = text.at(last) == '.' && Bytes.isWord(text.at(last + 1));
+      confidence = path && encoded ? 0.7 : dotted ? 0.6 : path && above ? 0.5 : 0.35;
+    }
+    out.add("steps", confidence, first, last + 16);
+  }
+
+  /** Returns where the step ends that begins here, -1 if none does. */
+  private static int step(Text text, int i) {
+    int before = text.at(i - 1);
+    if (Bytes.isWord(before) || before == '.') {
+      return -1;
+    }
+    int dots = 0;
+    int at = i;
+    int most = i + 24;
+    while (at < most) {
+      if (text.at(at) == '.') {
+        dots++;
+        at++;
+      } else if (text.startsWith(at, "0x2e")) {
+        dots++;
+        at += 4;
+      } else if (dots > 0
+          && isFiller(text.at(at))
+          && (text.at(at + 1) == '.' || isSeparator(text, at + 1))) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    if (dots < 2) {
+      return -1;
+    }
+    return isSeparator(text, at) ? at + (text.at(at) == '0' ? 4 : 1) : -1;
+  }
+
+  private static boolean isFiller(int b) {
+    return b == 0 || b == 1 || b == ';' || b == '\\' || b == '?' || b == '"' || b == '\''
+        || b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private static boolean isSeparator(Text text, int i) {
+    int b = text.at(i);
+    return b == '/' || b == '\\' || text.startsWith(i, "0x2f") || text.startsWith(i, "0x5c");
+  }
+
+  private static boolean isOdd(Text text, int from, int end) {
+    return end - from != 3 || text.at(end - 1) == '\\' || text.at(from + 2) != '/';
+  }
+}

@@ -1,0 +1,244 @@
+package io.weir.threat.file;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Remote file inclusion and server-side request forgery (CWE-98, CWE-918): a value that makes the
+ * server fetch something.
+ *
+ * <p>An address in a value is ordinary (redirects, tracking, oEmbed), so the scheme, the host and
+ * what is asked for have to be unusual: schemes that no browser follows, addresses of the machine
+ * itself, of the cloud's metadata service or written to hide, an address as bare number, and
+ * scripts to include. Sources: OWASP SSRF prevention cheat sheet, RFC 6890 for special addresses.
+ */
+public final class RemoteInclusion implements Rule {
+  private static final Words STRANGE =
+      Words.of(
+          "gopher dict tftp ldap ldaps jar phar expect netdoc zip php glob data ssh2 rar ogg zlib "
+              + "sftp ftps imap imaps pop3 pop3s smb telnet rtmp rtmps rtsp local_file local-file mssql svn "
+              + "compress.zlib acap cap xri file url irc netdoc sip view-source smtp");
+
+  private static final Words WEB = Words.of("http https ftp ws wss");
+
+  private static final Words LOCAL =
+      Words.of(
+          "localhost localhost4 localhost6 ip6-localhost ip6-loopback localhost.localdomain "
+              + "host.docker.internal gateway.docker.internal kubernetes.docker.internal host.containers.internal "
+              + "metadata.google.internal metadata.packet.net metadata lvh.me localtest.me vcap.me nip.io "
+              + "burpcollaborator.net oast.me oast.fun oast.site oast.pro oast.live interact.sh oastify.com "
+              + "kubernetes.default.svc instance-data rancher-metadata");
+
+  private static final Words INCLUDING =
+      Words.of(
+          "file page include inc path template tpl doc document folder root load read dir require "
+              + "pg style layout module conf config _conf mosconfig_absolute_path absolute_path basepath base_path "
+              + "site_path lang skin theme view content cmd exec");
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.REMOTE_FILE_INCLUSION;
+  }
+
+  @Override
+  public String prefix() {
+    return "rfi";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.SCHEME, STRANGE);
+    triggers.add(When.NAME, INCLUDING);
+    triggers.add(When.QUERY, LOCAL);
+    triggers.add(When.QUERY, "169 c99 r57 shell");
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Place place = unit.place();
+    if (place != Place.VALUE && place != Place.SEGMENT && place != Place.AGENT) {
+      return;
+    }
+    Text text = unit.text();
+    int colon = text.near(':', 0, 120);
+    while (colon >= 0) {
+      address(unit, colon, evidence);
+      colon = text.near(':', colon + 1, 120);
+    }
+    if (place == Place.VALUE) {
+      int end = hostEnd(text, 0);
+      boolean slash = text.at(end) == '/' || text.at(end) == ':';
+      if (slash && LOCAL.contains(text, 0, end)) {
+        evidence.add("internal-host", 0.6, 0, end);
+      } else if (text.startsWith(0, "169.254.169.254/")) {
+        evidence.add("internal-host", 0.75, 0, end);
+      }
+    }
+  }
+
+  private static void address(Unit unit, int colon, Evidence out) {
+    Text text = unit.text();
+    int start = colon;
+    while (start > 0
+        && (Bytes.isWord(text.at(start - 1)) || "-.+".indexOf(text.at(start - 1)) >= 0)) {
+      start--;
+    }
+    boolean begins =
+        start == 0
+            || text.at(start - 1) == ':'
+            || text.at(start - 1) == '='
+            || text.at(start - 1) == '\n'
+            || (text.at(start - 1) == ' ' && unit.place() != Place.SEGMENT);
+    boolean slashes = text.at(colon + 1) == '/' && text.at(colon + 2) == '/';
+    boolean agent = unit.place() == Place.AGENT;
+    if (STRANGE.contains(text, start, colon)) {
+      strange(text, start, colon, slashes, begins, agent, out);
+    } else if (WEB.contains(text, start, colon) && begins) {
+      web(unit, start, colon, out);
+    }
+  }
+
+  private static void strange(
+      Text text,
+      int start,
+      int colon,
+      boolean slashes,
+      boolean begins,
+      boolean agent,
+      Evidence out) {
+    boolean data = text.startsWith(start, "data");
+    boolean file = text.startsWith(start, "file");
+    boolean php = text.startsWith(start, "php:") && text.startsWith(colon, "://");
+    if (php || text.startsWith(start, "phar://") || text.startsWith(start, "expect://")) {
+      out.add("wrapper", 0.9, start, colon + 32);
+    } else if (data) {
+      boolean text64 =
+          text.startsWith(colon, ":text/")
+              || text.startsWith(colon, "://text/")
+              || text.startsWith(colon, "://,");
+      out.add("data-wrapper", text64 ? 0.6 : 0.3, start, colon + 24);
+    } else if (file && begins && text.at(colon + 1) == '/') {
+      out.add("scheme", 0.75, start, colon + 24);
+    } else if (text.startsWith(start, "url:") || text.startsWith(start, "jar:")) {
+      out.add("scheme", text.near(':', colon + 1, 12) > 0 ? 0.75 : 0.3, start, colon + 24);
+    } else if (slashes && begins && !agent) {
+      out.add("scheme", 0.7, start, colon + 24);
+    }
+  }
+
+  private static void web(Unit unit, int start, int colon, Evidence out) {
+    Text text = unit.text();
+    int host = colon + 1;
+    int slashes = 0;
+    while (text.at(host) == '/' || text.at(host) == '\\') {
+      host++;
+      slashes++;
+    }
+    int at = userEnd(text, host);
+    int from = at > 0 ? at : host;
+    int end = hostEnd(text, from);
+    int kind = Hosts.kind(text, from, end);
+    if (LOCAL.contains(text, from, end) || local(text, from, end)) {
+      out.add("internal-host", 0.7, start, end + 16);
+    } else if (kind == Hosts.HIDDEN || kind == Hosts.METADATA) {
+      out.add("hidden-host", 0.75, start, end + 16);
+    } else if (kind == Hosts.PRIVATE) {
+      out.add("internal-host", 0.65, start, end + 16);
+    } else if (at > 0 && slashes > 0 && kind != Hosts.NAME) {
+      out.add("hidden-host", 0.65, start, end + 16);
+    } else if (slashes > 0) {
+      target(unit, start, end, kind, out);
+    }
+  }
+
+  private static boolean local(Text text, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (text.at(i) == '.' && LOCAL.contains(text, i + 1, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is fetched: a script to include, from an address or for a parameter that includes. */
+  private static void target(Unit unit, int start, int end, int kind, Evidence out) {
+    Text text = unit.text();
+    boolean includes = including(unit.name());
+    int last = text.length() - 1;
+    boolean cut =
+        text.at(last) == '?' || text.at(last) == 0 || (text.at(last) == '#' && end < last);
+    boolean script = false;
+    int most = Math.min(text.length(), end + 160);
+    for (int i = end; i < most; i++) {
+      if (text.at(i) == '.') {
+        int stop = text.wordEnd(i + 1);
+        boolean over = stop == text.length() || text.at(stop) == '?' || text.at(stop) == 0;
+        script |=
+            over
+                && (text.startsWith(i, ".php")
+                    || text.startsWith(i, ".txt")
+                    || text.startsWith(i, ".inc")
+                    || text.startsWith(i, ".jsp")
+                    || text.startsWith(i, ".asp"));
+      }
+    }
+    if (kind == Hosts.ADDRESS) {
+      out.add("remote-file", script || includes || cut ? 0.75 : 0.5, start, end + 24);
+    } else if (includes && (script || cut)) {
+      out.add("remote-file", 0.65, start, end + 24);
+    } else if (cut || includes) {
+      out.add("remote-file", cut && includes ? 0.6 : includes ? 0.5 : 0.4, start, end + 24);
+    } else if (script && shell(text, end)) {
+      out.add("remote-file", 0.6, start, end + 24);
+    }
+  }
+
+  private static boolean shell(Text text, int end) {
+    return text.near("c99", end, 120) > 0
+        || text.near("r57", end, 120) > 0
+        || text.near("shell", end, 120) > 0;
+  }
+
+  private static boolean including(String name) {
+    int open = name.indexOf('[');
+    String base = open > 0 ? name.substring(0, open) : name;
+    Text text = Text.of(base);
+    return INCLUDING.contains(text, 0, text.length());
+  }
+
+  /** Returns where the host begins after a name and password, or -1. */
+  private static int userEnd(Text text, int from) {
+    int found = -1;
+    for (int i = from; i < from + 80 && i < text.length(); i++) {
+      int b = text.at(i);
+      if (b == '/' || b == '?') {
+        break;
+      }
+      found = b == '@' ? i + 1 : found;
+    }
+    return found;
+  }
+
+  private static int hostEnd(Text text, int from) {
+    int i = from;
+    boolean bracket = text.at(i) == '[';
+    while (i < from + 120
+        && (Bytes.isWord(text.at(i))
+            || text.at(i) == '.'
+            || text.at(i) == '-'
+            || text.at(i) > 0x7f
+            || (bracket && "[]:%".indexOf(text.at(i)) >= 0 && text.at(i) > 0)
+            || text.at(i) == '\\')) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,173 @@
+package io.weir.threat.file;
+
+import io.weir.threat.ThreatClass;
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Requests for files that are on a server by mistake (CWE-538): repositories, keys, settings,
+ * backups, dumps, logs, consoles, and the back doors that others left.
+ *
+ * <p>Reads the path segment by segment: names that begin with a dot except those that standards
+ * have given a meaning, endings of backups and dumps, known consoles and web shells. Names that
+ * healthy sites use too, such as a login page, are left to the counting of errors per client.
+ * Sources: OWASP WSTG-CONF-04, the ignore files of common tools.
+ */
+public final class SensitiveFiles implements Rule {
+  private static final Words PUBLIC_DOT =
+      Words.of(
+          ".well-known .netlify .auth .vercel .next .nuxt .vite .shopify .resources .rss .atom .amp .json .html .css .js .xml .pdf .png .jpg .svg .gif .webp .ico .woff .woff2 .mjs .txt .php .aspx .do .jsp .action");
+
+  private static final Words DUMP =
+      Words.of(
+          "sql bak old orig save swp swo bkp backup dump mdb sqlite sqlite3 pem ppk pfx p12 jks "
+              + "keystore kdbx ovpn tfstate tfvars env rdb ibd mdf pwd inc~ php~ dbf");
+
+  private static final Words SHELL =
+      Words.of(
+          "c99.php r57.php wso.php b374k.php c100.php shell.php cmd.php cmd.jsp cmd.asp cmd.aspx "
+              + "webshell.php backdoor.php alfa.php alfacgiapi alfanew.php mini.php wp-shell.php shell.jsp shell.aspx "
+              + "shell.asp adminer.php gel4y.php 0byte.php marijuana.php eval-stdin.php weevely.php indoxploit.php "
+              + "filesman.php up.php.suspected phpinfo.php info.php.bak antichat.php simattacker.php jspspy.jsp");
+
+  private static final Words CONSOLE =
+      Words.of(
+          "phpmyadmin pma myadmin phppgadmin server-status server-info web-inf meta-inf "
+              + "hnap1 boaform gponform goform cgi-bin jmx-console web-console invoker manager-gui _profiler _ignition "
+              + "telescope heapdump jolokia actuator elfinder solr geoserver wp-config.php wp-config.php.bak "
+              + "configuration.php-dist settings.py settings_local.py local_settings.py database.yml secrets.yml credentials "
+              + "id_rsa id_dsa docker-compose.yml dockerfile composer.lock composer.json package-lock.json phpunit "
+              + "web.config debug.log error.log errors.log error_log access.log laravel.log npm-debug.log credentials.json "
+              + "serviceaccountkey.json firebase-adminsdk.json appsettings.json parameters.yml @fs @id __debug__ "
+              + "trace.axd elmah.axd console.aspx db.php.bak wwwroot.zip wwwroot.rar .ds_store thumbs.db sftp-config.json sftp.json "
+              + "autodiscover.xml owa_ _vti_bin _vti_pvt cfide struts2-showcase druid nacos xmlrpc.php.bak");
+
+  private static final Words ARCHIVE = Words.of("zip gz tgz tar rar 7z bz2 xz z");
+
+  private static final Words BACKUP_NAME =
+      Words.of(
+          "backup backups bak db database dump sql www wwwroot site website web public_html htdocs "
+              + "mysql data old archive home root localhost prod production full bk back");
+
+  @Override
+  public ThreatClass threatClass() {
+    return ThreatClass.SENSITIVE_FILE;
+  }
+
+  @Override
+  public String prefix() {
+    return "file";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.SEGMENT, CONSOLE);
+    triggers.add(When.SEGMENT, SHELL);
+    triggers.add(When.QUERY, SHELL);
+    triggers.add(When.ENDING, DUMP);
+    triggers.add(When.ENDING, ARCHIVE);
+  }
+
+  @Override
+  public void look(Unit unit, Evidence evidence) {
+    Text text = unit.text();
+    boolean path = unit.place() == Place.PATH;
+    if (!path && unit.place() != Place.VALUE) {
+      return;
+    }
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean end =
+          i == text.length() || text.at(i) == '/' || text.at(i) == '\\' || text.at(i) == '?';
+      if (end) {
+        if (i > start) {
+          segment(text, start, i, path, i == text.length(), evidence);
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private static void segment(
+      Text text, int start, int end, boolean path, boolean last, Evidence out) {
+    int stop = text.near(';', start, end - start);
+    int to = stop > start ? stop : end;
+    if (text.at(start) == '.') {
+      dot(text, start, to, path, out);
+    } else if (path && CONSOLE.contains(text, start, to)) {
+      boolean usual =
+          text.startsWith(start, "composer")
+              || text.startsWith(start, "cgi-bin")
+              || text.startsWith(start, "solr")
+              || text.startsWith(start, "manager")
+              || (text.startsWith(start, "@") && text.length() < 8);
+      out.add("console", usual ? 0.4 : 0.6, start, to);
+    } else if (SHELL.contains(text, start, to)) {
+      out.add("backdoor", path ? 0.75 : 0.6, start, to);
+    }
+    if (last || stop > start || text.at(to) == '?') {
+      ending(text, start, to, path, out);
+    }
+  }
+
+  private static void dot(Text text, int start, int end, boolean path, Evidence out) {
+    boolean letters = Bytes.isLetter(text.at(start + 1)) && end - start > 2;
+    boolean known = PUBLIC_DOT.contains(text, start, end);
+    if (letters && !known && path) {
+      out.add("hidden-file", 0.7, start, end);
+    } else if (letters && !known && start > 0) {
+      boolean listed =
+          text.startsWith(start, ".git")
+              || text.startsWith(start, ".env")
+              || text.startsWith(start, ".svn")
+              || text.startsWith(start, ".aws")
+              || text.startsWith(start, ".docker")
+              || text.startsWith(start, ".ssh")
+              || text.startsWith(start, ".history");
+      out.add("hidden-file", listed ? 0.65 : 0.35, start, end);
+    } else if (letters && text.startsWith(start, ".env")) {
+      out.add("hidden-file", 0.6, start, end);
+    }
+  }
+
+  private static void ending(Text text, int start, int end, boolean path, Evidence out) {
+    int dot = lastDot(text, start, end);
+    if (dot < 0) {
+      if (path && text.at(end - 1) == '~' && text.near('.', start, end - start) > 0) {
+        out.add("backup", 0.6, start, end);
+      }
+      return;
+    }
+    int before = lastDot(text, start, dot);
+    if (DUMP.contains(text, dot + 1, end)) {
+      out.add("backup", path ? 0.6 : before > 0 ? 0.5 : 0.35, start, end);
+    } else if (ARCHIVE.contains(text, dot + 1, end)) {
+      boolean dump = before > 0 && DUMP.contains(text, before + 1, dot);
+      boolean name = BACKUP_NAME.contains(text, start, before > 0 ? before : dot);
+      if (dump || (name && path)) {
+        out.add("backup", dump ? 0.65 : 0.55, start, end);
+      }
+    } else if (before > 0
+        && path
+        && text.startsWith(before, ".php")
+        && !Bytes.isWord(text.at(before + 4))) {
+      out.add("double-extension", 0.4, start, end);
+    }
+  }
+
+  private static int lastDot(Text text, int start, int end) {
+    for (int i = end - 1; i > start && i > end - 24; i--) {
+      if (text.at(i) == '.') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

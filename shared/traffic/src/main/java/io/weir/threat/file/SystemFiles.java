@@ -1,0 +1,211 @@
+package io.weir.threat.file;
+
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/** Files and directories of Unix and Windows systems where a parameter or a path names them. */
+final class SystemFiles {
+  /** Names that mean a system's or a server's own file wherever they stand. */
+  private static final Words FILES =
+      Words.of(
+          """
+          passwd shadow boot.ini win.ini system.ini php.ini my.cnf my.ini httpd.conf nginx.conf
+          apache2.conf web.xml hosts.allow hosts.deny sshd_config id_rsa id_dsa id_ecdsa id_ed25519
+          authorized_keys known_hosts .bash_history .ssh .htpasswd .htaccess win.com ntuser.dat
+          tomcat-users.xml applicationhost.config machine.config unattend.xml unattended.xml
+          sysprep.inf sam web.config global.asa access.log error.log access_log error_log httpd-ssl.conf
+          .history .zsh_history .mysql_history .psql_history wp-config.php settings.php
+          configuration.php localsettings.php config.inc proftpd.conf pure-ftpd.conf vsftpd.conf
+          .docker .aws .kube .gnupg .netrc .pgpass .npmrc .git-credentials""");
+
+  private static final String[] UNIX = {
+    "etc/",
+    "proc/",
+    "var/log/",
+    "var/www/",
+    "var/mail/",
+    "var/lib/",
+    "var/run/",
+    "var/spool/",
+    "root/",
+    "usr/local/",
+    "usr/bin/",
+    "usr/lib/",
+    "usr/sbin/",
+    "usr/etc/",
+    "opt/lampp/",
+    "boot/",
+    "sys/class",
+    "sys/kernel",
+    "sys/",
+    "dev/",
+    "home/",
+    "tmp/",
+    "private/etc/",
+    "var/",
+    "bin/",
+    "opt/",
+    "logs/",
+    "apache",
+    "usr/"
+  };
+
+  private static final int STRONG = 12;
+
+  private SystemFiles() {}
+
+  static void triggers(Triggers triggers) {
+    triggers.add(When.QUERY, FILES);
+    for (String root : UNIX) {
+      triggers.add(When.QUERY, root);
+    }
+    triggers.add(When.QUERY, "web conf log");
+  }
+
+  static void look(Unit unit, Evidence out) {
+    Text text = unit.text();
+    boolean agent = unit.place() == Place.AGENT;
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i);
+      if (b == '/' || b == '\\') {
+        root(unit, i, agent, out);
+        file(unit, i, agent, out);
+      } else if (b == '=' || b == ' ' || i == 0) {
+        start(unit, i, agent, out);
+      } else if (b == ':' && (text.at(i + 1) == '\\' || text.at(i + 1) == '/')) {
+        drive(unit, i, out);
+      } else if (b == 0) {
+        nul(unit, i, out);
+      }
+    }
+    if (text.startsWith(0, "\\\\") || text.contains("=\\\\")) {
+      out.add("network-path", text.has('$') ? 0.7 : 0.45, 0, 24);
+    }
+  }
+
+  /** An absolute path of a Unix system, as a value or after steps. */
+  private static void root(Unit unit, int slash, boolean agent, Evidence out) {
+    Text text = unit.text();
+    if (unit.place() == Place.PATH
+        && !afterStep(text, slash)
+        && slash > 0
+        && text.at(slash - 1) != '/') {
+      return;
+    }
+    boolean begins = !Bytes.isWord(text.at(slash - 1)) && text.at(slash - 1) != '-';
+    if (!begins || (unit.place() == Place.PATH && slash == 0)) {
+      return;
+    }
+    boolean url =
+        text.at(slash - 1) == '/' && text.at(slash - 2) == ':' && text.at(slash - 3) != 'e';
+    for (int k = 0; k < UNIX.length && !url; k++) {
+      if (text.startsWith(slash + 1, UNIX[k])) {
+        int end = slash + 1 + UNIX[k].length();
+        boolean more = Bytes.isWord(text.at(end)) || text.at(end) == '.' || k == 10 || k == 11;
+        double confidence = afterStep(text, slash) ? 0.9 : k <= STRONG ? 0.7 : k == 18 ? 0.65 : 0.4;
+        boolean log =
+            k > STRONG
+                && (text.near(".conf", end, 60) > 0
+                    || text.near("log", end, 60) > 0
+                    || text.near(".ini", end, 60) > 0);
+        boolean redirect = text.at(slash - 1) == '>' || (agent && k == 19);
+        confidence = log ? Math.max(confidence, 0.6) : redirect && more ? 0.55 : confidence;
+        out.add("system-path", more ? confidence : Math.min(confidence, 0.4), slash, end + 16);
+        return;
+      }
+    }
+  }
+
+  private static boolean afterStep(Text text, int slash) {
+    return text.at(slash - 1) == '.' && text.at(slash - 2) == '.';
+  }
+
+  private static void file(Unit unit, int slash, boolean agent, Evidence out) {
+    Text text = unit.text();
+    int end = nameEnd(text, slash + 1);
+    if (end == slash + 1 || !FILES.contains(text, slash + 1, end)) {
+      return;
+    }
+    if (unit.place() == Place.PATH && !afterStep(text, slash)) {
+      return;
+    }
+    boolean weak = text.at(slash + 1) == 's' && end - slash == 4;
+    out.add("system-file", weak ? 0.4 : agent ? 0.6 : 0.7, slash, end);
+  }
+
+  /** A name, or a path without its first slash, right where a value begins. */
+  private static void start(Unit unit, int i, boolean agent, Evidence out) {
+    Text text = unit.text();
+    int at = text.at(i) == '=' || text.at(i) == ' ' ? i + 1 : i;
+    if (unit.place() == Place.PATH || (agent && i > 0)) {
+      return;
+    }
+    int end = nameEnd(text, at);
+    boolean named = end > at + 3 && FILES.contains(text, at, end);
+    if (named && (text.at(at) == '.' || text.near('.', at, end - at) > 0)) {
+      boolean server = text.startsWith(at, "settings") || text.startsWith(at, "configuration");
+      out.add("system-file", server ? 0.4 : 0.6, at, end);
+    } else if (text.startsWith(at, "etc/passwd")
+        || text.startsWith(at, "proc/self")
+        || text.startsWith(at, "web-inf/")
+        || text.startsWith(at, "etc/shadow")) {
+      out.add("system-path", 0.75, at, at + 16);
+    }
+  }
+
+  /** {@code c:\windows} and the like. */
+  private static void drive(Unit unit, int colon, Evidence out) {
+    Text text = unit.text();
+    boolean letter = Bytes.isLetter(text.at(colon - 1)) && !Bytes.isWord(text.at(colon - 2));
+    if (!letter || text.startsWith(colon + 1, "//")) {
+      return;
+    }
+    int at = colon + 2;
+    while (text.at(at) == '\\' || text.at(at) == '/') {
+      at++;
+    }
+    boolean known =
+        text.startsWith(at, "win")
+            || text.startsWith(at, "boot")
+            || text.startsWith(at, "inetpub")
+            || text.startsWith(at, "program")
+            || text.startsWith(at, "xampp")
+            || text.startsWith(at, "users")
+            || text.startsWith(at, "php")
+            || text.startsWith(at, "mysql")
+            || text.startsWith(at, "apache")
+            || text.startsWith(at, "wamp")
+            || text.startsWith(at, "unattend")
+            || text.startsWith(at, "sysprep")
+            || text.startsWith(at, "documents");
+    out.add("drive", known ? 0.75 : 0.45, colon - 1, at + 16);
+  }
+
+  /** A NUL that cuts the extension off which the application adds. */
+  private static void nul(Unit unit, int i, Evidence out) {
+    Text text = unit.text();
+    boolean file = text.near('.', Math.max(0, i - 8), 8) >= 0 || text.has('/') || text.has('\\');
+    boolean ends =
+        text.at(i + 1) == Text.NONE
+            || text.at(i + 1) == '&'
+            || text.at(i + 1) == '.'
+            || Bytes.isWord(text.at(i + 1));
+    if (file && ends) {
+      out.add("nul", 0.6, Math.max(0, i - 16), i + 8);
+    }
+  }
+
+  private static int nameEnd(Text text, int from) {
+    int i = from;
+    while (i < from + 32 && (Bytes.isWord(text.at(i)) || text.at(i) == '.' || text.at(i) == '-')) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,178 @@
+package io.weir.threat.shell;
+
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+
+/** Programs where a command begins, and what is given to them. */
+final class Commands {
+  private static final int REACH = 160;
+
+  private Commands() {}
+
+  static void look(ShellText shell, boolean browser, Evidence out) {
+    Text text = shell.text();
+    int start = skipOpening(text, 0);
+    command(shell, start, false, browser, out);
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i);
+      boolean line = (b == '\n' || b == '\r') && i + 1 < text.length();
+      boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
+      if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
+        command(shell, skipOpening(text, i + 1), b != '{', browser, out);
+      }
+    }
+  }
+
+  private static int skipOpening(Text text, int from) {
+    int i = from;
+    while (i < from + 12
+        && (Bytes.isBlank(text.at(i))
+            || Bytes.isQuote(text.at(i))
+            || text.at(i) == '('
+            || text.at(i) == '{'
+            || text.at(i) == ','
+            || text.at(i) == '@'
+            || text.at(i) == '&'
+            || text.at(i) == '|')) {
+      i++;
+    }
+    return i;
+  }
+
+  private static void command(
+      ShellText shell, int at, boolean separated, boolean browser, Evidence out) {
+    Text text = shell.text();
+    int name = pathPrefix(text, at);
+    int end = nameEnd(text, name);
+    int bits = ShellVocabulary.WORDS.bits(text, name, end);
+    if (bits == 0) {
+      bits = versioned(text, name, end);
+    }
+    if (bits == 0) {
+      return;
+    }
+    boolean path = name > at;
+    int arguments = Arguments.weigh(text, end, REACH);
+    boolean hidden = shell.interruptions() > 0 && interrupted(shell, name, end);
+    boolean rare = (bits & (ShellVocabulary.RARE | ShellVocabulary.WINDOWS)) != 0;
+    double confidence =
+        separated
+            ? separated(text, end, rare, path, arguments)
+            : first(text, end, bits, rare, path, arguments);
+    if (hidden) {
+      confidence = Math.max(confidence, 0.75);
+    }
+    if (browser && !(path || hidden || arguments >= 3)) {
+      confidence = Math.min(confidence, 0.3);
+    }
+    if (confidence > 0) {
+      out.add(separated ? "second-command" : "command", confidence, at, end + 24);
+    }
+  }
+
+  /** Returns where the program's name begins after the directories before it. */
+  private static int pathPrefix(Text text, int at) {
+    int i = at;
+    int name = at;
+    while (i < at + 40 && (Bytes.isWord(text.at(i)) || text.at(i) == '/' || text.at(i) == '.')) {
+      if (text.at(i) == '/') {
+        name = i + 1;
+      }
+      i++;
+    }
+    boolean system =
+        text.startsWith(at, "/bin/")
+            || text.startsWith(at, "/usr/")
+            || text.startsWith(at, "/sbin/")
+            || text.startsWith(at, "bin/")
+            || text.startsWith(at, "./")
+            || text.startsWith(at, "/opt/");
+    return system ? name : at;
+  }
+
+  private static int nameEnd(Text text, int name) {
+    int i = name;
+    while (Bytes.isWord(text.at(i)) || text.at(i) == '-' || text.at(i) == '+') {
+      i++;
+    }
+    if (text.at(i) == '.' && text.startsWith(i, ".exe")) {
+      i += 4;
+    }
+    return i;
+  }
+
+  /** {@code python3.10} is python. */
+  private static int versioned(Text text, int name, int end) {
+    int i = end;
+    while (i > name && Bytes.isDigit(text.at(i - 1))) {
+      i--;
+    }
+    return i < end && i - name > 2 ? ShellVocabulary.WORDS.bits(text, name, i) : 0;
+  }
+
+  private static boolean interrupted(ShellText shell, int from, int to) {
+    return shell.origin(to) - shell.origin(from) > to - from;
+  }
+
+  private static double separated(Text text, int end, boolean rare, boolean path, int arguments) {
+    int next = text.at(end);
+    boolean over = ends(text, end);
+    if (arguments >= 2) {
+      return 0.9;
+    }
+    if (path) {
+      return 0.8;
+    }
+    if (over) {
+      return rare ? 0.75 : 0.6;
+    }
+    boolean blank = Bytes.isBlank(next) || next == '<' || next == '>' || next == ',';
+    return blank ? arguments == 1 ? 0.7 : rare ? 0.55 : 0.3 : 0;
+  }
+
+  private static double first(
+      Text text, int end, int bits, boolean rare, boolean path, int arguments) {
+    if (path) {
+      return 0.75;
+    }
+    if (!Bytes.isBlank(text.at(end)) && text.at(end) != ',') {
+      int sign = text.at(end);
+      boolean chained = (sign == ';' || sign == '|' || sign == '&') && end + 1 < text.length();
+      return chained && rare ? 0.5 : 0;
+    }
+    if (arguments >= 2) {
+      return 0.8;
+    }
+    int word = text.skipBlank(end);
+    if ((bits & ShellVocabulary.RUNNER) != 0) {
+      int inner = ShellVocabulary.WORDS.bits(text, word, nameEnd(text, word));
+      if ((inner & (ShellVocabulary.RARE | ShellVocabulary.RUNNER)) != 0) {
+        return 0.7;
+      }
+    }
+    if ((bits & ShellVocabulary.MANAGER) != 0 && Arguments.isSubCommand(text, word)) {
+      return 0.6;
+    }
+    return arguments == 1 ? (rare ? 0.6 : 0.45) : 0;
+  }
+
+  /** Returns whether the command is over: the input ends, or the next command begins. */
+  private static boolean ends(Text text, int end) {
+    int next = text.at(text.skipBlank(end));
+    return next == Text.NONE
+        || next == ';'
+        || next == '|'
+        || next == '&'
+        || next == '`'
+        || next == ')'
+        || next == '#'
+        || next == '}'
+        || next == '\''
+        || next == '"'
+        || next == '\\'
+        || next == '%'
+        || next == '<'
+        || next == '>';
+  }
+}

@@ -1,0 +1,98 @@
+package io.weir.threat.shell;
+
+import io.weir.threat.text.Words;
+
+/**
+ * Names of programs, from POSIX, GNU coreutils, GTFOBins and the LOLBAS project, by how likely they
+ * are to stand in a sentence.
+ */
+final class ShellVocabulary {
+  /** A program whose name is no word that people type into a search field. */
+  static final int RARE = 1;
+
+  /** A program whose name is also a word, or so short that it occurs by chance. */
+  static final int COMMON = 2;
+
+  /** A program that runs another one. */
+  static final int RUNNER = 4;
+
+  /** Programs of Windows. */
+  static final int WINDOWS = 8;
+
+  /** Takes a sub-command, as in {@code apt install}. */
+  static final int MANAGER = 16;
+
+  static final Words WORDS =
+      new Words.Builder()
+          .add(
+              RARE,
+              """
+              whoami uname ifconfig netstat nslookup chmod chown chgrp chattr wget curl fetch ncat
+              netcat socat telnet tftp scp sftp rsync mkfifo mknod crontab iptables ip6tables tcpdump
+              traceroute lsof pgrep pkill killall nohup setsid useradd usermod userdel groupadd
+              adduser deluser visudo sudoedit pkexec lsattr lsblk fdisk mkfs mkdir rmdir ls ll cat
+              tac grep egrep fgrep zgrep awk gawk mawk sed xargs xxd hexdump od strings base64 base32
+              gzip gunzip bzip2 bsdtar unzip zcat xzcat bzcat zless nl dd df du ps rm cp mv ln wc
+              lwp-download lwp-request lynx w3m elinks links2 aria2c getent getfacl setfacl printenv
+              dmesg journalctl systemctl sysctl modprobe insmod lsmod rmmod ldconfig ldd gdb strace
+              ltrace perf ssh sshd ssh-keygen ssh-keyscan openssl gcc g++ cc1 clang tcc make cmake
+              busybox toybox ansible ansible-playbook ansible-galaxy ansible-config ansible-vault
+              ansible-console ansible-doc ansible-inventory cscli crowdsec chef-client chef-shell
+              chef-run chef-vault puppet salt-call vagrant terraform kubectl docker dockerd podman
+              nerdctl runc crictl aa-disable aa-exec aa-enforce aa-complain auditctl setenforce
+              chroot unshare nsenter capsh vim vi nvim nano emacs pico rvim tmux byobu tclsh
+              irb pry lua luajit nodejs npm npx yarn pnpm bundler mysqldump psql pg_dump sqlite3
+              mongosh redis-cli ldapsearch smbclient rpcclient nmap masscan hping3 arp-scan hydra
+              msfconsole sqlmap nikto arping ipconfig dpkg rpm zypper pacman aptitude apt-get
+              apt-cache pip3 easy_install cpan conda virtualenv gimp inkscape ffmpeg imagemagick
+              tshark hostnamectl timedatectl loginctl lscpu lshw lspci lsusb vmstat iostat mpstat
+              sendmail mailx msmtp swaks ftpget ftpput rvi ionice stdbuf tee mktemp readlink realpath
+              basename dirname sha1sum md5sum sha256sum cksum shuf updatedb locatedb whereis fuser
+              screenrc xterm xdotool xclip xdg-open swapon mount umount losetup cryptsetup shred
+              lastlog lastcomm utmpdump chpasswd gpasswd newgrp vigr vipw pwgen uuidgen ulimit
+              printf readelf objdump objcopy strip cfdisk partprobe gcore rlwrap ksh zsh csh tcsh
+              ash fish dash pwsh osascript launchctl plutil sw_vers dscl
+              ifup ifdown iwconfig ethtool iftop iproute2 dig arp ftp nc pwd env htop pidof""")
+          .add(
+              COMMON,
+              """
+              id ip at ed ex as w who last head tail more less sort uniq cut tr split join paste
+              find locate which whatis man info date time timeout sleep wait watch echo test true
+              false yes kill host ping route finger mail write wall talk hostname free top jobs nice
+              file touch link unlink install tar zip ar cpio pax diff cmp comm patch column expand
+              fold set export alias unalias unset source eval exec history bind command type
+              python perl ruby php node java javac go rust julia bash sh su sudo doas env script
+              screen service reboot halt shutdown poweroff init mount cd dir pushd popd login logout
+              passwd groups git svn hg pip gem apt yum dnf snap brew cargo composer cron batch dash
+              fish expect tic view rev stat sync tree units logger pr lp
+              chef salt knife lsb_release ifconfig cls flock strings basename mysql mongo redis
+              start stop restart exit return read shift trap umask""")
+          .add(
+              RUNNER,
+              """
+              time timeout nohup sudo doas env nice ionice strace ltrace xargs exec eval command
+              busybox setsid stdbuf watch sh bash ksh zsh csh dash ash tcsh fish""")
+          .add(
+              MANAGER,
+              """
+              apt apt-get yum dnf pip pip3 npm gem brew cargo composer git docker kubectl systemctl
+              service apk pacman snap ansible-galaxy ansible ansible-config ansible-vault cscli conda
+              chef crontab npx yarn dpkg rpm aptitude chef-client chef-run chef-vault chef-shell
+              python python3 perl ruby php node""")
+          .add(
+              WINDOWS,
+              """
+              cmd cmd.exe powershell powershell.exe pwsh certutil certutil.exe bitsadmin mshta
+              regsvr32 rundll32 wscript cscript wmic schtasks regedit reg regini net net1 netsh
+              nltest tasklist taskkill systeminfo ipconfig whoami quser qwinsta icacls cacls attrib
+              xcopy robocopy type dir del erase copy move ren rename vssadmin bcdboot bcdedit wevtutil
+              cmstp msiexec msbuild installutil regasm regsvcs forfiles pcalua hh.exe ieexec
+              dnscmd dsquery esentutl expand extrac32 findstr gpresult mavinject odbcconf
+              presentationhost scriptrunner syncappvpublishingserver verclsid winrm winrs wuauclt
+              iwr iex irm iwmi icim gwmi gcim invoke-expression invoke-webrequest
+              invoke-command invoke-restmethod start-process get-content get-process get-childitem
+              new-object set-executionpolicy get-wmiobject add-type import-module""")
+          .build();
+
+  private ShellVocabulary() {}
+}

@@ -1,0 +1,152 @@
+package io.weir.threat.shell;
+
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+
+/** What only a shell understands: substitutions, its field separator, its function definitions. */
+final class Substitutions {
+  private Substitutions() {}
+
+  static void look(Text text, Evidence out) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.at(i)) {
+        case '$' -> dollar(text, i, out);
+        case '`' -> backtick(text, i, out);
+        case '(' -> shellshock(text, i, out);
+        case '<' -> process(text, i, out);
+        case '{' -> braces(text, i, out);
+        case '/' -> {
+          if (text.startsWith(i, "/dev/tcp/") || text.startsWith(i, "/dev/udp/")) {
+            out.add("dev-tcp", 0.9, i, i + 24);
+          }
+        }
+        case '~' -> tilde(text, i, out);
+        case '!' -> {
+          if (i == 0 && text.at(1) == '-' && Bytes.isDigit(text.at(2))) {
+            out.add("history", 0.5, i, i + 6);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void dollar(Text text, int i, Evidence out) {
+    int next = text.at(i + 1);
+    if (text.startsWith(i + 1, "ifs") || text.startsWith(i + 1, "{ifs")) {
+      out.add("field-separator", 0.85, i, i + 8);
+    } else if (next == '(' && text.at(i + 2) == '(') {
+      out.add("arithmetic", 0.65, i, i + 16);
+    } else if (next == '[' && !Bytes.isQuote(text.at(i + 2)) && text.at(i - 1) != '[') {
+      boolean closed = text.near(']', i, 64) > 0;
+      out.add("arithmetic", closed ? 0.5 : 0.3, i, i + 8);
+    } else if (next == '(') {
+      substitution(text, i, out);
+    } else if (next == '{' && text.at(i + 2) == '`') {
+      out.add("substitution", 0.8, i, i + 16);
+    } else if (text.startsWith(i + 1, "shell") || text.startsWith(i + 1, "{shell")) {
+      out.add("shell-variable", 0.6, i, i + 12);
+    } else if (next == '\'' && text.at(i + 2) == '\\') {
+      out.add("ansi-c-string", 0.7, i, i + 12);
+    }
+  }
+
+  private static void substitution(Text text, int i, Evidence out) {
+    int word = text.skipBlank(i + 2);
+    int end = text.wordEnd(word);
+    int bits = ShellVocabulary.WORDS.bits(text, word, end);
+    boolean jquery =
+        text.startsWith(word, "document")
+            || text.startsWith(word, "this")
+            || text.startsWith(word, "window")
+            || text.startsWith(word, "function");
+    int after = text.at(end);
+    if (bits != 0
+        && (after == ' ' || after == ')' || after == '$' || after == '<' || after == '\t')) {
+      out.add("substitution", 0.8, i, end + 16);
+    } else if (text.at(word) == '/' || text.at(word) == '<') {
+      out.add("substitution", 0.75, i, end + 16);
+    } else if (end > word && !jquery && (after == ')' || after == ' ')) {
+      out.add("substitution", 0.55, i, end + 8);
+    }
+  }
+
+  private static void backtick(Text text, int i, Evidence out) {
+    int word = text.skipBlank(i + 1);
+    int start = text.at(word) == '/' ? Math.max(word, lastSlash(text, word) + 1) : word;
+    int end = text.wordEnd(start);
+    int bits = ShellVocabulary.WORDS.bits(text, start, end);
+    int after = text.at(end);
+    boolean closed = after == '`' || after == ' ' || after == '$' || after == '<' || after == '+';
+    if (bits != 0 && closed && text.near('`', end, 160) > 0) {
+      out.add("substitution", 0.8, i, end + 16);
+    }
+  }
+
+  private static int lastSlash(Text text, int from) {
+    int last = from;
+    for (int i = from; i < from + 40 && (Bytes.isWord(text.at(i)) || text.at(i) == '/'); i++) {
+      last = text.at(i) == '/' ? i : last;
+    }
+    return last;
+  }
+
+  /** {@code () { }}: a function that old versions of bash ran on import (CVE-2014-6271). */
+  private static void shellshock(Text text, int i, Evidence out) {
+    int close = text.skipBlank(i + 1);
+    int brace = text.skipBlank(close + 1);
+    boolean anonymous = !Bytes.isLetter(text.at(i - 1)) && text.at(i - 1) != ')';
+    if (text.at(close) == ')' && text.at(brace) == '{' && anonymous) {
+      int body = text.skipBlank(brace + 1);
+      boolean word = text.startsWith(text.wordStart(i - 1), "function");
+      out.add("shellshock", text.at(body) == ':' ? 0.95 : word ? 0.3 : 0.6, i, brace + 24);
+    }
+  }
+
+  private static void process(Text text, int i, Evidence out) {
+    if (text.at(i + 1) == '(') {
+      int word = text.skipBlank(i + 2);
+      if (ShellVocabulary.WORDS.contains(text, word, text.wordEnd(word))) {
+        out.add("substitution", 0.75, i, word + 16);
+      }
+    } else if (text.startsWith(i, "<<<")) {
+      out.add("here-string", 0.7, i, i + 24);
+    }
+  }
+
+  /** {@code {cat,/etc/passwd}}: a list without blanks. */
+  private static void braces(Text text, int i, Evidence out) {
+    int j = i + 1;
+    int commas = 0;
+    boolean shell = false;
+    while (j < i + 64 && text.at(j) != '}' && text.at(j) > ' ' && text.at(j) != ':') {
+      commas += text.at(j) == ',' ? 1 : 0;
+      shell |= text.at(j) == '/' || text.at(j) == '-' || text.at(j) == '?' || text.at(j) == '$';
+      j++;
+    }
+    if (text.at(j) != '}' || commas == 0) {
+      return;
+    }
+    int end = text.wordEnd(i + 1);
+    boolean command = ShellVocabulary.WORDS.contains(text, i + 1, end) && text.at(end) == ',';
+    boolean glued = Bytes.isLetter(text.at(i - 1)) || Bytes.isLetter(text.at(j + 1));
+    if (text.at(i + 1) == ',' || (command && shell)) {
+      out.add("brace-expansion", 0.65, i, j + 1);
+    } else if ((glued && commas == 1) || command) {
+      out.add("brace-expansion", 0.5, i, j + 1);
+    }
+  }
+
+  private static void tilde(Text text, int i, Evidence out) {
+    int next = text.at(i + 1);
+    boolean sign = next == '+' || next == '-' || next == ' ';
+    int end = sign ? i + 2 : i + 1;
+    while (Bytes.isDigit(text.at(end))) {
+      end++;
+    }
+    if (i == 0 && end > 1 && end == text.length()) {
+      out.add("tilde", 0.5, i, end);
+    }
+  }
+}

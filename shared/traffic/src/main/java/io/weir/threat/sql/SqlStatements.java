@@ -1,0 +1,171 @@
+package io.weir.threat.sql;
+
+import static io.weir.threat.sql.SqlVocabulary.CONSTANT;
+import static io.weir.threat.sql.SqlVocabulary.DANGEROUS;
+import static io.weir.threat.sql.SqlVocabulary.FUNCTION;
+import static io.weir.threat.sql.SqlVocabulary.NILADIC;
+import static io.weir.threat.sql.SqlVocabulary.OBJECT;
+import static io.weir.threat.sql.SqlVocabulary.SCHEMA;
+import static io.weir.threat.sql.SqlVocabulary.SECRET;
+import static io.weir.threat.sql.SqlVocabulary.SELECT;
+import static io.weir.threat.sql.SqlVocabulary.STATEMENT;
+import static io.weir.threat.sql.SqlVocabulary.TYPE;
+
+import io.weir.threat.sql.SqlInjection.Findings;
+
+/** Second statements, calls that no parameter needs, names of system tables, casts, ordering. */
+final class SqlStatements {
+  private SqlStatements() {}
+
+  static void look(Tokens t, boolean quoted, Findings out) {
+    int calls = 0;
+    for (int i = 0; i < t.size(); i++) {
+      if (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS)) {
+        calls = call(t, i, calls, out);
+      } else if (t.has(i, SCHEMA)) {
+        out.add("system-table", 0.7, t, i, i);
+      } else if (t.has(i, DANGEROUS) && t.has(i - 1, SELECT)) {
+        out.add("dangerous-call", 0.7, t, i - 1, i);
+      } else if (t.has(i, STATEMENT)) {
+        statement(t, i, quoted, out);
+      } else if (t.is(i, Kind.VARIABLE) && t.text.at(t.start(i) + 1) == '@') {
+        out.add("server-variable", 0.65, t, i, i);
+      } else if (t.is(i, Kind.CAST)) {
+        cast(t, i, out);
+      } else {
+        clause(t, i, quoted, out);
+      }
+    }
+  }
+
+  private static int call(Tokens t, int i, int calls, Findings out) {
+    boolean direct = t.end(i) == t.start(i + 1);
+    boolean prose = t.is(i - 1, Kind.NAME) || (!direct && i > 0 && t.is(i - 1, Kind.KEYWORD));
+    int after = t.afterGroup(i + 1);
+    if (t.has(i, DANGEROUS) && (direct || t.has(i - 1, SELECT) || !prose)) {
+      out.add("dangerous-call", direct ? 0.75 : 0.6, t, i, Math.min(after, i + 4));
+    } else if (direct && calls == 0 && (SqlConditions.isComparison(t, after) || nested(t, i))) {
+      out.add("call", 0.55, t, i, after);
+    } else if (direct) {
+      out.hint(0.3, t, i);
+    }
+    return direct ? calls + 1 : calls;
+  }
+
+  /** Returns whether the first argument is a call without arguments, or a comparison. */
+  private static boolean nested(Tokens t, int i) {
+    int first = i + 2;
+    while (t.is(first, Kind.LEFT)) {
+      first++;
+    }
+    return (t.isCall(first) && t.has(first, FUNCTION | DANGEROUS))
+        || t.has(first, SELECT)
+        || (t.word(i, "if") && t.is(first + 1, Kind.COMPARISON));
+  }
+
+  private static void statement(Tokens t, int i, boolean quoted, Findings out) {
+    boolean begins = i == 0 || t.is(i - 1, Kind.SEMICOLON) || (quoted && i == 1);
+    boolean separated = t.is(i - 1, Kind.SEMICOLON) || (quoted && i == 1);
+    int last = t.size() - 1;
+    double strength = strength(t, i);
+    if (strength > 0) {
+      boolean cut = t.is(last, Kind.COMMENT) || t.is(last, Kind.SEMICOLON) || quoted;
+      double bonus = separated || (cut && begins) ? 0.35 : cut ? 0.2 : begins ? 0.05 : 0;
+      boolean prose = t.is(i - 1, Kind.NAME);
+      out.add("statement", Math.min(0.95, prose ? strength - 0.3 : strength + bonus), t, i, i + 2);
+    } else if (separated && (t.isCall(i) || t.is(i + 1, Kind.VARIABLE))) {
+      out.add("statement", 0.65, t, i - 1, i + 1);
+    }
+  }
+
+  /** Returns how much the words after the verb make a statement of it; 0 for not at all. */
+  private static double strength(Tokens t, int i) {
+    if (t.word(i, "waitfor") || t.word(i, "waifor")) {
+      return t.word(i + 1, "delay") || t.word(i + 1, "time") ? 0.95 : 0;
+    }
+    if (t.word(i, "declare") || t.word(i, "set")) {
+      boolean variable = t.is(i + 1, Kind.VARIABLE);
+      return variable ? (t.word(i, "set") ? 0.6 : 0.8) : 0;
+    }
+    if (t.word(i, "update")) {
+      return names(t, i + 1, "set") ? 0.75 : 0;
+    }
+    if (t.word(i, "insert") || t.word(i, "merge") || t.word(i, "replace")) {
+      return t.word(i + 1, "into") ? (names(t, i + 2, "values") ? 0.8 : 0.45) : 0;
+    }
+    if (t.word(i, "delete")) {
+      return t.word(i + 1, "from") ? 0.45 : 0;
+    }
+    if (t.word(i, "exec") || t.word(i, "execute")) {
+      boolean call = t.word(i + 1, "immediate") || procedure(t, i + 1);
+      return call || (t.is(i + 1, Kind.LEFT) && t.is(i + 2, Kind.VARIABLE)) ? 0.8 : 0;
+    }
+    if (t.word(i, "load") || t.word(i, "backup") || t.word(i, "bulk")) {
+      return t.has(i + 1, OBJECT) || t.word(i + 1, "insert") ? 0.5 : 0;
+    }
+    if (t.word(i, "shutdown")) {
+      return t.word(i + 1, "with") ? 0.7 : t.is(i + 1, Kind.COMMENT) ? 0.5 : 0;
+    }
+    if (t.word(i, "drop") || t.word(i, "create") || t.word(i, "alter") || t.word(i, "truncate")) {
+      return ddl(t, i);
+    }
+    return 0;
+  }
+
+  private static double ddl(Tokens t, int i) {
+    boolean create = t.word(i, "create");
+    int name = t.word(i + 1, "or") ? i + 3 : i + 1;
+    if (t.has(name, OBJECT) && !t.is(name + 1, Kind.END)) {
+      boolean body = t.is(name + 2, Kind.LEFT) || t.word(name + 2, "identified");
+      return body ? 0.75 : 0.45;
+    }
+    boolean ends = t.is(i + 2, Kind.SEMICOLON) || t.is(i + 2, Kind.COMMENT);
+    return !create && t.is(i + 1, Kind.NAME) && ends ? 0.4 : 0;
+  }
+
+  private static boolean procedure(Tokens t, int i) {
+    int from = t.start(i);
+    boolean system = t.text.startsWith(from, "xp_") || t.text.startsWith(from, "sp_");
+    return system || (t.is(i, Kind.NAME) && t.is(i + 1, Kind.DOT));
+  }
+
+  private static boolean names(Tokens t, int from, String word) {
+    int most = Math.min(t.size(), from + 24);
+    for (int i = from; i < most; i++) {
+      if (t.word(i, word)) {
+        return t.size() > i + 1;
+      }
+    }
+    return false;
+  }
+
+  /** {@code password::int}: PostgreSQL's cast, which shows the value in an error. */
+  private static void cast(Tokens t, int i, Findings out) {
+    if (t.has(i + 1, TYPE)) {
+      boolean value = t.is(i - 1, Kind.RIGHT) || t.is(i - 1, Kind.STRING);
+      boolean secret = t.has(i - 1, SECRET | NILADIC | CONSTANT);
+      out.add("cast", value || secret ? 0.65 : 0.4, t, i - 1, i + 1);
+    }
+  }
+
+  private static void clause(Tokens t, int i, boolean quoted, Findings out) {
+    if ((t.word(i, "order") || t.word(i, "group")) && t.word(i + 1, "by")) {
+      boolean number = t.is(i + 2, Kind.NUMBER) || t.is(i + 2, Kind.LEFT);
+      boolean cut = t.is(t.size() - 1, Kind.COMMENT);
+      boolean after =
+          t.is(i - 1, Kind.NUMBER) || t.is(i - 1, Kind.STRING) || t.is(i - 1, Kind.RIGHT);
+      boolean alone = i == 0 && t.size() == 3;
+      if (number && (cut || after || alone)) {
+        out.add("order-by", after || cut ? 0.65 : 0.45, t, i, i + 2);
+      } else if (quoted && i == 1 && cut) {
+        out.add("order-by", 0.6, t, i, i + 2);
+      }
+    } else if (t.word(i, "into") && (t.word(i + 1, "outfile") || t.word(i + 1, "dumpfile"))) {
+      out.add("into-outfile", 0.9, t, i, i + 1);
+    } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {
+      out.add("procedure-analyse", 0.9, t, i, i + 1);
+    } else if (t.word(i, "case") && t.word(i + 1, "when") && names(t, i + 2, "then")) {
+      out.add("case-when", 0.6, t, i, i + 1);
+    }
+  }
+}
