@@ -79,6 +79,11 @@ public final class Trail {
     return offset >= 0 && offset < windows.length() && windows.get((int) offset);
   }
 
+  /** Returns the length of a window in seconds. */
+  public int widthSeconds() {
+    return widthSeconds;
+  }
+
   /** Returns how many windows had a finding. */
   public int count() {
     return windows.cardinality();

@@ -1,13 +1,36 @@
 package io.weir.step;
 
+import static java.util.Objects.requireNonNull;
+
+import io.weir.baseline.ProfileFitter;
+import io.weir.incident.IncidentTracker;
+import io.weir.log.LogFormat;
+import io.weir.model.SourceModels;
+import io.weir.store.DirtyWindow;
 import io.weir.store.IncidentStore;
 import io.weir.store.ModelStore;
+import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
+import io.weir.window.WindowKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The second step: changed windows become summaries, findings and incidents. */
 public final class ScoreStep {
+  private static final int BATCH = 2000;
+  private static final Duration MODEL_LOOKBACK = Duration.ofDays(1);
+
   private final WindowStore windows;
+  private final IncidentStore incidents;
+  private final SourceModels models;
+  private final Settings settings;
+  private final Clock clock;
 
   public ScoreStep(
       WindowStore windows,
@@ -15,11 +38,97 @@ public final class ScoreStep {
       ModelStore models,
       Settings settings,
       Clock clock) {
-    this.windows = windows;
+    this.windows = requireNonNull(windows, "windows");
+    this.incidents = requireNonNull(incidents, "incidents");
+    this.models = new SourceModels(models);
+    this.settings = requireNonNull(settings, "settings");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   /** Scores every window that changed and is settled, and resolves incidents that are over. */
   public ScoreReport score() {
-    return new ScoreReport(windows.dirtyWindows(1).size(), 0, 0);
+    return new Run().score();
+  }
+
+  /** One run: what was read of a source is kept until its end and no longer. */
+  private final class Run {
+    private final Instant now = clock.instant();
+    private final Map<String, LogFormat> formats = new HashMap<>();
+    private final Map<String, SourceScorer> scorers = new HashMap<>();
+    private final Map<String, Instant> readFrom = new HashMap<>();
+    private final Set<WindowKey> unsettled = new HashSet<>();
+    private int scored;
+    private int findings;
+
+    ScoreReport score() {
+      List<SourceArrival> sources = windows.sources();
+      sources.forEach(arrival -> formats.put(arrival.source(), arrival.format()));
+      boolean more = true;
+      while (more) {
+        more = scoreBatch();
+      }
+      sources.forEach(this::lookForSilence);
+      return new ScoreReport(scored, unsettled.size(), findings);
+    }
+
+    /** Returns whether there may be more to score. */
+    private boolean scoreBatch() {
+      List<DirtyWindow> batch = windows.dirtyWindows(BATCH);
+      int before = scored;
+      for (DirtyWindow mark : batch) {
+        if (isSettled(mark.key())) {
+          findings += scorer(mark.key()).score(mark.key()).size();
+          windows.clearDirty(mark);
+          scored++;
+        } else if (unsettled.add(mark.key())) {
+          scorer(mark.key()).scoreAttacks(mark.key());
+        }
+      }
+      return batch.size() == BATCH && scored > before;
+    }
+
+    private boolean isSettled(WindowKey key) {
+      return !key.end().plus(settings.lateness().evaluateAfter(format(key.source()))).isAfter(now);
+    }
+
+    private LogFormat format(String source) {
+      // A window can be marked just before its source's arrival is noted.
+      return formats.getOrDefault(source, LogFormat.ALB);
+    }
+
+    private SourceScorer scorer(WindowKey key) {
+      Instant from = readFrom.get(key.source());
+      if (from == null || key.start().isBefore(from)) {
+        readFrom.put(key.source(), key.start());
+        scorers.put(key.source(), newScorer(key.source(), key.start()));
+      }
+      return scorers.get(key.source());
+    }
+
+    private SourceScorer newScorer(String source, Instant earliest) {
+      var trained = models.knowledge(source);
+      Duration lookback =
+          trained.isPresent() ? MODEL_LOOKBACK : Duration.ofDays(settings.trainingDays());
+      Instant until = now.plus(MODEL_LOOKBACK);
+      Memory memory = Memory.read(windows, source, earliest.minus(lookback), until);
+      ProfileFitter fitter = new ProfileFitter(settings.zone(), settings.windowWidth());
+      Learned learned = new Learned(trained, memory, fitter);
+      return new SourceScorer(
+          source, windows, incidents, settings, format(source), learned, memory);
+    }
+
+    private void lookForSilence(SourceArrival arrival) {
+      Instant horizon = now.minus(settings.lateness().evaluateAfter(arrival.format()));
+      Duration patience = settings.windowWidth().multipliedBy(Silence.MIN_WINDOWS);
+      boolean quiet = arrival.arrived().plus(patience).isBefore(horizon);
+      boolean recent = arrival.latest().end().plus(MODEL_LOOKBACK).isAfter(horizon);
+      if (quiet && recent) {
+        scorer(arrival.latest()).silentUpTo(horizon);
+      }
+      if (quiet) {
+        new IncidentTracker(incidents, settings.paging(), settings.suppressions())
+            .resolve(arrival.source(), horizon);
+      }
+    }
   }
 }

@@ -1,0 +1,47 @@
+package io.weir.alert;
+
+import io.weir.incident.Incident;
+import java.time.Instant;
+import java.util.Map;
+
+/** Writes alerts for people and metrics for machines. */
+public final class AlertMessages {
+  private static final int MAX_ATTRIBUTE_CHARS = 250;
+
+  private AlertMessages() {}
+
+  /** Returns the alert as it goes out. */
+  public static AlertMessage of(Alert alert) {
+    Incident incident = alert.incident();
+    return new AlertMessage(
+        AlertText.subject(incident),
+        AlertText.text(incident),
+        ChatJson.of(alert),
+        Map.of(
+            "type", incident.type().label(),
+            "severity", incident.severity().name(),
+            "source", Clean.ascii(incident.source(), MAX_ATTRIBUTE_CHARS),
+            "notice", incident.notice().name()));
+  }
+
+  /** Returns the metric that counts the alert, by source and type. */
+  public static Metric metric(Alert alert, Instant time) {
+    Incident incident = alert.incident();
+    String name =
+        switch (incident.notice()) {
+          case OPENED -> "IncidentsOpened";
+          case ESCALATED -> "IncidentsEscalated";
+          case REVISED -> "IncidentsRevised";
+          case RESOLVED -> "IncidentsResolved";
+          case NONE -> throw new IllegalArgumentException("nothing to count");
+        };
+    return new Metric(
+        name,
+        Map.of(
+            "Source", Clean.ascii(incident.source(), MAX_ATTRIBUTE_CHARS),
+            "Type", incident.type().label()),
+        1,
+        "Count",
+        time);
+  }
+}

@@ -1,0 +1,111 @@
+package io.weir.baseline;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.feature.Feature;
+import io.weir.json.JsonObject;
+import io.weir.window.Dimension;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A profile as a JSON object, the middle part of a model's manifest. */
+public final class ProfileJson {
+  private ProfileJson() {}
+
+  /** Writes the profile as one value. */
+  public static void write(JsonGenerator out, Profile profile) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("zone", profile.zone().getId());
+    out.writeNumberField("windows", profile.windows());
+    out.writeNumberField("objects", profile.objects());
+    write(out, "datesByHour", profile.seen().byHour());
+    write(out, "datesByDay", profile.seen().byDay());
+    out.writeObjectFieldStart("curves");
+    for (Map.Entry<Feature, Curve> entry : profile.curves().entrySet()) {
+      Curve curve = entry.getValue();
+      out.writeObjectFieldStart(entry.getKey().name());
+      out.writeNumberField("level", (float) curve.level());
+      out.writeNumberField("spread", (float) curve.spread());
+      out.writeNumberField("requests", (float) curve.requests());
+      write(out, "hours", curve.hours());
+      write(out, "days", curve.days());
+      write(out, "cells", curve.cells());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+    out.writeObjectFieldStart("shares");
+    for (Map.Entry<Dimension, Map<String, Double>> entry : profile.shares().entrySet()) {
+      out.writeObjectFieldStart(entry.getKey().name());
+      for (Map.Entry<String, Double> share : entry.getValue().entrySet()) {
+        out.writeNumberField(share.getKey(), share.getValue().floatValue());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  /**
+   * Returns the profile.
+   *
+   * @throws IllegalArgumentException if a part is missing or of a wrong kind
+   */
+  public static Profile read(JsonObject json) {
+    Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
+    JsonObject written = json.object("curves");
+    for (String name : written.names()) {
+      JsonObject curve = written.object(name);
+      curves.put(
+          Feature.valueOf(name),
+          new Curve(
+              curve.number("level"),
+              curve.numbers("hours"),
+              curve.numbers("days"),
+              curve.numbers("cells"),
+              curve.number("spread"),
+              curve.number("requests")));
+    }
+    Seen seen = new Seen(counts(json, "datesByHour"), counts(json, "datesByDay"));
+    return new Profile(
+        ZoneId.of(json.text("zone")),
+        Math.toIntExact(json.integer("windows")),
+        json.number("objects"),
+        seen,
+        curves,
+        shares(json.object("shares")));
+  }
+
+  private static Map<Dimension, Map<String, Double>> shares(JsonObject json) {
+    Map<Dimension, Map<String, Double>> shares = new EnumMap<>(Dimension.class);
+    for (String name : json.names()) {
+      JsonObject written = json.object(name);
+      Map<String, Double> values = new LinkedHashMap<>();
+      written.names().forEach(value -> values.put(value, written.number(value)));
+      shares.put(Dimension.valueOf(name), values);
+    }
+    return shares;
+  }
+
+  private static int[] counts(JsonObject json, String name) {
+    return Arrays.stream(json.numbers(name)).mapToInt(number -> (int) number).toArray();
+  }
+
+  private static void write(JsonGenerator out, String name, double[] values) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (double value : values) {
+      out.writeNumber((float) value);
+    }
+    out.writeEndArray();
+  }
+
+  private static void write(JsonGenerator out, String name, int[] values) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (int value : values) {
+      out.writeNumber(value);
+    }
+    out.writeEndArray();
+  }
+}

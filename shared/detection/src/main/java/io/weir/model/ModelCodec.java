@@ -1,0 +1,87 @@
+package io.weir.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.baseline.Profile;
+import io.weir.baseline.ProfileJson;
+import io.weir.detect.Knowledge;
+import io.weir.detect.Limits;
+import io.weir.feature.Feature;
+import io.weir.forest.artifact.ArtifactException;
+import io.weir.forest.artifact.ForestArtifact;
+import io.weir.json.Json;
+import io.weir.json.JsonObject;
+import io.weir.store.Blob;
+import io.weir.store.StoredModel;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A source's model as it is stored: the forest as a Tribuo protobuf, and beside it a manifest with
+ * the forest's own manifest, the profile, the limits and the schema's fingerprint.
+ */
+final class ModelCodec {
+  private static final int VERSION = 1;
+
+  private ModelCodec() {}
+
+  static StoredModel write(String source, String version, SourceModel model) {
+    String manifest =
+        Json.write(
+            out -> {
+              out.writeStartObject();
+              out.writeNumberField("version", VERSION);
+              out.writeStringField("source", source);
+              out.writeStringField("trained", version);
+              out.writeStringField("features", Feature.fingerprint());
+              out.writeNumberField("threshold", model.forest().threshold());
+              out.writeObjectFieldStart("limits");
+              for (Feature feature : Feature.values()) {
+                out.writeNumberField(feature.name(), model.limits().of(feature));
+              }
+              out.writeEndObject();
+              out.writeFieldName("profile");
+              ProfileJson.write(out, model.profile());
+              out.writeStringField(
+                  "forest", new String(model.forest().artifact().manifestBytes(), UTF_8));
+              out.writeEndObject();
+            });
+    return new StoredModel(
+        source,
+        version,
+        Blob.of(model.forest().artifact().modelBytes()),
+        Blob.of(manifest.getBytes(UTF_8)));
+  }
+
+  /**
+   * Returns what the model knows.
+   *
+   * @throws IllegalArgumentException if it is damaged, of an unknown version, or made for other
+   *     features than these
+   */
+  static Knowledge read(StoredModel stored) {
+    return model(stored).knowledge();
+  }
+
+  static SourceModel model(StoredModel stored) {
+    JsonObject json = Json.object(new String(stored.manifest().toByteArray(), UTF_8));
+    json.requireVersion(VERSION);
+    if (!json.text("features").equals(Feature.fingerprint())) {
+      throw new IllegalArgumentException("made for other features than this version has");
+    }
+    Profile profile = ProfileJson.read(json.object("profile"));
+    Map<Feature, Double> limits = new EnumMap<>(Feature.class);
+    JsonObject stated = json.object("limits");
+    for (Feature feature : Feature.values()) {
+      limits.put(feature, stated.number(feature.name()));
+    }
+    byte[] manifest = json.text("forest").getBytes(UTF_8);
+    try {
+      ForestArtifact artifact = ForestArtifact.read(stored.artifact().toByteArray(), manifest);
+      Forest forest = new Forest(artifact, json.number("threshold"));
+      return new SourceModel(profile, Limits.of(limits), forest);
+    } catch (ArtifactException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.weir.model;
+
+import io.weir.baseline.History;
+import io.weir.baseline.Level;
+import io.weir.baseline.Profile;
+import io.weir.baseline.ProfileFitter;
+import io.weir.baseline.Readings;
+import io.weir.detect.Limits;
+import io.weir.feature.Feature;
+import io.weir.forest.ForestSettings;
+import io.weir.forest.ScoringMode;
+import io.weir.forest.artifact.ForestArtifact;
+import io.weir.forest.artifact.TrainingPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Learns a model from a source's normal windows. The earlier windows teach what is normal; the
+ * later ones, held out, tell how far a normal window may stray, and so set the limits for the
+ * bearable number of false alarms. The profile that is kept is then taught by all of them.
+ */
+final class ModelTrainer {
+  private static final double TAUGHT = 0.7;
+  private static final Duration RECENT = Duration.ofHours(2);
+
+  /** The limits of single features, the forest and their likes share the budget of alarms. */
+  private static final double WAYS_TO_ALARM = 12;
+
+  private static final double LEAST_LIMIT = 4;
+  private static final double MOST_LIMIT = 12;
+  private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
+
+  private final ProfileFitter fitter;
+  private final double alarmProbability;
+  private final OptionalDouble contamination;
+  private final Clock clock;
+
+  /**
+   * @param falseAlarmsPerWeek how many false alarms a week are bearable
+   * @param contamination the share of windows to call anomalous instead, if stated
+   */
+  ModelTrainer(
+      ProfileFitter fitter,
+      Duration windowWidth,
+      double falseAlarmsPerWeek,
+      OptionalDouble contamination,
+      Clock clock) {
+    this.fitter = fitter;
+    double windowsPerWeek = WEEK_SECONDS / windowWidth.toSeconds();
+    this.alarmProbability = Math.min(0.5, falseAlarmsPerWeek / windowsPerWeek / WAYS_TO_ALARM);
+    this.contamination = contamination;
+    this.clock = clock;
+  }
+
+  /**
+   * What training gives.
+   *
+   * @param model taught by all windows
+   * @param challenger the same, but its profile taught by the earlier windows only, so that it can
+   *     be tried on the later ones
+   * @param heldOut the later windows
+   */
+  record Trained(SourceModel model, SourceModel challenger, List<History> heldOut) {}
+
+  /** Learns from the windows, which are normal and in order of time. */
+  Trained train(List<History> windows) {
+    int taught = (int) (windows.size() * TAUGHT);
+    List<History> earlier = windows.subList(0, taught);
+    Profile profile = fitter.fit(earlier);
+    List<Readings> all = readings(profile, windows);
+    List<Readings> heldOut = all.subList(taught, all.size());
+    Limits limits = limits(heldOut);
+    Forest forest = forest(windows, all.subList(0, taught), heldOut);
+    return new Trained(
+        new SourceModel(fitter.fit(windows), limits, forest),
+        new SourceModel(profile, limits, forest),
+        List.copyOf(windows.subList(taught, windows.size())));
+  }
+
+  private static List<Readings> readings(Profile profile, List<History> windows) {
+    List<Readings> readings = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < windows.size(); i++) {
+      Instant start = windows.get(i).start();
+      while (windows.get(from).start().isBefore(start.minus(RECENT))) {
+        from++;
+      }
+      Level level = Level.of(profile, windows.subList(from, i));
+      readings.add(Readings.of(profile, level, start, windows.get(i).digest()));
+    }
+    return readings;
+  }
+
+  private Limits limits(List<Readings> heldOut) {
+    Map<Feature, Double> limits = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      double[] strayed =
+          heldOut.stream().mapToDouble(readings -> Math.abs(readings.distance(feature))).toArray();
+      double limit = Tail.quantile(strayed, alarmProbability);
+      limits.put(feature, Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit)));
+    }
+    return Limits.of(limits);
+  }
+
+  private Forest forest(List<History> windows, List<Readings> taught, List<Readings> heldOut) {
+    TrainingPlan plan =
+        TrainingPlan.of(Forest.schema())
+            .with(ForestSettings.defaults().withMode(ScoringMode.BOX))
+            .with(
+                new TrainingPlan.Range(
+                    windows.get(0).start(), windows.get(windows.size() - 1).start()))
+            .with(clock);
+    ForestArtifact artifact = ForestArtifact.train(plan, rows(taught));
+    double[] scores = artifact.scoreAll(rows(contamination.isPresent() ? taught : heldOut));
+    double threshold = Tail.quantile(scores, contamination.orElse(alarmProbability));
+    return new Forest(artifact, Math.min(0.99, threshold));
+  }
+
+  private static double[][] rows(List<Readings> readings) {
+    return readings.stream().map(Forest::row).toArray(double[][]::new);
+  }
+}

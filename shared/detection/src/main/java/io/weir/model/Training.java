@@ -1,0 +1,114 @@
+package io.weir.model;
+
+import io.weir.baseline.History;
+import io.weir.baseline.Level;
+import io.weir.baseline.ProfileFitter;
+import io.weir.detect.AnomalyDetector;
+import io.weir.detect.Knowledge;
+import io.weir.store.ModelStore;
+import io.weir.store.StoredModel;
+import io.weir.window.WindowKey;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Trains a new model, tries it silently on recent windows beside the one in use, and publishes it
+ * if it would not have alarmed more.
+ */
+public final class Training {
+  /** Less history than this says too little of what held-out windows do. */
+  private static final Duration LEAST_HISTORY = Duration.ofDays(2);
+
+  private static final double LEAST_COVERAGE = 0.5;
+  private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
+  private static final double SLACK = 2;
+
+  private final ModelStore store;
+  private final ModelTrainer trainer;
+  private final AnomalyDetector detector;
+  private final Duration windowWidth;
+  private final double falseAlarmsPerWeek;
+  private final Clock clock;
+
+  public Training(
+      ModelStore store,
+      ProfileFitter fitter,
+      AnomalyDetector detector,
+      Duration windowWidth,
+      double falseAlarmsPerWeek,
+      OptionalDouble contamination,
+      Clock clock) {
+    this.store = store;
+    this.trainer = new ModelTrainer(fitter, windowWidth, falseAlarmsPerWeek, contamination, clock);
+    this.detector = detector;
+    this.windowWidth = windowWidth;
+    this.falseAlarmsPerWeek = falseAlarmsPerWeek;
+    this.clock = clock;
+  }
+
+  /**
+   * Trains a model for the source on its normal windows, in order of time.
+   *
+   * @return whether the new model is in use now
+   */
+  public boolean train(String source, List<History> windows) throws IOException {
+    if (!isEnough(windows)) {
+      return false;
+    }
+    ModelTrainer.Trained trained = trainer.train(windows);
+    Optional<Knowledge> champion = champion(source);
+    if (champion.isPresent() && !holds(source, trained, champion.get())) {
+      return false;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    store.publish(ModelCodec.write(source, now.toString().replace(':', '-'), trained.model()));
+    return true;
+  }
+
+  private boolean isEnough(List<History> windows) {
+    long least = LEAST_HISTORY.toSeconds() / windowWidth.toSeconds();
+    return windows.size() >= least * LEAST_COVERAGE
+        && !windows
+            .get(0)
+            .start()
+            .plus(LEAST_HISTORY.multipliedBy(9).dividedBy(10))
+            .isAfter(windows.get(windows.size() - 1).start());
+  }
+
+  private Optional<Knowledge> champion(String source) throws IOException {
+    Optional<StoredModel> current = store.current(source);
+    try {
+      return current.map(ModelCodec::read);
+    } catch (IllegalArgumentException e) {
+      // What cannot be used cannot defend its place.
+      return Optional.empty();
+    }
+  }
+
+  private boolean holds(String source, ModelTrainer.Trained trained, Knowledge champion) {
+    long alarms = alarms(source, trained.challenger().knowledge(), trained.heldOut());
+    long before = alarms(source, champion, trained.heldOut());
+    double weeks = trained.heldOut().size() * windowWidth.toSeconds() / WEEK_SECONDS;
+    return alarms <= Math.max((double) before, SLACK * falseAlarmsPerWeek * weeks + 1);
+  }
+
+  private long alarms(String source, Knowledge knowledge, List<History> windows) {
+    long alarms = 0;
+    for (int i = 0; i < windows.size(); i++) {
+      History window = windows.get(i);
+      WindowKey key = WindowKey.of(source, window.start(), windowWidth);
+      int recent = (int) (Duration.ofHours(2).toSeconds() / windowWidth.toSeconds());
+      List<History> before = windows.subList(Math.max(0, i - recent), i);
+      Level level = Level.of(knowledge.profile(), before);
+      alarms +=
+          detector.detect(key, window.digest(), knowledge, level, List.of()).isEmpty() ? 0 : 1;
+    }
+    return alarms;
+  }
+}

@@ -1,0 +1,104 @@
+package io.weir.step;
+
+import io.weir.alert.AlertMessage;
+import io.weir.alert.Metric;
+import io.weir.incident.Incident;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryWindowStore;
+import io.weir.window.ObjectRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All four steps over stores in memory. */
+final class Pipeline {
+  final Traffic traffic;
+  final MovedClock clock = new MovedClock(Traffic.START);
+  final InMemoryWindowStore windows = new InMemoryWindowStore();
+  final List<Incident> changes = new ArrayList<>();
+  final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
+  final InMemoryModelStore models = new InMemoryModelStore();
+  final List<AlertMessage> sent = new ArrayList<>();
+  final List<Metric> metrics = new ArrayList<>();
+  final Settings settings;
+  private final IngestStep ingest;
+  private final ScoreStep score;
+  private final TrainStep train;
+  private final NotifyStep notify;
+  private int told;
+
+  Pipeline(Traffic traffic, Settings settings) {
+    this.traffic = traffic;
+    this.settings = settings;
+    this.ingest = new IngestStep(traffic, windows, settings, clock);
+    this.score = new ScoreStep(windows, incidents, models, settings, clock);
+    this.train = new TrainStep(windows, models, settings, clock);
+    this.notify = new NotifyStep(new InMemoryNoticeStore(), sent::add, metrics::addAll, clock);
+  }
+
+  static Pipeline over(Traffic traffic) {
+    return new Pipeline(traffic, Settings.defaults());
+  }
+
+  IngestReport ingest(ObjectRef object) {
+    try {
+      return ingest.ingest(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ScoreReport score() {
+    ScoreReport report = score.score();
+    try {
+      for (; told < changes.size(); told++) {
+        notify.notify(changes.get(told));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return report;
+  }
+
+  TrainReport train() {
+    try {
+      return train.train();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ingests everything and scores it long after. */
+  Pipeline runAll() {
+    traffic.refs().forEach(this::ingest);
+    clock.to(clock.instant().plus(Duration.ofDays(30)));
+    score();
+    return this;
+  }
+
+  /** Ingests the window's object as it would come, and scores when it has settled. */
+  void live(int window, ObjectRef object) {
+    clock.to(Traffic.window(window + 1).plusSeconds(240));
+    ingest(object);
+    settle(window);
+  }
+
+  void settle(int window) {
+    at(Traffic.window(window + 1).plus(Duration.ofMinutes(10)));
+  }
+
+  void at(Instant time) {
+    clock.to(time);
+    score();
+  }
+
+  /** Returns the incidents that people were told of. */
+  List<Incident> told() {
+    return incidents.allIncidents().stream().filter(i -> i.noticeNumber() > 0).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package io.weir.step;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.store.LogSource;
+import io.weir.window.ObjectRef;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** Objects of ALB lines for tests: an even, quiet shop, and whatever a test adds to it. */
+final class Traffic implements LogSource {
+  static final String SOURCE = "app/shop/50dc6c495c0c9188";
+  static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  static final int WIDTH = 300;
+  private static final java.time.format.DateTimeFormatter MICROS =
+      java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+          .withZone(java.time.ZoneOffset.UTC);
+
+  private final Map<String, byte[]> objects = new TreeMap<>();
+  private final RandomGenerator random;
+  private final StringBuilder lines = new StringBuilder();
+  private int next;
+
+  Traffic(long seed) {
+    this.random = new java.util.SplittableRandom(seed);
+  }
+
+  /** What a line says; the rest is the same for all. */
+  record Line(
+      String client, String path, int status, int targetStatus, double seconds, String target) {
+    static Line ok(String client, String path, double seconds, String target) {
+      return new Line(client, path, 200, 200, seconds, target);
+    }
+  }
+
+  static Instant window(int index) {
+    return START.plusSeconds((long) index * WIDTH);
+  }
+
+  /** Adds so many normal requests to the window. */
+  Traffic normal(int window, int requests) {
+    for (int i = 0; i < requests; i++) {
+      String client = "198.51.100." + (1 + random.nextInt(200));
+      String path = "/item/" + (int) Math.sqrt(random.nextInt(400));
+      double seconds = 0.05 * Math.exp(0.4 * random.nextGaussian());
+      add(window, Line.ok(client, path, seconds, "10.0.0." + (1 + i % 4)));
+    }
+    return this;
+  }
+
+  Traffic add(int window, Line line) {
+    return add(window, line, "Mozilla/5.0 (X11; Linux x86_64)");
+  }
+
+  Traffic add(int window, Line line, String agent) {
+    Instant time = window(window).plusMillis(random.nextInt(WIDTH * 1000));
+    boolean answered = line.targetStatus() > 0;
+    lines.append("https ").append(MICROS.format(time));
+    lines.append(' ').append(SOURCE).append(' ').append(line.client()).append(":40000 ");
+    lines.append(answered ? line.target() + ":80" : "-");
+    lines.append(answered ? " 0.001 " + line.seconds() + " 0.000 " : " -1 -1 -1 ");
+    lines.append(line.status()).append(' ').append(answered ? line.targetStatus() : "-");
+    lines.append(" 120 5000 \"GET https://shop.example:443").append(line.path());
+    lines.append(" HTTP/1.1\" \"").append(agent).append("\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 ");
+    lines.append("arn:aws:elasticloadbalancing:eu-central-1:1:targetgroup/t/1 ");
+    lines
+        .append("\"Root=1-1-1\" \"shop.example\" \"-\" 0 ")
+        .append(MICROS.format(time))
+        .append(" \"forward\" ");
+    lines.append("\"-\" \"-\" \"").append(answered ? line.target() + ":80" : "-").append("\" \"");
+    lines.append(answered ? line.targetStatus() : "-").append("\" \"-\" \"-\"\n");
+    return this;
+  }
+
+  /** Makes an object of what was added since the last one. */
+  ObjectRef object() {
+    return object("AWSLogs/" + next++ + ".log");
+  }
+
+  ObjectRef object(String key) {
+    objects.put(key, lines.toString().getBytes(UTF_8));
+    lines.setLength(0);
+    return new ObjectRef("logs", key, "1");
+  }
+
+  List<ObjectRef> refs() {
+    List<ObjectRef> refs = new ArrayList<>();
+    objects.keySet().forEach(key -> refs.add(new ObjectRef("logs", key, "1")));
+    return refs;
+  }
+
+  @Override
+  public InputStream open(ObjectRef object) throws IOException {
+    if (!objects.containsKey(object.key())) {
+      throw new FileNotFoundException(object.key());
+    }
+    return new ByteArrayInputStream(objects.get(object.key()));
+  }
+}
