@@ -7,7 +7,7 @@ import java.util.List;
  * ranges that nobody owns (RFC 2544, RFC 6598, RFC 3849).
  */
 final class Crowd {
-  private static final double ZIPF = 0.7;
+  private static final double ZIPF = 0.5;
   private static final int REQUESTS_PER_VISITOR = 4;
   private static final int STAY_WINDOWS = 6;
   private static final double IPV6_SHARE = 0.15;

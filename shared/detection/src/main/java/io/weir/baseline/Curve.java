@@ -13,6 +13,7 @@ final class Curve {
   private final double[] cells;
   private final double spread;
   private final double requests;
+  private final double clients;
 
   /**
    * @param level the middle of everything
@@ -21,9 +22,16 @@ final class Curve {
    * @param cells 168 additions, Monday midnight first
    * @param spread how far values lie from the curve, as a standard deviation
    * @param requests how many requests the windows usually had that the spread was taken from
+   * @param clients how many clients they usually had
    */
   Curve(
-      double level, double[] hours, double[] days, double[] cells, double spread, double requests) {
+      double level,
+      double[] hours,
+      double[] days,
+      double[] cells,
+      double spread,
+      double requests,
+      double clients) {
     requireNonNull(hours, "hours");
     if (hours.length != LocalTime.HOURS
         || days.length != LocalTime.DAYS
@@ -36,6 +44,7 @@ final class Curve {
     this.cells = cells.clone();
     this.spread = spread;
     this.requests = requests;
+    this.clients = clients;
   }
 
   /** Returns the value that is normal at the time. */
@@ -65,5 +74,9 @@ final class Curve {
 
   double requests() {
     return requests;
+  }
+
+  double clients() {
+    return clients;
   }
 }

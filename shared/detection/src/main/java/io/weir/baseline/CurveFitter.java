@@ -30,12 +30,12 @@ final class CurveFitter {
    *
    * @param times where each value lies in the week
    * @param values on the feature's scale; NaN where there is none
-   * @param requests how many requests the windows usually had
+   * @param usual how many requests and clients the windows usually had
    * @param windowsPerHour how many windows make an hour
    * @param seen how many different days of the calendar the values come from
    */
   static Curve fit(
-      LocalTime[] times, double[] values, double requests, double windowsPerHour, Seen seen) {
+      LocalTime[] times, double[] values, Usual usual, double windowsPerHour, Seen seen) {
     CurveFitter fitter = new CurveFitter(times, values);
     for (int round = 0; round < ROUNDS; round++) {
       fitter.fitHours();
@@ -46,14 +46,26 @@ final class CurveFitter {
     if (seen.wholeWeek()) {
       fitter.fitCells(windowsPerHour);
     }
-    return fitter.curve(requests);
+    return fitter.curve(usual);
   }
 
   private void fitHours() {
     double[] rest = residuals(true, false);
     for (int hour = 0; hour < hours.length; hour++) {
       int wanted = hour;
-      hours[hour] = orZero(Robust.median(where(rest, i -> times[i].hour() == wanted)));
+      hours[hour] = Robust.median(where(rest, i -> times[i].hour() == wanted));
+    }
+    fillUnseenHours();
+  }
+
+  /** An hour that was never seen is taken to be like the one before it. */
+  private void fillUnseenHours() {
+    double before = 0;
+    for (int round = 0; round < 2; round++) {
+      for (int hour = 0; hour < hours.length; hour++) {
+        before = Double.isNaN(hours[hour]) ? before : hours[hour];
+        hours[hour] = round == 0 ? hours[hour] : before;
+      }
     }
   }
 
@@ -85,13 +97,14 @@ final class CurveFitter {
     }
   }
 
-  private Curve curve(double requests) {
+  private Curve curve(Usual usual) {
     double[] rest = residuals(false, false);
-    Curve flat = new Curve(level, hours, days, cells, 0, requests);
+    Curve flat = new Curve(level, hours, days, cells, 0, usual.requests(), usual.clients());
     for (int i = 0; i < rest.length; i++) {
       rest[i] = values[i] - flat.center(times[i]);
     }
-    return new Curve(level, hours, days, cells, Robust.spread(rest, 0), requests);
+    return new Curve(
+        level, hours, days, cells, Robust.spread(rest, 0), usual.requests(), usual.clients());
   }
 
   /** Returns what is left of the values, without one part of the curve if that is being fitted. */
@@ -117,4 +130,7 @@ final class CurveFitter {
   private static double orZero(double value) {
     return Double.isNaN(value) ? 0 : value;
   }
+
+  /** How large windows usually are. */
+  record Usual(double requests, double clients) {}
 }

@@ -2,6 +2,7 @@ package io.weir.baseline;
 
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,11 +15,20 @@ import java.util.Set;
  * shifts the volume for hours or days without anything being wrong; what is wrong comes at once.
  */
 public final class Level {
+  /** How far back a level may lie. */
+  public static final Duration MEMORY = Duration.ofHours(6);
+
+  /** What is recent enough to be preferred. */
+  private static final Duration RECENT = Duration.ofHours(2);
+
   /** How many normal windows make a level. */
   private static final int MIN_WINDOWS = 4;
 
   /** A shift beyond a factor of about three is not believed to be a holiday. */
   private static final double MAX_SHIFT = 1.1;
+
+  /** On the first day nights and days still look like shifts of each other. */
+  private static final double MAX_SHIFT_UNSEEN = 4;
 
   private static final Set<Feature> SHIFTING =
       EnumSet.of(Feature.UNIQUE_CLIENTS, Feature.REQUESTS, Feature.BYTES_SENT);
@@ -27,19 +37,29 @@ public final class Level {
 
   private Level() {}
 
-  /** Returns the level of the windows just before the one in question. */
-  public static Level of(Profile profile, List<History> recent) {
+  /**
+   * Returns the level just before the window in question: of the normal windows of the last two
+   * hours, or of the last few before those if an incident has lasted that long.
+   *
+   * @param before the windows of the last hours, earliest first
+   */
+  public static Level of(Profile profile, Instant time, List<History> before) {
+    List<History> normal = before.stream().filter(window -> !window.anomalous()).toList();
+    Instant from = time.minus(RECENT);
+    List<History> recent = normal.stream().filter(w -> !w.start().isBefore(from)).toList();
+    if (recent.size() < MIN_WINDOWS) {
+      recent = normal.subList(Math.max(0, normal.size() - MIN_WINDOWS), normal.size());
+    }
     Level level = new Level();
     for (Feature feature : SHIFTING) {
       double[] rest =
           recent.stream()
-              .filter(window -> !window.anomalous())
               .mapToDouble(window -> rest(profile, feature, window.start(), window.digest()))
               .filter(value -> !Double.isNaN(value))
               .toArray();
       if (rest.length >= MIN_WINDOWS) {
-        double shift = Robust.median(rest);
-        level.shifts.put(feature, Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, shift)));
+        double most = profile.knowsHour(time) ? MAX_SHIFT : MAX_SHIFT_UNSEEN;
+        level.shifts.put(feature, Math.max(-most, Math.min(most, Robust.median(rest))));
       }
     }
     return level;

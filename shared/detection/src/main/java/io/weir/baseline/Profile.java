@@ -2,6 +2,7 @@ package io.weir.baseline;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.window.Dimension;
 import java.time.Instant;
@@ -59,21 +60,27 @@ public final class Profile {
     return curves.containsKey(feature);
   }
 
+  /** Returns whether the hour of the day has been seen on any date. */
+  boolean knowsHour(Instant time) {
+    return seen.hours(LocalTime.of(time, zone)) > 0;
+  }
+
   /** Returns what is normal at the time, on the feature's scale; NaN if it is not known. */
   public double center(Feature feature, Instant time) {
     return knows(feature) ? curves.get(feature).center(LocalTime.of(time, zone)) : Double.NaN;
   }
 
   /**
-   * Returns how far a window of so many requests may be expected to lie from normal, on the
-   * feature's scale: the usual spread, what chance adds in a smaller window, and what is unknown of
-   * this hour and day.
+   * Returns how far the window may be expected to lie from normal, on the feature's scale: the
+   * usual spread, what chance adds in a smaller window, and what is unknown of this hour and day.
    */
-  public double spread(Feature feature, Instant time, double requests) {
+  public double spread(Feature feature, Instant time, Digest digest) {
+    double requests = digest.requests();
+    double clients = digest.features().get(Feature.UNIQUE_CLIENTS);
     Curve curve = curves.get(feature);
     double own = Math.max(curve.spread(), feature.kind().floor());
-    double chance = square(feature.kind().chance(requests));
-    double usual = square(feature.kind().chance(curve.requests()));
+    double chance = square(feature.kind().chance(requests, clients));
+    double usual = square(feature.kind().chance(curve.requests(), curve.clients()));
     return Math.sqrt(square(own) + Math.max(0, chance - usual) + square(unknown(feature, time)));
   }
 

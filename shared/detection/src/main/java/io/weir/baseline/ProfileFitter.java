@@ -34,8 +34,9 @@ public final class ProfileFitter {
         windows.stream()
             .map(window -> LocalTime.of(window.start(), zone))
             .toArray(LocalTime[]::new);
-    double requests =
-        Robust.median(windows.stream().mapToDouble(w -> w.digest().requests()).toArray());
+    CurveFitter.Usual usual =
+        new CurveFitter.Usual(
+            median(windows, Feature.REQUESTS), median(windows, Feature.UNIQUE_CLIENTS));
     Seen seen = seen(windows);
     Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
@@ -44,11 +45,16 @@ public final class ProfileFitter {
               .mapToDouble(w -> feature.scaled(w.digest().features().get(feature)))
               .toArray();
       if (!Double.isNaN(Robust.median(values))) {
-        curves.put(feature, CurveFitter.fit(times, values, requests, windowsPerHour, seen));
+        curves.put(feature, CurveFitter.fit(times, values, usual, windowsPerHour, seen));
       }
     }
     double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
     return new Profile(zone, windows.size(), objects, seen, curves, shares(windows));
+  }
+
+  private static double median(List<History> windows, Feature feature) {
+    return Robust.median(
+        windows.stream().mapToDouble(w -> w.digest().features().get(feature)).toArray());
   }
 
   private Seen seen(List<History> windows) {

@@ -30,6 +30,7 @@ public final class ProfileJson {
       out.writeNumberField("level", (float) curve.level());
       out.writeNumberField("spread", (float) curve.spread());
       out.writeNumberField("requests", (float) curve.requests());
+      out.writeNumberField("clients", (float) curve.clients());
       write(out, "hours", curve.hours());
       write(out, "days", curve.days());
       write(out, "cells", curve.cells());
@@ -66,7 +67,8 @@ public final class ProfileJson {
               curve.numbers("days"),
               curve.numbers("cells"),
               curve.number("spread"),
-              curve.number("requests")));
+              curve.number("requests"),
+              curve.number("clients")));
     }
     Seen seen = new Seen(counts(json, "datesByHour"), counts(json, "datesByDay"));
     return new Profile(

@@ -21,7 +21,7 @@ public final class Readings {
       if (digest.features().has(feature) && profile.knows(feature)) {
         double observed = digest.features().get(feature);
         double center = profile.center(feature, time) + level.shift(feature);
-        double spread = profile.spread(feature, time, digest.requests());
+        double spread = profile.spread(feature, time, digest);
         double distance = (feature.scaled(observed) - center) / spread;
         readings.readings.put(
             feature, new Reading(feature, observed, feature.unscaled(center), distance));

@@ -46,7 +46,9 @@ public final class AnomalyDetector {
     Optional<TypeRule> named = Classification.name(readings, knowledge.limits(), digest);
     List<TypeRule> rules = new ArrayList<>(named.stream().toList());
     for (TypeRule aside : Classification.ASIDE) {
-      if (aside.strength(readings, knowledge.limits(), digest) >= 1) {
+      // What clients use differs from hour to hour; without learned limits that is all news.
+      boolean tooEarly = knowledge.learning() && aside.type() == FindingType.COMPLIANCE;
+      if (!tooEarly && aside.strength(readings, knowledge.limits(), digest) >= 1) {
         rules.add(aside);
       }
     }
@@ -77,7 +79,9 @@ public final class AnomalyDetector {
             .toList();
     List<Evidence> evidence = Explainer.evidence(leading, readings, changes);
     Optional<Blame.Change> culprit =
-        changes.stream().limit(1).filter(change -> change.part() >= MOST).findFirst();
+        changes.stream()
+            .filter(change -> change.part() >= MOST)
+            .min(Comparator.comparingInt(change -> rule.blame().indexOf(change.dimension())));
     double strength = rule.strength(readings, knowledge.limits(), digest);
     return new Finding(
         key,

@@ -102,6 +102,7 @@ final class Classification {
 
   private static final double FEW = 8;
   private static final double MANY_CLIENTS = 40;
+  private static final double MANY_ERRORS = 40;
   private static final double NEARLY_ALL = 0.8;
   private static final double SMALL_PART = 0.15;
 
@@ -122,7 +123,8 @@ final class Classification {
             .limit((long) FEW)
             .mapToLong(Long::longValue)
             .sum();
-    return digest.features().get(Feature.UNIQUE_CLIENTS) >= MANY_CLIENTS
+    return errors >= MANY_ERRORS
+        && digest.features().get(Feature.UNIQUE_CLIENTS) >= MANY_CLIENTS
         && ofFew >= NEARLY_ALL * errors
         && errors <= SMALL_PART * digest.requests();
   }

@@ -4,6 +4,7 @@ import static io.weir.feature.Direction.BOTH;
 import static io.weir.feature.Direction.HIGH;
 import static io.weir.feature.Direction.LOW;
 import static io.weir.feature.Kind.BYTES;
+import static io.weir.feature.Kind.CLIENT_SHARE;
 import static io.weir.feature.Kind.COUNT;
 import static io.weir.feature.Kind.ENTROPY;
 import static io.weir.feature.Kind.MILLIS;
@@ -50,18 +51,23 @@ public enum Feature {
   CLIENT_ENTROPY("client entropy", ENTROPY, BOTH, w -> Entropy.bits(w, Dimension.CLIENT)),
   PATH_ENTROPY("path entropy", ENTROPY, BOTH, w -> Entropy.bits(w, Dimension.PATH)),
   TOP_CLIENT_SHARE(
-      "busiest client's share", SHARE, HIGH, w -> Ratios.topShare(w, Dimension.CLIENT)),
+      "busiest client's share", CLIENT_SHARE, HIGH, w -> Ratios.topShare(w, Dimension.CLIENT)),
   TOP_PATH_SHARE("busiest path's share", SHARE, HIGH, w -> Ratios.topShare(w, Dimension.PATH)),
   TOP_AGENT_SHARE(
-      "busiest user agent's share", SHARE, HIGH, w -> Ratios.topShare(w, Dimension.USER_AGENT)),
-  NEW_CLIENT_SHARE("share of new clients", SHARE, HIGH, Dimension.CLIENT),
+      "busiest user agent's share",
+      CLIENT_SHARE,
+      HIGH,
+      w -> Ratios.topShare(w, Dimension.USER_AGENT)),
+  NEW_CLIENT_SHARE("share of new clients", CLIENT_SHARE, HIGH, Dimension.CLIENT),
   NEW_PATH_SHARE("share of new paths", SHARE, HIGH, Dimension.PATH),
   REJECTED_RATE("unreadable lines", SHARE, HIGH, Ratios::rejected),
   DRIFT_RATE("lines of an unknown shape", SHARE, HIGH, w -> Ratios.share(w, Counter.DRIFTED_LINES)),
-  PLAIN_HTTP_SHARE("plain HTTP share", SHARE, HIGH, w -> Ratios.share(w, Counter.PLAIN_HTTP)),
-  OLD_TLS_SHARE("deprecated TLS share", SHARE, HIGH, w -> Ratios.share(w, Counter.TLS_DEPRECATED)),
+  PLAIN_HTTP_SHARE(
+      "plain HTTP share", CLIENT_SHARE, HIGH, w -> Ratios.share(w, Counter.PLAIN_HTTP)),
+  OLD_TLS_SHARE(
+      "deprecated TLS share", CLIENT_SHARE, HIGH, w -> Ratios.share(w, Counter.TLS_DEPRECATED)),
   DECLARED_BOT_SHARE(
-      "declared bots' share", SHARE, HIGH, w -> Ratios.share(w, Counter.DECLARED_BOT)),
+      "declared bots' share", CLIENT_SHARE, HIGH, w -> Ratios.share(w, Counter.DECLARED_BOT)),
   CLIENT_CLOSED_RATE(
       "requests given up by clients", SHARE, HIGH, w -> Ratios.share(w, Counter.CLIENT_CLOSED)),
   BLOCKED_RATE(

@@ -27,7 +27,6 @@ import java.util.OptionalDouble;
  */
 final class ModelTrainer {
   private static final double TAUGHT = 0.7;
-  private static final Duration RECENT = Duration.ofHours(2);
 
   /** The limits of single features, the forest and their likes share the budget of alarms. */
   private static final double WAYS_TO_ALARM = 12;
@@ -88,10 +87,10 @@ final class ModelTrainer {
     int from = 0;
     for (int i = 0; i < windows.size(); i++) {
       Instant start = windows.get(i).start();
-      while (windows.get(from).start().isBefore(start.minus(RECENT))) {
+      while (windows.get(from).start().isBefore(start.minus(Level.MEMORY))) {
         from++;
       }
-      Level level = Level.of(profile, windows.subList(from, i));
+      Level level = Level.of(profile, start, windows.subList(from, i));
       readings.add(Readings.of(profile, level, start, windows.get(i).digest()));
     }
     return readings;

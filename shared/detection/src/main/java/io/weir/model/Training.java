@@ -103,9 +103,9 @@ public final class Training {
     for (int i = 0; i < windows.size(); i++) {
       History window = windows.get(i);
       WindowKey key = WindowKey.of(source, window.start(), windowWidth);
-      int recent = (int) (Duration.ofHours(2).toSeconds() / windowWidth.toSeconds());
+      int recent = (int) (Level.MEMORY.toSeconds() / windowWidth.toSeconds());
       List<History> before = windows.subList(Math.max(0, i - recent), i);
-      Level level = Level.of(knowledge.profile(), before);
+      Level level = Level.of(knowledge.profile(), window.start(), before);
       alarms +=
           detector.detect(key, window.digest(), knowledge, level, List.of()).isEmpty() ? 0 : 1;
     }

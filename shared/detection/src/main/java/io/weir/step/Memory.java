@@ -1,6 +1,7 @@
 package io.weir.step;
 
 import io.weir.baseline.History;
+import io.weir.baseline.Level;
 import io.weir.feature.DigestCodec;
 import io.weir.feature.Familiar;
 import io.weir.store.WindowStore;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 
 /** A source's scored windows, read once for a run of scoring and kept up to date in it. */
 final class Memory {
-  private static final Duration RECENT = Duration.ofHours(2);
   private static final Duration FAMILIAR = Duration.ofHours(6);
 
   private final NavigableMap<Instant, History> windows = new TreeMap<>();
@@ -41,9 +41,9 @@ final class Memory {
     return windows.headMap(time).values().stream().filter(window -> !window.anomalous()).toList();
   }
 
-  /** Returns the windows of the last two hours before the time. */
+  /** Returns the windows of the last hours before the time, earliest first. */
   List<History> recent(Instant time) {
-    return List.copyOf(windows.subMap(time.minus(RECENT), time).values());
+    return List.copyOf(windows.subMap(time.minus(Level.MEMORY), time).values());
   }
 
   /** Adds what was among the heavy values in the hours before the time. */

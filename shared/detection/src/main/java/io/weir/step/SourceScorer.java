@@ -8,6 +8,7 @@ import io.weir.feature.Digest;
 import io.weir.feature.DigestCodec;
 import io.weir.feature.Digests;
 import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
@@ -77,7 +78,7 @@ final class SourceScorer {
     List<Finding> findings = new ArrayList<>(attacks.detect(key, window, objectKeys));
     knowledge.ifPresent(
         known -> {
-          Level level = Level.of(known.profile(), memory.recent(key.start()));
+          Level level = Level.of(known.profile(), key.start(), memory.recent(key.start()));
           findings.addAll(anomalies.detect(key, digest, known, level, objectKeys));
         });
     WindowSummary summary =
@@ -110,12 +111,19 @@ final class SourceScorer {
   }
 
   private boolean isAnomalous(WindowKey key, List<Finding> findings) {
-    for (Finding finding : findings) {
-      if (!finding.type().isSecurity() && finding.severity() != Severity.INFO) {
-        return !isNewNormal(key, finding);
-      }
-    }
-    return false;
+    return findings.stream()
+        .filter(finding -> finding.severity() != Severity.INFO && spoils(finding.type()))
+        .findFirst()
+        .map(finding -> !isNewNormal(key, finding))
+        .orElse(false);
+  }
+
+  /** Whether windows of the type say nothing about normal traffic. */
+  private static boolean spoils(FindingType type) {
+    return switch (type) {
+      case COMPLIANCE, FORMAT_DRIFT, UNKNOWN_ANOMALY -> false;
+      default -> !type.isSecurity();
+    };
   }
 
   private boolean isNewNormal(WindowKey key, Finding finding) {
