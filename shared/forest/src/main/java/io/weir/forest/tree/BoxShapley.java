@@ -13,13 +13,12 @@ final class BoxShapley {
   private final double[] point;
   private final int features;
 
+  private final BoxSpace space;
+
   /** For every node and feature how far outside the point lies, 0 when inside. */
   private final double[] outside;
 
-  /** For every node the features that vary there, as bits. */
-  private final int[] varying;
-
-  BoxShapley(Forest forest, double[] expected, double[] point) {
+  BoxShapley(Forest forest, BoxSpace space, double[] expected, double[] point) {
     this.features = point.length;
     if (features > MAX_FEATURES) {
       throw new UnsupportedOperationException(
@@ -30,25 +29,16 @@ final class BoxShapley {
               + "; the path attribution has no such limit");
     }
     this.forest = forest;
+    this.space = space;
     this.expected = expected;
     this.point = point;
     this.outside = new double[forest.nodes() * features];
-    this.varying = new int[forest.nodes()];
+    float[] placed = space.place(point);
+    double[] departures = new double[features];
+    space.departure(point, departures);
     for (int node = 0; node < forest.nodes(); node++) {
-      compare(node);
-    }
-  }
-
-  private void compare(int node) {
-    int low = forest.box[node];
-    for (int f = 0; low >= 0 && f < features; f++) {
-      double from = forest.shape().boxes()[low + f];
-      double to = forest.shape().boxes()[low + features + f];
-      if (from < to) {
-        varying[node] |= 1 << f;
-      }
-      if (point[f] < from || point[f] > to) {
-        outside[node * features + f] = BoxScorer.outsideShare(from, to, point[f]);
+      for (int f = 0; f < features; f++) {
+        outside[node * features + f] = departures[f] + space.outside(node, f, placed);
       }
     }
   }
@@ -110,14 +100,11 @@ final class BoxShapley {
 
   private double cutOff(int node, int coalition) {
     double sum = 0;
-    int counted = varying[node];
     for (int f = 0; f < features; f++) {
-      double share = outside[node * features + f];
-      if (share > 0 && (coalition >> f & 1) == 1) {
-        sum += share;
-        counted |= 1 << f;
+      if ((coalition >> f & 1) == 1) {
+        sum += outside[node * features + f];
       }
     }
-    return sum == 0 ? 0 : Math.min(1, sum / Integer.bitCount(counted));
+    return sum == 0 ? 0 : sum / (space.width(node) + sum);
   }
 }

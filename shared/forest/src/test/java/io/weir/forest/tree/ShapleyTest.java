@@ -94,6 +94,66 @@ class ShapleyTest {
   }
 
   @Test
+  void boxValues_equalTheMeanGainOverAllOrders() {
+    Forest forest = forest(3, 0);
+    for (double[] probe : Points.probes(12, 3, 3)) {
+      double[] values = Scorer.box(forest).shapley(probe);
+      double[] worth = new double[8];
+      for (int coalition = 0; coalition < 8; coalition++) {
+        for (int tree = 0; tree < forest.trees(); tree++) {
+          worth[coalition] +=
+              boxWorth(forest, forest.starts[tree], 0, probe, coalition) / forest.trees();
+        }
+      }
+      double first = (worth[1] - worth[0]) / 3 + (worth[7] - worth[6]) / 3;
+      first += (worth[3] - worth[2] + worth[5] - worth[4]) / 6;
+      assertThat(values[0]).isCloseTo(first, within(1e-4));
+    }
+  }
+
+  /** The worth of a coalition in box scoring, from its definition and the stored boxes. */
+  private static double boxWorth(
+      Forest forest, int node, int depth, double[] point, int coalition) {
+    double outside = 0;
+    double width = 0;
+    for (int f = 0; f < point.length && forest.box[node] >= 0; f++) {
+      double unit = meanRootWidth(forest, f);
+      double low = forest.shape().boxes()[forest.box[node] + f];
+      double high = forest.shape().boxes()[forest.box[node] + point.length + f];
+      width += (high - low) / unit;
+      if ((coalition >> f & 1) == 1) {
+        outside += Math.max(0, Math.max(low - point[f], point[f] - high)) / unit;
+      }
+    }
+    double cut = outside == 0 ? 0 : outside / (width + outside);
+    return cut * (depth + 1) + (1 - cut) * inside(forest, node, depth, point, coalition);
+  }
+
+  private static double inside(Forest forest, int node, int depth, double[] point, int coalition) {
+    int feature = forest.feature(node);
+    if (feature < 0) {
+      return depth + PathLengths.average(forest.count[node] + 1);
+    }
+    int right = forest.right[node];
+    boolean goesLeft = point[feature] < forest.threshold[node];
+    if ((coalition >> feature & 1) == 1) {
+      return boxWorth(forest, goesLeft ? node + 1 : right, depth + 1, point, coalition);
+    }
+    return (boxWorth(forest, node + 1, depth + 1, point, coalition) * forest.count[node + 1]
+            + boxWorth(forest, right, depth + 1, point, coalition) * forest.count[right])
+        / forest.count[node];
+  }
+
+  private static double meanRootWidth(Forest forest, int feature) {
+    double sum = 0;
+    for (int tree = 0; tree < forest.trees(); tree++) {
+      int low = forest.box[forest.starts[tree]] + feature;
+      sum += forest.shape().boxes()[low + forest.features()] - forest.shape().boxes()[low];
+    }
+    return sum / forest.trees();
+  }
+
+  @Test
   void unusedFeature_hasNoValue() {
     double[][] rows = Points.cloud(500, 4, 1);
     for (double[] row : rows) {
