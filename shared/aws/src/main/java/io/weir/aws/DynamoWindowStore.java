@@ -1,0 +1,136 @@
+package io.weir.aws;
+
+import io.weir.store.Blob;
+import io.weir.store.DirtyWindow;
+import io.weir.store.SourceArrival;
+import io.weir.store.WindowStore;
+import io.weir.store.WindowSummary;
+import io.weir.window.ObjectRef;
+import io.weir.window.WindowCodec;
+import io.weir.window.WindowKey;
+import io.weir.window.WindowPart;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Windows in one DynamoDB table: parts, dirty marks, summaries and sources, told apart by the first
+ * word of the partition key. A part or summary above 400 KB throws {@link IllegalStateException}.
+ */
+public final class DynamoWindowStore implements WindowStore {
+  private final Table table;
+  private final DirtyMarks marks;
+  private final Arrivals arrivals;
+  private final Duration partRetention;
+  private final Duration summaryRetention;
+
+  /** Returns the store of the table; retention counts from the clock's time at each write. */
+  public DynamoWindowStore(
+      DynamoDbClient client,
+      String tableName,
+      Duration partRetention,
+      Duration summaryRetention,
+      Clock clock) {
+    this.table = new Table(client, tableName, clock);
+    this.marks = new DirtyMarks(table);
+    this.arrivals = new Arrivals(table, summaryRetention);
+    this.partRetention = partRetention;
+    this.summaryRetention = summaryRetention;
+  }
+
+  /** Returns the store that the environment names. */
+  public static DynamoWindowStore of(Environment environment, DynamoDbClient client) {
+    return new DynamoWindowStore(
+        client,
+        environment.windowsTable(),
+        environment.partRetention(),
+        environment.summaryRetention(),
+        Clock.systemUTC());
+  }
+
+  @Override
+  public void putPart(WindowPart part) {
+    ObjectRef object = part.object();
+    table.put(
+        Item.of(Keys.window("part", part.key()), Keys.object(object))
+            .with("bucket", object.bucket())
+            .with("objectKey", object.key())
+            .with("objectVersion", object.version())
+            .with("content", Blob.of(WindowCodec.encode(part.window())))
+            .expiring(table.now(), partRetention));
+  }
+
+  @Override
+  public List<WindowPart> parts(WindowKey key) {
+    return table.query(Keys.window("part", key)).stream().map(item -> part(key, item)).toList();
+  }
+
+  private static WindowPart part(WindowKey key, Item item) {
+    ObjectRef object =
+        new ObjectRef(item.text("bucket"), item.text("objectKey"), item.text("objectVersion"));
+    return new WindowPart(key, object, WindowCodec.decode(item.bytes("content")));
+  }
+
+  @Override
+  public void markDirty(WindowKey key) {
+    marks.mark(key);
+  }
+
+  @Override
+  public List<DirtyWindow> dirtyWindows(int limit) {
+    return marks.earliest(limit);
+  }
+
+  @Override
+  public void clearDirty(DirtyWindow mark) {
+    marks.clear(mark);
+  }
+
+  @Override
+  public void noteArrival(SourceArrival arrival) {
+    arrivals.note(arrival);
+  }
+
+  @Override
+  public List<SourceArrival> sources() {
+    return arrivals.all();
+  }
+
+  @Override
+  public void putSummary(WindowSummary summary) {
+    WindowKey key = summary.key();
+    table.put(
+        Item.of("summary#" + key.source(), summarySort(key))
+            .with("startSecond", key.start().getEpochSecond())
+            .with("widthSeconds", key.width().toSeconds())
+            .with("content", summary.content())
+            .with("anomalous", summary.anomalous())
+            .expiring(table.now(), summaryRetention));
+  }
+
+  @Override
+  public List<WindowSummary> summaries(String source, Instant from, Instant to) {
+    String first = Keys.second(from.plusNanos(999_999_999));
+    String pastLast = Keys.second(to.plusNanos(999_999_999));
+    if (first.compareTo(pastLast) >= 0) {
+      return List.of();
+    }
+    // A sort key goes on after its second, so the bare second of the end is before all of its
+    // items.
+    return table.queryBetween("summary#" + source, first, pastLast).stream()
+        .map(item -> summary(source, item))
+        .toList();
+  }
+
+  private static String summarySort(WindowKey key) {
+    return Keys.second(key.start()) + "#" + key.width().toSeconds();
+  }
+
+  private static WindowSummary summary(String source, Item item) {
+    Instant start = Instant.ofEpochSecond(item.number("startSecond"));
+    WindowKey key = new WindowKey(source, start, Duration.ofSeconds(item.number("widthSeconds")));
+    return new WindowSummary(key, Blob.of(item.bytes("content")), item.flag("anomalous"));
+  }
+}

@@ -1,0 +1,133 @@
+package io.weir.aws;
+
+import io.weir.incident.Paging;
+import io.weir.step.Lateness;
+import io.weir.step.Settings;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * What a function is told by its environment variables. The only place that reads them; a variable
+ * that is missing or makes no sense throws {@link IllegalStateException} with its name.
+ *
+ * <p>The SDK itself reads region, credentials and {@code AWS_ENDPOINT_URL*}.
+ */
+public final class Environment {
+  private final Function<String, Optional<String>> variables;
+
+  public Environment(Function<String, Optional<String>> variables) {
+    this.variables = variables;
+  }
+
+  /** Returns the environment of this process. */
+  public static Environment ofProcess() {
+    return new Environment(name -> Optional.ofNullable(System.getenv(name)));
+  }
+
+  /** Returns what the operator chose. */
+  public Settings settings() {
+    return new Settings(
+        Duration.ofSeconds(wholeNumber("WEIR_WINDOW_SECONDS")),
+        zone("WEIR_TIME_ZONE"),
+        Math.toIntExact(wholeNumber("WEIR_MIN_REQUESTS")),
+        number("WEIR_FALSE_ALARMS_PER_WEEK"),
+        OptionalDouble.empty(),
+        Math.toIntExact(wholeNumber("WEIR_TRAINING_DAYS")),
+        Lateness.defaults(),
+        Paging.defaults(),
+        List.of(),
+        text("WEIR_ATHENA_TABLE"));
+  }
+
+  /** Returns the name of the table of windows. */
+  public String windowsTable() {
+    return text("WEIR_WINDOWS_TABLE");
+  }
+
+  /** Returns how long the parts of windows are kept. */
+  public Duration partRetention() {
+    return Duration.ofDays(wholeNumber("WEIR_PART_RETENTION_DAYS"));
+  }
+
+  /** Returns how long the summaries of windows are kept. */
+  public Duration summaryRetention() {
+    return Duration.ofDays(wholeNumber("WEIR_SUMMARY_RETENTION_DAYS"));
+  }
+
+  /** Returns the name of the table of incidents. */
+  public String incidentsTable() {
+    return text("WEIR_INCIDENTS_TABLE");
+  }
+
+  /** Returns how long findings, incidents and notices are kept. */
+  public Duration incidentRetention() {
+    return Duration.ofDays(wholeNumber("WEIR_INCIDENT_RETENTION_DAYS"));
+  }
+
+  /** Returns the bucket of model artifacts. */
+  public String modelBucket() {
+    return text("WEIR_MODEL_BUCKET");
+  }
+
+  /** Returns the topic that people subscribe to. */
+  public String alertTopic() {
+    return text("WEIR_ALERT_TOPIC_ARN");
+  }
+
+  /** Returns the topic that chat channels subscribe to. */
+  public String chatTopic() {
+    return text("WEIR_CHAT_TOPIC_ARN");
+  }
+
+  /** Returns the namespace of the metrics. */
+  public String metricNamespace() {
+    return text("WEIR_METRIC_NAMESPACE");
+  }
+
+  private String text(String name) {
+    return variables
+        .apply(name)
+        .filter(value -> !value.isBlank())
+        .orElseThrow(() -> new IllegalStateException("environment variable is not set: " + name));
+  }
+
+  private long wholeNumber(String name) {
+    String value = text(name);
+    try {
+      long number = Long.parseLong(value);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException(name + " must be a whole number: " + value, e);
+    }
+    throw new IllegalStateException(name + " must be positive: " + value);
+  }
+
+  private double number(String name) {
+    String value = text(name);
+    try {
+      double number = Double.parseDouble(value);
+      if (number > 0 && Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException(name + " must be a number: " + value, e);
+    }
+    throw new IllegalStateException(name + " must be positive: " + value);
+  }
+
+  private ZoneId zone(String name) {
+    String value = text(name);
+    try {
+      return ZoneId.of(value);
+    } catch (DateTimeException e) {
+      throw new IllegalStateException(name + " must be a time zone: " + value, e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.weir.aws;
+
+import io.weir.json.Json;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A function's log: one JSON object a line, which metric filters and queries can read. It names
+ * objects and counts, and never repeats what a log line or a message says.
+ */
+public final class Journal {
+  private final Consumer<String> lines;
+
+  /** Returns a log that hands each line on. */
+  public Journal(Consumer<String> lines) {
+    this.lines = lines;
+  }
+
+  /** Notes what was done; the values are numbers or texts. */
+  public void info(String event, Map<String, ?> fields) {
+    write("INFO", event, fields);
+  }
+
+  /** Notes what went wrong, in one line: the failure's message without its stack trace. */
+  public void error(String event, Map<String, ?> fields, Exception failure) {
+    Map<String, Object> all = new TreeMap<>(fields);
+    all.put("reason", failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    write("ERROR", event, all);
+  }
+
+  private void write(String level, String event, Map<String, ?> fields) {
+    lines.accept(
+        Json.write(
+                out -> {
+                  out.writeStartObject();
+                  out.writeStringField("level", level);
+                  out.writeStringField("event", event);
+                  for (Map.Entry<String, ?> field : new TreeMap<>(fields).entrySet()) {
+                    if (field.getValue() instanceof Number number) {
+                      out.writeNumberField(field.getKey(), number.longValue());
+                    } else {
+                      out.writeStringField(field.getKey(), field.getValue().toString());
+                    }
+                  }
+                  out.writeEndObject();
+                })
+            + "\n");
+  }
+}
