@@ -1,0 +1,254 @@
+package io.weir.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.aws.DynamoIncidentStore;
+import io.weir.aws.DynamoWindowStore;
+import io.weir.local.lambda.FunctionFailedException;
+import io.weir.local.lambda.LambdaFunction;
+import io.weir.store.IncidentStore;
+import io.weir.store.WindowStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Weir's deployment on this machine: the template's tables and buckets on local servers, and its
+ * four functions, which are given the events that AWS would give them. One at a time in a process.
+ */
+public final class LocalCloud implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_BATCH = 5;
+  private static final Duration RETENTION = Duration.ofDays(400);
+
+  private final Servers servers;
+  private final Stack stack;
+  private final Mode mode;
+  private final Functions functions;
+  private final Map<String, LambdaFunction> running = new LinkedHashMap<>();
+  private final Map<String, String> propertiesBefore = new LinkedHashMap<>();
+  private final Map<String, StoredObject> objects = new ConcurrentHashMap<>();
+  private final S3Client s3;
+  private final DynamoDbClient dynamo;
+  private final StreamDriver stream;
+
+  private LocalCloud(Servers servers, Mode mode, Path logs) throws IOException {
+    this.servers = servers;
+    this.mode = mode;
+    this.stack = new Stack(template());
+    this.s3 = servers.s3Client();
+    this.dynamo = servers.dynamoClient();
+    stack.createBuckets(s3);
+    stack.createTables(dynamo);
+    this.functions = new Functions(stack, servers, mode, logs);
+    if (mode == Mode.IN_PROCESS) {
+      setProperties(servers.properties());
+    }
+    stack.functions().forEach(id -> running.put(id, functions.create(id)));
+    String table = stack.name("IncidentsTable");
+    String streamArn =
+        dynamo.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    this.stream =
+        new StreamDriver(
+            servers.streamsClient(),
+            streamArn,
+            running.get("NotifyFunction"),
+            StreamSettings.of(stack, "NotifyFunction", "Incidents"));
+  }
+
+  /**
+   * Starts everything, in the way that is closest to AWS.
+   *
+   * @param logs the folder into which each function writes what it logs
+   * @param progress takes a line for each step
+   */
+  public static LocalCloud start(Path logs, Consumer<String> progress) throws IOException {
+    return start(Mode.best(), logs, progress);
+  }
+
+  /** Starts everything in the given way. */
+  public static LocalCloud start(Mode mode, Path logs, Consumer<String> progress)
+      throws IOException {
+    Files.createDirectories(logs);
+    progress.accept("starting DynamoDB Local, an S3 server, and a recorder for SNS and CloudWatch");
+    Servers servers = new Servers();
+    progress.accept("creating the tables and buckets of template.yaml");
+    LocalCloud cloud = new LocalCloud(servers, mode, logs);
+    progress.accept("functions run by " + mode.description());
+    return cloud;
+  }
+
+  public Mode mode() {
+    return mode;
+  }
+
+  /** Puts a log object into the log bucket, as if it were delivered at the time. */
+  public void putObject(String key, byte[] bytes, Instant delivered) {
+    String bucket = stack.name("LogBucket");
+    var put =
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+    String etag = put.eTag().replace("\"", "");
+    objects.put(key, new StoredObject(bucket, key, etag, bytes.length, delivered));
+  }
+
+  /** Takes an object away again; news of it can still be delivered. */
+  public void removeObject(String key) {
+    s3.deleteObject(request -> request.bucket(stack.name("LogBucket")).key(key));
+  }
+
+  /**
+   * Delivers news of the objects to the ingest function, as many in an event as the template
+   * allows.
+   *
+   * @return the keys of the objects that have to be delivered again
+   */
+  public Set<String> deliver(List<String> keys, DeliveryShape shape) throws IOException {
+    Set<String> failed = new LinkedHashSet<>();
+    int size = shape.isQueue() ? MAX_BATCH : 1;
+    for (int from = 0; from < keys.size(); from += size) {
+      List<String> batch = keys.subList(from, Math.min(keys.size(), from + size));
+      failed.addAll(shape.isQueue() ? deliverQueue(batch, shape) : deliverOne(batch.get(0), shape));
+    }
+    return failed;
+  }
+
+  private Set<String> deliverOne(String key, DeliveryShape shape) throws IOException {
+    try {
+      ingest(Events.bytes(body(key, shape)));
+      return Set.of();
+    } catch (FunctionFailedException e) {
+      return Set.of(key);
+    }
+  }
+
+  private Set<String> deliverQueue(List<String> keys, DeliveryShape shape) throws IOException {
+    List<ObjectNode> bodies = keys.stream().map(key -> body(key, shape)).toList();
+    JsonNode answer = JSON.readTree(ingest(Events.queue(bodies)));
+    Set<String> failed = new LinkedHashSet<>();
+    for (JsonNode failure : answer.path("batchItemFailures")) {
+      failed.add(keys.get(Integer.parseInt(failure.path("itemIdentifier").asText())));
+    }
+    return failed;
+  }
+
+  private ObjectNode body(String key, DeliveryShape shape) {
+    StoredObject object = objects.get(key);
+    if (object == null) {
+      throw new IllegalArgumentException("never put: " + key);
+    }
+    return switch (shape) {
+      case S3, QUEUE_OF_S3 -> Events.s3(List.of(object));
+      case QUEUE_OF_TOPIC -> Events.topic(Events.s3(List.of(object)));
+      case EVENT_BRIDGE, QUEUE_OF_EVENT_BRIDGE -> Events.eventBridge(object);
+    };
+  }
+
+  /** Gives the ingest function an event and returns its answer. */
+  public byte[] ingest(byte[] event) throws IOException {
+    return running.get("IngestFunction").invoke(event);
+  }
+
+  /** Runs the score function for the time. */
+  public void score(Instant time) throws IOException {
+    running.get("ScoreFunction").invoke(Events.scheduled("score", time));
+  }
+
+  /** Runs the train function for the time. */
+  public void train(Instant time) throws IOException {
+    running.get("TrainFunction").invoke(Events.scheduled("train", time));
+  }
+
+  /** Carries the changes of incidents to the notify function and returns how many there were. */
+  public int drainStream() throws IOException {
+    return stream.drain();
+  }
+
+  /** Returns what people were sent. */
+  public List<ReceivedAlert> alerts() {
+    return received("AlertTopic");
+  }
+
+  /** Returns what chat channels were sent. */
+  public List<ReceivedAlert> chatMessages() {
+    return received("ChatTopic");
+  }
+
+  private List<ReceivedAlert> received(String topic) {
+    String arn = stack.name(topic);
+    return servers.recorder().alerts().stream()
+        .filter(alert -> alert.topicArn().equals(arn))
+        .toList();
+  }
+
+  /** Returns the metrics that were put. */
+  public List<ReceivedMetric> metrics() {
+    return servers.recorder().metrics();
+  }
+
+  /** Has the next requests to SNS and CloudWatch refused in this way. */
+  public void failNext(int requests, int status, String code) {
+    servers.recorder().failNext(requests, status, code);
+  }
+
+  /** Returns the windows as they are stored. */
+  public WindowStore windows() {
+    return new DynamoWindowStore(
+        dynamo, stack.name("WindowsTable"), RETENTION, RETENTION, Clock.systemUTC());
+  }
+
+  /** Returns the incidents as they are stored. */
+  public IncidentStore incidents() {
+    return new DynamoIncidentStore(
+        dynamo, stack.name("IncidentsTable"), RETENTION, Clock.systemUTC());
+  }
+
+  /** Returns what a function of the template has logged. */
+  public String log(String logicalId) throws IOException {
+    Path log = functions.log(logicalId);
+    return Files.exists(log) ? Files.readString(log) : "";
+  }
+
+  private void setProperties(Map<String, String> properties) {
+    properties.forEach(
+        (name, value) -> propertiesBefore.put(name, System.setProperty(name, value)));
+  }
+
+  private static Template template() throws IOException {
+    try (InputStream in = LocalCloud.class.getResourceAsStream("/template.yaml")) {
+      return Template.parse(new String(in.readAllBytes(), UTF_8));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    running.values().forEach(LambdaFunction::close);
+    propertiesBefore.forEach(
+        (name, value) -> {
+          if (value == null) {
+            System.clearProperty(name);
+          } else {
+            System.setProperty(name, value);
+          }
+        });
+    s3.close();
+    dynamo.close();
+    servers.close();
+  }
+}
