@@ -1,5 +1,6 @@
 package io.weir.local;
 
+import io.weir.local.demo.DemoCommand;
 import io.weir.local.run.RunCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weir",
     description = "Finds what is wrong in the access logs of load balancers and CDNs.",
-    subcommands = {RunCommand.class, HelpCommand.class},
+    subcommands = {DemoCommand.class, RunCommand.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "weir 0.1.0",

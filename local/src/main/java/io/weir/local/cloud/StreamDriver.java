@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -29,7 +30,7 @@ final class StreamDriver {
   private final String streamArn;
   private final LambdaFunction function;
   private final StreamSettings settings;
-  private final Map<String, String> iterators = new HashMap<>();
+  private final Map<String, String> lastRead = new HashMap<>();
 
   StreamDriver(
       DynamoDbStreamsClient streams,
@@ -61,35 +62,35 @@ final class StreamDriver {
   }
 
   private List<ObjectNode> read(String shardId) {
-    String iterator =
-        iterators.computeIfAbsent(
-            shardId,
-            id ->
-                streams
-                    .getShardIterator(
-                        request ->
-                            request
-                                .streamArn(streamArn)
-                                .shardId(id)
-                                .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                    .shardIterator());
-    List<ObjectNode> records = new ArrayList<>();
+    List<ObjectNode> passed = new ArrayList<>();
+    String iterator = iterator(shardId);
     while (iterator != null) {
       String from = iterator;
       GetRecordsResponse response = streams.getRecords(request -> request.shardIterator(from));
       for (Record record : response.records()) {
+        lastRead.put(shardId, record.dynamodb().sequenceNumber());
         ObjectNode json = StreamRecords.write(record, streamArn);
         if (settings.passes(json)) {
-          records.add(json);
+          passed.add(json);
         }
       }
-      iterator = response.nextShardIterator();
-      if (response.records().isEmpty()) {
-        break;
-      }
+      iterator = response.records().isEmpty() ? null : response.nextShardIterator();
     }
-    iterators.put(shardId, iterator);
-    return records;
+    return passed;
+  }
+
+  /** Iterators grow stale, so each round starts a new one behind the record that was read last. */
+  private String iterator(String shardId) {
+    GetShardIteratorRequest.Builder request =
+        GetShardIteratorRequest.builder().streamArn(streamArn).shardId(shardId);
+    if (lastRead.containsKey(shardId)) {
+      request
+          .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+          .sequenceNumber(lastRead.get(shardId));
+    } else {
+      request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+    }
+    return streams.getShardIterator(request.build()).shardIterator();
   }
 
   private void deliver(List<ObjectNode> batch) throws IOException {
