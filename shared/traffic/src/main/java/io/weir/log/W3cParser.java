@@ -83,6 +83,9 @@ final class W3cParser implements LineParser {
       }
     }
     int count = split(bytes, start, end);
+    if (count == columns.length + 1 && bytes[end - 1] == separator) {
+      count--;
+    }
     if (count < (headed ? columns.length : LEAST_FIELDS)) {
       reason = RejectReason.TOO_FEW_FIELDS;
       return Fate.REJECTED;
