@@ -114,12 +114,15 @@ final class Gate {
         if (length == 0 && b == '0' && at < end && (bytes[at] | 0x20) == 'x') {
           return true;
         }
+        if (b == '_' && length > 0 && at - 2 >= 0 && bytes[at - 2] == '_') {
+          return true;
+        }
         hash = GateWords.next(hash, folded);
         segment = GateWords.next(segment, folded);
         length++;
         continue;
       }
-      if (kind == ODD) {
+      if (kind == ODD || (length > 13 && before == '.')) {
         return true;
       }
       if (length > 0 && words.isOdd(hash, before, b, spaced, path)) {
@@ -159,6 +162,7 @@ final class Gate {
       before = b;
     }
     return (length > 0 && words.isOdd(hash, before, 0, spaced, path))
+        || (length > 13 && before == '.')
         || (path && words.is(When.SEGMENT, segment))
         || (!path && base64(value, end));
   }

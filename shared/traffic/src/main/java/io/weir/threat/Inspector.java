@@ -129,12 +129,10 @@ final class Inspector {
 
   private void base64(Place place, String name, byte[] bytes, int from, int to) {
     if (to - from <= HEAD) {
-      Decoder.base64(bytes, from, to)
-          .ifPresent(
-              text -> {
-                show(place, name, text);
-                show(place == Place.VALUE ? Place.QUERY : Place.REFERRER, name, text);
-              });
+      for (Text text : Decoder.base64(bytes, from, to)) {
+        show(place, name, text);
+        show(place == Place.VALUE ? Place.QUERY : Place.REFERRER, name, text);
+      }
     }
   }
 

@@ -33,8 +33,8 @@ public final class Scanners implements Rule {
               commix xsser xsstrike dalfox jaeles vega grendel-scan webinspect appscan hydra medusa
               zmeu morfeus dfind jorgee metasploit fimap uniscan golismero webshag wapiti
               paros webscarab brutus patator whisker libwhisker n-stealth nsauditor qualys
-              nexpose rapid7 tenable crowdsec-test hello muieblackcat blackwidow webster
-              detectify intruder probely gitleaks subfinder httpx naabu katana dnsx interactsh
+              nexpose rapid7 tenable muieblackcat blackwidow webster
+              detectify intruder probely gitleaks subfinder httpx naabu dnsx interactsh
               oast sysscan fuzz fuzzer xspider sitelock-scan cgichk black-widow prowebwalker
               l9explore l9tcpid l9scan leakix lkxscan kiterunner ghauri jbrofuzz pmafind
               hellothinkphp nvdorz cobalt mozlila whatwaf bilbo internet-measurement ivre
@@ -46,11 +46,13 @@ public final class Scanners implements Rule {
               censysinspect censys shodan netsystemsresearch expanse internetmeasurement netcraft
               bitsightbot bitsight ltx71 projectdiscovery binaryedge onyphe stretchoid securitytrails
               cypex visionheight onlyscans netlas fofa zoomeye driftnet shadowserver
-              criminalip modatscanner palo rwth research-scanner riddler cloudmapping nettrackbot
+              criminalip modatscanner riddler cloudmapping nettrackbot
               hadrian ips-agent dnsscanner leakspy asnriskscorer bitdiscovery watchtowr issc
               isscyberriskcrawler wellknownbot k7mlwcbot sbl-bot binlar verispider krawler krawlerbot
               reverseengineeringbot keydrop dratabot mrgbot nstoolsbot emailwolf recordedfuture
-              intelx tracemyfile artemis artemisbot aliyunsecbot virustotalcloud""")
+              intelx tracemyfile artemisbot infrawatch genomecrawlerd
+              alphastrike sekoia assetnote panorays pulsedive urlscan odin xpanse quake ipip
+              gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud""")
           .add(
               AUDIT,
               """
@@ -60,8 +62,23 @@ public final class Scanners implements Rule {
               google-trust-services dns-crawler software-security-research cloudflare-ssldetector
               cloudflare-radar-scanner digicert csirt cert-pl xmco security-center
               certificate-transparency mozilla-observatory immuniweb pentest pentest-tools
-              upguard securityscorecard riskiq""")
+              upguard securityscorecard riskiq quttera sitelock siteguarding malcare
+              wordfence trustguard comodo hackerguardian observatory cookiebot onetrust usercentrics
+              cookiefirst termly iubenda consentmanager trustarc sucuribot urlvoid virustotal
+              safebrowsing letsencrypt digicertdcv sectigo globalsign buypass zerossl certspotter""")
           .build();
+
+  private static final Words SPEAKING =
+      Words.of(
+          """
+          security vulnerability vulnerabilities pentest pentesting pentester exploit malware phishing
+          virus antivirus threat threats hacker hacking ssl tls certificate cyber
+          cybersecurity infosec recon osint census scanning scanned scans scan attack attacks honeypot
+          whitehat bugcrowd hackerone abuse intrusion forensics""");
+
+  private static final String[] PARTS = {
+    "vuln", "pentest", "threat", "malware", "phish", "securit", "leak", "secbot"
+  };
 
   private static final String[] PHRASES = {
     "ssl labs",
@@ -77,6 +94,10 @@ public final class Scanners implements Rule {
     "security scanner",
     "vulnerability scan",
     "security-research",
+    "artemis; cert",
+    "cookiemaestro",
+    "cookie scan",
+    "scanned by",
     "appid: s~virustotal",
     "/scanning",
     ".nasl",
@@ -139,17 +160,43 @@ public final class Scanners implements Rule {
   }
 
   private static void name(Text text, int from, int end, Evidence out) {
+    if (text.at(from - 1) == '.') {
+      return;
+    }
     int bits = NAMES.bits(text, from, end);
     for (int i = from; i < end && bits == 0; i++) {
       if (text.at(i) == '-' || text.at(i) == '_') {
         bits = NAMES.bits(text, from, i) | NAMES.bits(text, i + 1, end);
       }
     }
+    if (bits == 0) {
+      bits = speaking(text, from, end);
+    }
     if ((bits & TOOL) != 0) {
       out.add("tool", 0.85, from, end);
     } else if (bits != 0) {
       out.add((bits & SURVEY) != 0 ? "survey" : "audit", 0.65, from, end);
     }
+  }
+
+  /** Names that say what the program is for. */
+  private static int speaking(Text text, int from, int end) {
+    int audit = SPEAKING.bits(text, from, end);
+    for (String part : PARTS) {
+      audit |= text.near(part, from, end - from - part.length() + 1) >= 0 ? AUDIT : 0;
+    }
+    boolean scan =
+        text.startsWith(end - 7, "scanner")
+            || text.startsWith(end - 4, "scan")
+            || text.startsWith(from, "scan");
+    return audit != 0
+            || (scan
+                && end - from > 4
+                && !text.startsWith(from, "scandin")
+                && text.at(from - 1) != '/'
+                && text.at(end) != '@')
+        ? AUDIT
+        : 0;
   }
 
   /** A user agent that is made to be read by something that runs it. */

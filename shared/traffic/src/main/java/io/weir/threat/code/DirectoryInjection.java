@@ -154,7 +154,7 @@ public final class DirectoryInjection implements Rule {
               || text.startsWith(i + 7, "true")
               || text.startsWith(i + 7, "1");
       int before = text.at(i - 1) == ' ' ? text.at(i - 2) : text.at(i - 1);
-      if (broken && (before == ';' || before == '\'' || before == '{')) {
+      if (broken && (before == ';' || before == '\'')) {
         out.add("mongo-script", 0.65, i, i + 16);
       }
     }

@@ -3,6 +3,8 @@ package io.weir.threat.code;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
@@ -38,6 +40,11 @@ public final class HeaderInjection implements Rule {
   }
 
   @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.SPACED, "get post put");
+  }
+
+  @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
     if (!unit.place().isWhole()) {
@@ -69,7 +76,11 @@ public final class HeaderInjection implements Rule {
               || text.startsWith(at, "subject")
               || text.startsWith(at, "status")
               || text.startsWith(at, "link");
-      out.add("header", common ? 0.5 : 0.85, from - 1, colon + 24);
+      int value = text.at(colon + 1) == ' ' ? colon + 2 : colon + 1;
+      boolean mail =
+          (text.at(at + 1) == 'c' && text.near('@', colon, 60) > 0) || text.startsWith(at, "bcc");
+      boolean location = text.startsWith(at, "location") && text.at(value) > ' ';
+      out.add("header", mail || location ? 0.65 : common ? 0.4 : 0.85, from - 1, colon + 24);
     } else if (text.startsWith(at, "http/")) {
       out.add("response", 0.9, from - 1, at + 24);
     } else if (MAIL.contains(text, at, end) || tagged(text, at, end)) {

@@ -120,7 +120,9 @@ public final class NodeInjection implements Rule {
     int first = text.at(i);
     for (int k = 0; k < MARKERS.length; k++) {
       if (MARKERS[k].charAt(0) == first && text.startsWith(i, MARKERS[k])) {
-        out.add("marker", CONFIDENCE[k], i, i + MARKERS[k].length() + 24);
+        boolean name =
+            MARKERS[k].endsWith(".") && !text.has('(') && !text.has('{') && !text.has('!');
+        out.add("marker", name ? 0.35 : CONFIDENCE[k], i, i + MARKERS[k].length() + 24);
       }
     }
   }

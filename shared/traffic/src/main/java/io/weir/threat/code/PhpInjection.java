@@ -58,9 +58,10 @@ public final class PhpInjection implements Rule {
               ENGLISH,
               """
               file exec system include require mail rename copy touch glob assert extract compact
-              define defined pack range rand link stat key end next reset current each print echo
-              date time abs max min sleep header fetch""")
+              define defined pack range rand echo date time sleep""")
           .build();
+
+  private static final Words RUNNING = Words.of("exec system include require assert file");
 
   private static final Words SUPERGLOBALS =
       Words.of(
@@ -103,6 +104,7 @@ public final class PhpInjection implements Rule {
           case '<' -> tag(text, i, evidence);
           case '$' -> dollar(text, i, evidence);
           case '[', '{' -> bbcode(text, i, evidence);
+          case '(' -> called(text, i, evidence);
           case 'o', 'a' -> {}
           default -> {}
         }
@@ -129,13 +131,25 @@ public final class PhpInjection implements Rule {
             || text.startsWith(word, "import");
     boolean php = text.startsWith(word, "php") || text.at(i + 2) == '=';
     if (php) {
-      out.add("tag", 0.9, i, i + 32);
+      int next = text.skipBlank(end);
+      boolean prose = Bytes.isLetter(text.at(next)) && !code(text, next);
+      out.add("tag", prose ? 0.4 : 0.9, i, i + 32);
     } else if (!xml && !processing) {
       boolean code =
           text.near('(', i, 120) > 0 || text.near(';', i, 120) > 0 || text.startsWith(word, "echo");
       boolean last = text.at(i + 2) == Text.NONE || text.at(i + 2) == '&';
-      out.add("tag", code || last ? 0.7 : 0.4, i, end + 16);
+      out.add("tag", code || last ? 0.7 : 0.3, i, end + 16);
     }
+  }
+
+  private static boolean code(Text text, int from) {
+    int most = Math.min(text.length(), from + 120);
+    for (int i = from; i < most; i++) {
+      if ("($;\"'`=".indexOf(text.at(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void function(Text text, int i, int end, boolean agent, Evidence out) {
@@ -160,7 +174,10 @@ public final class PhpInjection implements Rule {
     } else if ((bits & ENGLISH) != 0) {
       boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;
       boolean over = text.near(')', open, 80) > 0;
-      out.add("function", php ? 0.65 : spaced ? 0.2 : begins && over ? 0.55 : 0.3, i, open + 16);
+      boolean runs = RUNNING.contains(text, i, end);
+      double plain =
+          spaced || !(runs || text.at(argument) == ')') ? 0.3 : begins && over ? 0.55 : 0.3;
+      out.add("function", php ? 0.65 : plain, i, open + 16);
     }
   }
 
@@ -181,6 +198,49 @@ public final class PhpInjection implements Rule {
         return;
       }
     }
+  }
+
+  /** A string, a list item or something in parentheses that is called: {@code ("sys"."tem")(}. */
+  private static void called(Text text, int open, Evidence out) {
+    int before = beforeComments(text, open - 1);
+    int b = text.at(before);
+    boolean closed = b == ')' || b == ']' || b == '}' || Bytes.isQuote(b);
+    int end = closed ? text.near(')', open, 80) : -1;
+    int after = end < 0 ? 0 : text.at(text.skipBlank(end + 1));
+    boolean statement = after == ';' || (after == '.' && text.at(end + 2) == 's');
+    boolean argument = Bytes.isQuote(text.at(text.skipBlank(open + 1)));
+    if (statement && (argument || named(text, Math.max(0, open - 40), open))) {
+      out.add("indirect-call", 0.6, Math.max(0, open - 24), end);
+    }
+  }
+
+  /** Returns the last index, from here back, that is neither blank nor in a comment. */
+  private static int beforeComments(Text text, int from) {
+    int i = from;
+    while (i > from - 48) {
+      if (text.at(i) == '/' && text.at(i - 1) == '*') {
+        i -= 2;
+        while (i > from - 48 && !text.startsWith(i, "/*")) {
+          i--;
+        }
+      } else if (!Bytes.isBlank(text.at(i))) {
+        return i;
+      }
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean named(Text text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int end = Bytes.isLetter(text.at(i)) ? text.wordEnd(i) : i + 1;
+      if (end > i + 1 && (FUNCTIONS.bits(text, i, Math.min(end, to)) & (NAME | ENGLISH)) != 0) {
+        return true;
+      }
+      i = end;
+    }
+    return false;
   }
 
   private static int skipComments(Text text, int from) {
@@ -211,7 +271,8 @@ public final class PhpInjection implements Rule {
   private static void dollar(Text text, int i, Evidence out) {
     int end = text.wordEnd(i + 1);
     if (SUPERGLOBALS.contains(text, i + 1, end)) {
-      out.add("superglobal", 0.75, i, end + 16);
+      boolean used = "[{(=;)".indexOf(text.at(end)) >= 0 && end < text.length();
+      out.add("superglobal", used ? 0.75 : 0.45, i, end + 16);
       return;
     }
     int at = i + 1;

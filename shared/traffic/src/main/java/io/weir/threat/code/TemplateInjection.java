@@ -185,7 +185,7 @@ public final class TemplateInjection implements Rule {
       boolean closes = text.near("%>", i, REACH) > 0;
       out.add(
           "server-tag",
-          closes || text.at(i + 2) == '=' ? 0.7 : Bytes.isLetter(text.at(inside)) ? 0.5 : 0.3,
+          closes || text.at(i + 2) == '=' ? 0.7 : text.near('(', inside, 40) > 0 ? 0.5 : 0.3,
           i,
           i + 32);
     } else if (text.startsWith(i, "<!--#") || text.startsWith(i, "<!-#")) {

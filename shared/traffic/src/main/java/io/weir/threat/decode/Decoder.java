@@ -5,7 +5,6 @@ import io.weir.threat.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes layers of encoding off a field, outermost first: what the log added, then percent-encoding,
@@ -67,20 +66,20 @@ public final class Decoder {
     return Base64Text.looksEncoded(bytes, from, to);
   }
 
-  /** Returns the text that the bytes are the Base64 of, if they are of any. */
-  public static Optional<Text> base64(byte[] bytes, int from, int to) {
+  /** Returns the views of the text that the bytes are the Base64 of; none if they are of none. */
+  public static List<Text> base64(byte[] bytes, int from, int to) {
     if (!looksEncoded(bytes, from, to)) {
-      return Optional.empty();
+      return List.of();
     }
     byte[] work = Arrays.copyOfRange(bytes, from, to);
     byte[] out = new byte[work.length];
     int length = Base64Text.decode(work, 0, PercentEncoding.decode(work, work.length), out);
     for (int i = 0; i < length; i++) {
       if (!Base64Text.isText(out[i])) {
-        return Optional.empty();
+        return List.of();
       }
     }
-    return length <= 0 ? Optional.empty() : Optional.of(new Text(out, length, 1));
+    return length <= 0 ? List.of() : views(out, 0, length, false);
   }
 
   private static int round(byte[] work, int length) {

@@ -29,14 +29,12 @@ final class Hosts {
     int parts = 1;
     boolean octal = false;
     boolean hex = false;
-    boolean backslash = false;
+    boolean backslash = text.near('\\', Math.max(0, from - 2), end - from + 2) >= 0;
     for (int i = from; i < end; i++) {
       int b = text.at(i);
       boolean first = i == from || text.at(i - 1) == '.';
       if (b == '.') {
         parts++;
-      } else if (b == '\\') {
-        backslash = true;
       } else if (first && b == '0' && text.at(i + 1) == 'x') {
         hex = true;
         i++;

@@ -64,7 +64,10 @@ public final class RemoteInclusion implements Rule {
   @Override
   public void look(Unit unit, Evidence evidence) {
     Place place = unit.place();
-    if (place != Place.VALUE && place != Place.SEGMENT && place != Place.AGENT) {
+    if (place != Place.VALUE
+        && place != Place.SEGMENT
+        && place != Place.AGENT
+        && place != Place.REFERRER_VALUE) {
       return;
     }
     Text text = unit.text();
@@ -75,7 +78,7 @@ public final class RemoteInclusion implements Rule {
     }
     if (place == Place.VALUE) {
       int end = hostEnd(text, 0);
-      boolean slash = text.at(end) == '/' || text.at(end) == ':';
+      boolean slash = text.at(end) == '/';
       if (slash && LOCAL.contains(text, 0, end)) {
         evidence.add("internal-host", 0.6, 0, end);
       } else if (text.startsWith(0, "169.254.169.254/")) {
@@ -146,12 +149,13 @@ public final class RemoteInclusion implements Rule {
     int from = at > 0 ? at : host;
     int end = hostEnd(text, from);
     int kind = Hosts.kind(text, from, end);
+    boolean returns = returns(unit.name());
     if (LOCAL.contains(text, from, end) || local(text, from, end)) {
-      out.add("internal-host", 0.7, start, end + 16);
+      out.add("internal-host", returns ? 0.35 : 0.7, start, end + 16);
     } else if (kind == Hosts.HIDDEN || kind == Hosts.METADATA) {
       out.add("hidden-host", 0.75, start, end + 16);
     } else if (kind == Hosts.PRIVATE) {
-      out.add("internal-host", 0.65, start, end + 16);
+      out.add("internal-host", returns ? 0.35 : 0.65, start, end + 16);
     } else if (at > 0 && slashes > 0 && kind != Hosts.NAME) {
       out.add("hidden-host", 0.65, start, end + 16);
     } else if (slashes > 0) {
@@ -205,6 +209,16 @@ public final class RemoteInclusion implements Rule {
     return text.near("c99", end, 120) > 0
         || text.near("r57", end, 120) > 0
         || text.near("shell", end, 120) > 0;
+  }
+
+  /** Where the browser is sent afterwards: developers' own machines, seen from their browsers. */
+  private static boolean returns(String name) {
+    return name.contains("redirect")
+        || name.contains("return")
+        || name.contains("callback")
+        || name.contains("origin")
+        || name.equals("next")
+        || name.equals("continue");
   }
 
   private static boolean including(String name) {

@@ -24,45 +24,60 @@ final class SystemFiles {
           configuration.php localsettings.php config.inc proftpd.conf pure-ftpd.conf vsftpd.conf
           .docker .aws .kube .gnupg .netrc .pgpass .npmrc .git-credentials""");
 
+  /** Directories that a parameter never names by chance. */
   private static final String[] UNIX = {
     "etc/",
     "proc/",
+    "root/",
+    "boot/",
+    "private/etc/",
+    "sys/class",
+    "sys/kernel",
+    "opt/lampp/",
     "var/log/",
     "var/www/",
     "var/mail/",
     "var/lib/",
     "var/run/",
     "var/spool/",
-    "root/",
+    "var/apache",
     "usr/local/",
     "usr/bin/",
     "usr/lib/",
     "usr/sbin/",
-    "usr/etc/",
-    "opt/lampp/",
-    "boot/",
-    "sys/class",
-    "sys/kernel",
+    "usr/etc/"
+  };
+
+  /** Directories that addresses of pages begin with too. */
+  private static final String[] SHARED = {
     "sys/",
     "dev/",
     "home/",
     "tmp/",
-    "private/etc/",
     "var/",
     "bin/",
     "opt/",
     "logs/",
+    "log/",
     "apache",
-    "usr/"
+    "usr/",
+    "program files",
+    "volumes/",
+    "system volumes/",
+    "mysql/",
+    "xampp/",
+    "php",
+    "www/"
   };
-
-  private static final int STRONG = 12;
 
   private SystemFiles() {}
 
   static void triggers(Triggers triggers) {
     triggers.add(When.QUERY, FILES);
     for (String root : UNIX) {
+      triggers.add(When.QUERY, root);
+    }
+    for (String root : SHARED) {
       triggers.add(When.QUERY, root);
     }
     triggers.add(When.QUERY, "web conf log");
@@ -74,7 +89,7 @@ final class SystemFiles {
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
       if (b == '/' || b == '\\') {
-        root(unit, i, agent, out);
+        directory(unit, i, out);
         file(unit, i, agent, out);
       } else if (b == '=' || b == ' ' || i == 0) {
         start(unit, i, agent, out);
@@ -90,7 +105,7 @@ final class SystemFiles {
   }
 
   /** An absolute path of a Unix system, as a value or after steps. */
-  private static void root(Unit unit, int slash, boolean agent, Evidence out) {
+  private static void directory(Unit unit, int slash, Evidence out) {
     Text text = unit.text();
     if (unit.place() == Place.PATH
         && !afterStep(text, slash)
@@ -104,22 +119,47 @@ final class SystemFiles {
     }
     boolean url =
         text.at(slash - 1) == '/' && text.at(slash - 2) == ':' && text.at(slash - 3) != 'e';
-    for (int k = 0; k < UNIX.length && !url; k++) {
-      if (text.startsWith(slash + 1, UNIX[k])) {
-        int end = slash + 1 + UNIX[k].length();
-        boolean more = Bytes.isWord(text.at(end)) || text.at(end) == '.' || k == 10 || k == 11;
-        double confidence = afterStep(text, slash) ? 0.9 : k <= STRONG ? 0.7 : k == 18 ? 0.65 : 0.4;
-        boolean log =
-            k > STRONG
-                && (text.near(".conf", end, 60) > 0
-                    || text.near("log", end, 60) > 0
-                    || text.near(".ini", end, 60) > 0);
-        boolean redirect = text.at(slash - 1) == '>' || (agent && k == 19);
-        confidence = log ? Math.max(confidence, 0.6) : redirect && more ? 0.55 : confidence;
-        out.add("system-path", more ? confidence : Math.min(confidence, 0.4), slash, end + 16);
-        return;
+    int length = url ? 0 : root(text, slash + 1, UNIX);
+    boolean named = length > 0;
+    length = named || url ? length : root(text, slash + 1, SHARED);
+    int end = slash + 1 + length;
+    boolean more = Bytes.isWord(text.at(end)) || text.at(end) == '.' || text.at(end - 1) != '/';
+    if (length > 0) {
+      boolean redirect = text.at(slash - 1) == '>' && more && end + 1 < text.length();
+      double confidence = afterStep(text, slash) ? 0.9 : named ? 0.7 : redirect ? 0.55 : 0.4;
+      boolean log = ending(text, end);
+      out.add(
+          "system-path",
+          more ? (log ? Math.max(confidence, 0.6) : confidence) : 0.4,
+          slash,
+          end + 16);
+    }
+  }
+
+  private static int root(Text text, int from, String[] roots) {
+    for (String root : roots) {
+      if (text.startsWith(from, root)) {
+        return root.length();
       }
     }
+    return 0;
+  }
+
+  /** Returns whether the file is a log or a setting. */
+  private static boolean ending(Text text, int from) {
+    int most = Math.min(text.length(), from + 72);
+    for (int i = from; i < most && !Bytes.isBlank(text.at(i)) && text.at(i) != '&'; i++) {
+      boolean known =
+          text.startsWith(i, ".conf")
+              || text.startsWith(i, ".ini")
+              || text.startsWith(i, ".log")
+              || text.startsWith(i, "_log")
+              || text.startsWith(i, ".cnf");
+      if (known && !Bytes.isLetter(text.at(text.wordEnd(i + 1) + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean afterStep(Text text, int slash) {
@@ -176,14 +216,12 @@ final class SystemFiles {
             || text.startsWith(at, "inetpub")
             || text.startsWith(at, "program")
             || text.startsWith(at, "xampp")
-            || text.startsWith(at, "users")
             || text.startsWith(at, "php")
             || text.startsWith(at, "mysql")
             || text.startsWith(at, "apache")
             || text.startsWith(at, "wamp")
             || text.startsWith(at, "unattend")
-            || text.startsWith(at, "sysprep")
-            || text.startsWith(at, "documents");
+            || text.startsWith(at, "sysprep");
     out.add("drive", known ? 0.75 : 0.45, colon - 1, at + 16);
   }
 

@@ -69,7 +69,9 @@ final class Arguments {
     if ((b == '*' && next == '.') || (b == '%' && Bytes.isLetter(next))) {
       return 1;
     }
-    return Bytes.isDigit(b) ? address(text, i) : Bytes.isLetter(b) ? file(text, i) : 0;
+    return Bytes.isDigit(b)
+        ? address(text, i)
+        : Bytes.isLetter(b) ? file(text, i) : b == '+' ? 1 : 0;
   }
 
   private static boolean system(Text text, int i) {
@@ -101,7 +103,8 @@ final class Arguments {
     }
     int end = text.wordEnd(i);
     boolean dotted = text.at(end) == '.' && Bytes.isLetter(text.at(end + 1));
-    return dotted && end - i > 1 ? 1 : 0;
+    boolean assigned = text.at(end) == '=' && Bytes.isWord(text.at(end + 1));
+    return (dotted && end - i > 1) || assigned ? 1 : 0;
   }
 
   static boolean isSubCommand(Text text, int at) {

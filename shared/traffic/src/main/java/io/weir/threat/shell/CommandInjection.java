@@ -51,11 +51,30 @@ public final class CommandInjection implements Rule {
     Substitutions.look(unit.text(), evidence);
     Globs.look(shell.text(), mapped);
     if (place.isInput()) {
-      Commands.look(shell, browser, mapped);
+      new Commands(shell, place == Place.AGENT, browser, isProse(unit.name()), mapped).look();
       if (!browser) {
         WindowsCommands.look(unit.text(), evidence);
       }
     }
+  }
+
+  /** Returns whether the parameter is one that people write into. */
+  private static boolean isProse(String name) {
+    return switch (name) {
+      case "q",
+          "s",
+          "query",
+          "search",
+          "keyword",
+          "keywords",
+          "term",
+          "text",
+          "title",
+          "message",
+          "comment" ->
+          true;
+      default -> false;
+    };
   }
 
   /** The comment of a browser's user agent is full of semicolons and two-letter words. */

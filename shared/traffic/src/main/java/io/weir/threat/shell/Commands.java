@@ -8,19 +8,45 @@ import io.weir.threat.text.Text;
 final class Commands {
   private static final int REACH = 160;
 
-  private Commands() {}
+  private final ShellText shell;
+  private final Text text;
+  private final boolean agent;
+  private final boolean browser;
+  private final boolean prose;
+  private final Evidence out;
 
-  static void look(ShellText shell, boolean browser, Evidence out) {
-    Text text = shell.text();
+  Commands(ShellText shell, boolean agent, boolean browser, boolean prose, Evidence out) {
+    this.shell = shell;
+    this.text = shell.text();
+    this.agent = agent;
+    this.browser = browser;
+    this.prose = prose;
+    this.out = out;
+  }
+
+  void look() {
     int start = skipOpening(text, 0);
-    command(shell, start, false, browser, out);
+    command(start, false, false);
+    if (agent && start < text.length()) {
+      lone(start);
+    }
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
       boolean line = (b == '\n' || b == '\r') && i + 1 < text.length();
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
-        command(shell, skipOpening(text, i + 1), b != '{', browser, out);
+        command(skipOpening(text, i + 1), b != '{', b == '{');
       }
+    }
+  }
+
+  /** No client calls itself by the name of an administrator's tool. */
+  private void lone(int start) {
+    int name = text.near('=', start, 16) > 0 ? text.near('=', start, 16) + 1 : start;
+    int end = nameEnd(text, name);
+    boolean unique = (ShellVocabulary.WORDS.bits(text, name, end) & ShellVocabulary.UNIQUE) != 0;
+    if (unique && text.skipBlank(end) >= text.length()) {
+      out.add("command", 0.55, start, end);
     }
   }
 
@@ -37,12 +63,17 @@ final class Commands {
             || text.at(i) == '|')) {
       i++;
     }
-    return i;
+    return variable(text, i);
   }
 
-  private static void command(
-      ShellText shell, int at, boolean separated, boolean browser, Evidence out) {
-    Text text = shell.text();
+  /** An unset variable in front of the command is nothing. */
+  private static int variable(Text text, int i) {
+    int end = text.wordEnd(i + 1);
+    boolean unset = text.at(i) == '$' && end > i + 1 && Bytes.isBlank(text.at(end));
+    return unset ? text.skipBlank(end) : i;
+  }
+
+  private void command(int at, boolean separated, boolean braced) {
     int name = pathPrefix(text, at);
     int end = nameEnd(text, name);
     int bits = ShellVocabulary.WORDS.bits(text, name, end);
@@ -52,14 +83,17 @@ final class Commands {
     if (bits == 0) {
       return;
     }
+    if (Bytes.isQuote(text.at(end)) && text.at(end) == text.at(name - 1)) {
+      end++;
+    }
     boolean path = name > at;
     int arguments = Arguments.weigh(text, end, REACH);
-    boolean hidden = shell.interruptions() > 0 && interrupted(shell, name, end);
+    boolean hidden = shell.interruptions() > 0 && interrupted(name, end);
     boolean rare = (bits & (ShellVocabulary.RARE | ShellVocabulary.WINDOWS)) != 0;
     double confidence =
         separated
-            ? separated(text, end, rare, path, arguments)
-            : first(text, end, bits, rare, path, arguments);
+            ? separated(end, rare, path, arguments)
+            : first(end, bits, rare, path, arguments, braced);
     if (hidden) {
       confidence = Math.max(confidence, 0.75);
     }
@@ -86,7 +120,6 @@ final class Commands {
             || text.startsWith(at, "/usr/")
             || text.startsWith(at, "/sbin/")
             || text.startsWith(at, "bin/")
-            || text.startsWith(at, "./")
             || text.startsWith(at, "/opt/");
     return system ? name : at;
   }
@@ -111,11 +144,11 @@ final class Commands {
     return i < end && i - name > 2 ? ShellVocabulary.WORDS.bits(text, name, i) : 0;
   }
 
-  private static boolean interrupted(ShellText shell, int from, int to) {
+  private boolean interrupted(int from, int to) {
     return shell.origin(to) - shell.origin(from) > to - from;
   }
 
-  private static double separated(Text text, int end, boolean rare, boolean path, int arguments) {
+  private double separated(int end, boolean rare, boolean path, int arguments) {
     int next = text.at(end);
     boolean over = ends(text, end);
     if (arguments >= 2) {
@@ -127,16 +160,16 @@ final class Commands {
     if (over) {
       return rare ? 0.75 : 0.6;
     }
-    boolean blank = Bytes.isBlank(next) || next == '<' || next == '>' || next == ',';
+    boolean blank = Bytes.isBlank(next) || next == '<' || next == '>';
     return blank ? arguments == 1 ? 0.7 : rare ? 0.55 : 0.3 : 0;
   }
 
-  private static double first(
-      Text text, int end, int bits, boolean rare, boolean path, int arguments) {
+  private double first(
+      int end, int bits, boolean rare, boolean path, int arguments, boolean braced) {
     if (path) {
       return 0.75;
     }
-    if (!Bytes.isBlank(text.at(end)) && text.at(end) != ',') {
+    if (!Bytes.isBlank(text.at(end)) && !(braced && text.at(end) == ',')) {
       int sign = text.at(end);
       boolean chained = (sign == ';' || sign == '|' || sign == '&') && end + 1 < text.length();
       return chained && rare ? 0.5 : 0;
@@ -152,9 +185,10 @@ final class Commands {
       }
     }
     if ((bits & ShellVocabulary.MANAGER) != 0 && Arguments.isSubCommand(text, word)) {
-      return 0.6;
+      return prose ? 0.4 : 0.6;
     }
-    return arguments == 1 ? (rare ? 0.6 : 0.45) : 0;
+    boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;
+    return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : 0;
   }
 
   /** Returns whether the command is over: the input ends, or the next command begins. */

@@ -19,6 +19,9 @@ final class ShellVocabulary {
   /** Programs of Windows. */
   static final int WINDOWS = 8;
 
+  /** A name that nothing but the program has. */
+  static final int UNIQUE = 32;
+
   /** Takes a sub-command, as in {@code apt install}. */
   static final int MANAGER = 16;
 
@@ -27,32 +30,32 @@ final class ShellVocabulary {
           .add(
               RARE,
               """
-              whoami uname ifconfig netstat nslookup chmod chown chgrp chattr wget curl fetch ncat
+              whoami uname ifconfig netstat nslookup chmod chown chgrp chattr wget curl  ncat
               netcat socat telnet tftp scp sftp rsync mkfifo mknod crontab iptables ip6tables tcpdump
               traceroute lsof pgrep pkill killall nohup setsid useradd usermod userdel groupadd
               adduser deluser visudo sudoedit pkexec lsattr lsblk fdisk mkfs mkdir rmdir ls ll cat
-              tac grep egrep fgrep zgrep awk gawk mawk sed xargs xxd hexdump od strings base64 base32
-              gzip gunzip bzip2 bsdtar unzip zcat xzcat bzcat zless nl dd df du ps rm cp mv ln wc
+              tac grep egrep fgrep zgrep awk gawk mawk sed xargs xxd hexdump od  base64 base32
+              gzip gunzip bzip2 bsdtar unzip zcat xzcat bzcat zless  dd df du ps rm cp mv ln wc
               lwp-download lwp-request lynx w3m elinks links2 aria2c getent getfacl setfacl printenv
               dmesg journalctl systemctl sysctl modprobe insmod lsmod rmmod ldconfig ldd gdb strace
-              ltrace perf ssh sshd ssh-keygen ssh-keyscan openssl gcc g++ cc1 clang tcc make cmake
+              ltrace  ssh sshd ssh-keygen ssh-keyscan openssl gcc g++ cc1 clang tcc  cmake
               busybox toybox ansible ansible-playbook ansible-galaxy ansible-config ansible-vault
               ansible-console ansible-doc ansible-inventory cscli crowdsec chef-client chef-shell
-              chef-run chef-vault puppet salt-call vagrant terraform kubectl docker dockerd podman
+              chef-run chef-vault  salt-call   kubectl  dockerd podman
               nerdctl runc crictl aa-disable aa-exec aa-enforce aa-complain auditctl setenforce
-              chroot unshare nsenter capsh vim vi nvim nano emacs pico rvim tmux byobu tclsh
+              chroot unshare nsenter capsh vim vi nvim    rvim tmux byobu tclsh
               irb pry lua luajit nodejs npm npx yarn pnpm bundler mysqldump psql pg_dump sqlite3
-              mongosh redis-cli ldapsearch smbclient rpcclient nmap masscan hping3 arp-scan hydra
+              mongosh redis-cli ldapsearch smbclient rpcclient nmap masscan hping3 arp-scan
               msfconsole sqlmap nikto arping ipconfig dpkg rpm zypper pacman aptitude apt-get
               apt-cache pip3 easy_install cpan conda virtualenv gimp inkscape ffmpeg imagemagick
               tshark hostnamectl timedatectl loginctl lscpu lshw lspci lsusb vmstat iostat mpstat
               sendmail mailx msmtp swaks ftpget ftpput rvi ionice stdbuf tee mktemp readlink realpath
-              basename dirname sha1sum md5sum sha256sum cksum shuf updatedb locatedb whereis fuser
-              screenrc xterm xdotool xclip xdg-open swapon mount umount losetup cryptsetup shred
+               dirname sha1sum md5sum sha256sum cksum shuf updatedb locatedb whereis fuser
+              screenrc xterm xdotool xclip xdg-open swapon mount umount losetup cryptsetup
               lastlog lastcomm utmpdump chpasswd gpasswd newgrp vigr vipw pwgen uuidgen ulimit
-              printf readelf objdump objcopy strip cfdisk partprobe gcore rlwrap ksh zsh csh tcsh
-              ash fish dash pwsh osascript launchctl plutil sw_vers dscl
-              ifup ifdown iwconfig ethtool iftop iproute2 dig arp ftp nc pwd env htop pidof""")
+               readelf objdump objcopy strip cfdisk partprobe gcore rlwrap ksh zsh csh tcsh
+                 pwsh osascript launchctl plutil sw_vers dscl
+              ifup ifdown iwconfig ethtool iftop iproute2  arp ftp nc pwd env htop pidof""")
           .add(
               COMMON,
               """
@@ -66,7 +69,9 @@ final class ShellVocabulary {
               passwd groups git svn hg pip gem apt yum dnf snap brew cargo composer cron batch dash
               fish expect tic view rev stat sync tree units logger pr lp
               chef salt knife lsb_release ifconfig cls flock strings basename mysql mongo redis
-              start stop restart exit return read shift trap umask""")
+              start stop restart exit return read shift trap umask cmd reg net type dir del erase copy
+              move ren rename expand dd df du rm cp mv ln nl wc ls ps ash nc env fish strings perf puppet vagrant fetch dig nano emacs pico hydra shred
+              mount make basename printf tee top dash docker terraform nikto""")
           .add(
               RUNNER,
               """
@@ -77,17 +82,24 @@ final class ShellVocabulary {
               """
               apt apt-get yum dnf pip pip3 npm gem brew cargo composer git docker kubectl systemctl
               service apk pacman snap ansible-galaxy ansible ansible-config ansible-vault cscli conda
-              chef crontab npx yarn dpkg rpm aptitude chef-client chef-run chef-vault chef-shell
-              python python3 perl ruby php node""")
+              chef crontab npx yarn dpkg rpm aptitude chef-client chef-run chef-vault chef-shell""")
+          .add(
+              UNIQUE,
+              """
+              visudo aa-disable aa-exec aa-enforce aa-complain ansible-playbook ansible-galaxy
+              ansible-config ansible-vault ansible-console ansible-doc ansible-inventory cscli
+              chef-client chef-shell chef-run chef-vault salt-call lwp-download lwp-request bsdtar
+              printenv ifconfig mkfifo pkexec ltrace capsh vipw vigr setfacl getfacl nsenter
+              hostnamectl loginctl timedatectl journalctl""")
           .add(
               WINDOWS,
               """
-              cmd cmd.exe powershell powershell.exe pwsh certutil certutil.exe bitsadmin mshta
-              regsvr32 rundll32 wscript cscript wmic schtasks regedit reg regini net net1 netsh
+              cmd.exe powershell powershell.exe pwsh certutil certutil.exe bitsadmin mshta
+              regsvr32 rundll32 wscript cscript wmic schtasks regedit regini net1 netsh
               nltest tasklist taskkill systeminfo ipconfig whoami quser qwinsta icacls cacls attrib
-              xcopy robocopy type dir del erase copy move ren rename vssadmin bcdboot bcdedit wevtutil
+              xcopy robocopy vssadmin bcdboot bcdedit wevtutil
               cmstp msiexec msbuild installutil regasm regsvcs forfiles pcalua hh.exe ieexec
-              dnscmd dsquery esentutl expand extrac32 findstr gpresult mavinject odbcconf
+              dnscmd dsquery esentutl extrac32 findstr gpresult mavinject odbcconf
               presentationhost scriptrunner syncappvpublishingserver verclsid winrm winrs wuauclt
               iwr iex irm iwmi icim gwmi gcim invoke-expression invoke-webrequest
               invoke-command invoke-restmethod start-process get-content get-process get-childitem

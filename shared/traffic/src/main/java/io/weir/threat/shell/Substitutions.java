@@ -22,6 +22,7 @@ final class Substitutions {
           }
         }
         case '~' -> tilde(text, i, out);
+        case '.' -> dotCommand(text, i, out);
         case '!' -> {
           if (i == 0 && text.at(1) == '-' && Bytes.isDigit(text.at(2))) {
             out.add("history", 0.5, i, i + 6);
@@ -67,7 +68,7 @@ final class Substitutions {
       out.add("substitution", 0.8, i, end + 16);
     } else if (text.at(word) == '/' || text.at(word) == '<') {
       out.add("substitution", 0.75, i, end + 16);
-    } else if (end > word && !jquery && (after == ')' || after == ' ')) {
+    } else if (Bytes.isLetter(text.at(word)) && !jquery && (after == ')' || after == ' ')) {
       out.add("substitution", 0.55, i, end + 8);
     }
   }
@@ -80,7 +81,8 @@ final class Substitutions {
     int after = text.at(end);
     boolean closed = after == '`' || after == ' ' || after == '$' || after == '<' || after == '+';
     if (bits != 0 && closed && text.near('`', end, 160) > 0) {
-      out.add("substitution", 0.8, i, end + 16);
+      boolean prose = i > 1 && text.at(i - 1) == ' ' && Bytes.isLetter(text.at(i - 2));
+      out.add("substitution", prose ? 0.4 : 0.8, i, end + 16);
     }
   }
 
@@ -100,7 +102,9 @@ final class Substitutions {
     if (text.at(close) == ')' && text.at(brace) == '{' && anonymous) {
       int body = text.skipBlank(brace + 1);
       boolean word = text.startsWith(text.wordStart(i - 1), "function");
-      out.add("shellshock", text.at(body) == ':' ? 0.95 : word ? 0.3 : 0.6, i, brace + 24);
+      boolean nothing = text.at(body) == '}';
+      out.add(
+          "shellshock", text.at(body) == ':' ? 0.95 : word || nothing ? 0.3 : 0.6, i, brace + 24);
     }
   }
 
@@ -135,6 +139,32 @@ final class Substitutions {
       out.add("brace-expansion", 0.65, i, j + 1);
     } else if ((glued && commas == 1) || command) {
       out.add("brace-expansion", 0.5, i, j + 1);
+    }
+  }
+
+  /** A command of SQLite's shell on a line of its own. */
+  private static void dotCommand(Text text, int i, Evidence out) {
+    boolean line = text.at(i - 1) == '\n' || (text.at(i - 1) == 'n' && text.at(i - 2) == '\\');
+    int word = text.skipBlank(i + 1);
+    if (line) {
+      for (String name :
+          new String[] {
+            "shell",
+            "system",
+            "databases",
+            "open",
+            "import",
+            "load",
+            "output",
+            "tables",
+            "read",
+            "once"
+          }) {
+        if (text.startsWith(word, name)) {
+          out.add("sqlite-command", 0.6, i, word + 16);
+          return;
+        }
+      }
     }
   }
 

@@ -76,7 +76,9 @@ final class WindowsCommands {
                   || text.startsWith(k, "lss")
                   || text.startsWith(k, "gtr"));
       if (equal || word) {
-        out.add("cmd-if", i == 0 || !Bytes.isLetter(text.at(i - 2)) ? 0.65 : 0.4, i, k + 16);
+        boolean code = text.at(from) == '(';
+        boolean begins = i == 0 || !Bytes.isLetter(text.at(i - 2));
+        out.add("cmd-if", code ? 0.3 : begins ? 0.65 : 0.4, i, k + 16);
         return;
       }
     }

@@ -27,7 +27,10 @@ final class SqlBreakouts {
       cut(t, i, word, out);
     } else if (t.is(i, Kind.SEMICOLON)) {
       semicolon(t, i, word, out);
-    } else if (t.is(i, Kind.OPERATOR) || t.is(i, Kind.COMPARISON) || t.has(i, COMPARE)) {
+    } else if (t.is(i, Kind.OPERATOR)
+        || t.is(i, Kind.COMPARISON)
+        || t.has(i, COMPARE)
+        || (t.word(i, "not") && t.has(i + 1, COMPARE))) {
       operator(t, i, last, out);
     } else if (t.is(i, Kind.COMMA)) {
       comma(t, i, last, out);
@@ -76,16 +79,18 @@ final class SqlBreakouts {
     } else if (word && t.is(i + 1, Kind.COMMENT)) {
       out.add("breakout-comment", 0.75, t, 0, i + 1);
     } else if (word && i + 1 == t.size()) {
-      out.hint(0.3, t, i);
+      boolean alone = t.end(0) == 1 && i == 1;
+      out.add("breakout-semicolon", alone ? 0.5 : 0.3, t, 0, i);
     }
   }
 
   private static void operator(Tokens t, int i, int last, Findings out) {
     boolean compares = !t.is(i, Kind.OPERATOR);
-    int right = SqlConditions.operand(t, i + 1);
-    boolean reopened = t.is(last, Kind.OPEN_STRING) && sameQuote(t, last);
+    int right = SqlConditions.operand(t, t.word(i, "not") || t.word(i, "sounds") ? i + 2 : i + 1);
     boolean single = t.text.at(t.end(0) - 1) == '\'';
-    if (right == last && reopened && right == i + 1) {
+    boolean word = t.is(i, Kind.KEYWORD) && t.end(0) == t.start(i) && !single;
+    boolean reopened = t.is(last, Kind.OPEN_STRING) && sameQuote(t, last) && !word;
+    if (right == last && reopened && right <= i + 2) {
       out.add("breakout-operator", compares || single ? 0.6 : 0.3, t, 0, last);
     } else if (right < 0) {
       return;
@@ -95,7 +100,7 @@ final class SqlBreakouts {
       out.add("breakout-operator", 0.65, t, 0, last);
     } else if (reopened && !isMeasure(t, i, right) && last - right <= 8 && single) {
       out.add("breakout-operator", t.is(right, Kind.NAME) ? 0.4 : 0.55, t, 0, last);
-    } else if (t.is(last, Kind.COMMENT)) {
+    } else if (t.is(last, Kind.COMMENT) && !isMeasure(t, i, right)) {
       out.add("breakout-operator", t.is(right, Kind.NAME) ? 0.4 : 0.6, t, 0, last);
     } else {
       out.hint(0.2, t, i);

@@ -11,6 +11,7 @@ import static io.weir.threat.sql.SqlVocabulary.SELECT;
 import static io.weir.threat.sql.SqlVocabulary.UNARY;
 
 import io.weir.threat.sql.SqlInjection.Findings;
+import io.weir.threat.text.Bytes;
 
 /** A condition that is added to a statement: {@code or 1=1}, {@code and name like 'a'}. */
 final class SqlConditions {
@@ -22,7 +23,62 @@ final class SqlConditions {
         logic(t, i, quoted, out);
       } else if (t.word(i, "having") || t.word(i, "where")) {
         logic(t, i, quoted, out);
+      } else if (t.is(i, Kind.OPERATOR) || t.is(i, Kind.COMPARISON)) {
+        json(t, i, out);
       }
+    }
+    if (!quoted) {
+      whole(t, out);
+    }
+  }
+
+  /** An input that is nothing but a comparison which holds, or the middle of one. */
+  private static void whole(Tokens t, Findings out) {
+    int last = t.size() - 1;
+    int first = t.is(1, Kind.COMMA) ? 2 : 0;
+    boolean numbers = t.is(first, Kind.NUMBER) && t.is(last, Kind.NUMBER) && last == first + 2;
+    boolean compared = numbers && t.is(first + 1, Kind.COMPARISON);
+    boolean is = t.word(1, "is") && t.word(2, "not") && t.is(3, Kind.NUMBER) && t.size() == 4;
+    if (is && !same(t, 0, 3)) {
+      out.add("tautology", 0.55, t, 0, 3);
+    } else if (t.has(0, COMPARE) && t.has(1, CONSTANT) && t.size() == 2) {
+      out.add("condition", 0.5, t, 0, 1);
+    } else if (compared && holds(t, first, last)) {
+      out.add("tautology", 0.55, t, first, last);
+    } else if (t.is(0, Kind.RIGHT) && t.has(1, COMPARE) && t.is(2, Kind.LEFT)) {
+      out.add("condition", 0.6, t, 0, 2);
+    } else if (t.word(last - 1, "like")
+        && t.is(last, Kind.OPEN_STRING)
+        && t.end(last) - t.start(last) < 3) {
+      out.add("condition", 0.55, t, 0, last);
+    }
+  }
+
+  private static boolean same(Tokens t, int left, int right) {
+    return t.text
+        .word(t.start(left), t.end(left))
+        .equals(t.text.word(t.start(right), t.end(right)));
+  }
+
+  private static boolean holds(Tokens t, int left, int right) {
+    boolean same = same(t, left, right);
+    boolean negated =
+        t.text.at(t.start(left + 1)) == '!' || t.text.startsWith(t.start(left + 1), "<>");
+    boolean equal =
+        t.text.at(t.end(left + 1) - 1) == '=' || t.text.startsWith(t.start(left + 1), "<=>");
+    return negated ? !same : same && equal;
+  }
+
+  /** Operators of PostgreSQL and MySQL on JSON in strings. */
+  private static void json(Tokens t, int i, Findings out) {
+    int right = i;
+    while (t.is(right, Kind.OPERATOR) || t.is(right, Kind.COMPARISON) || t.is(right, Kind.OTHER)) {
+      right++;
+    }
+    boolean strings = t.is(i - 1, Kind.STRING) && t.is(right, Kind.STRING);
+    int open = t.text.at(t.start(i - 1) + 1);
+    if (strings && (open == '{' || open == '[')) {
+      out.add("json-operator", 0.6, t, i - 1, right);
     }
   }
 
@@ -36,6 +92,9 @@ final class SqlConditions {
     if (after < 0) {
       return;
     }
+    if (quotedWord(t, i, left) || measure(t, i, left, quoted)) {
+      return;
+    }
     boolean value = isValue(t, left);
     if (isComparison(t, after)) {
       int right = operand(t, after + (t.word(after, "not") || t.word(after, "sounds") ? 2 : 1));
@@ -43,35 +102,82 @@ final class SqlConditions {
     } else if (value && ends(t, after, quoted) && (quoted || t.is(after, Kind.COMMENT))) {
       boolean free = t.is(i, Kind.KEYWORD) && t.is(i - 1, Kind.NAME) && !quoted;
       out.add("condition-value", free ? 0.4 : 0.7, t, i, after);
+    } else if (begins(t, i, quoted) && operates(t, after)) {
+      out.add("condition", 0.55, t, i, after);
     } else if (quoted && i == 1 && (t.isCall(left) || t.has(left, NILADIC) || value)) {
       out.add("condition-call", t.isCall(left) ? 0.7 : 0.45, t, i, after);
     } else if (t.isCall(left) && t.has(left, FUNCTION | DANGEROUS)) {
       out.hint(0.45, t, left);
+    } else if (t.has(left, CONSTANT) && bare(t, i) && t.is(after, Kind.END)) {
+      out.add("condition-value", 0.6, t, i, after);
     } else if (value && bare(t, i) && !t.is(after, Kind.NAME)) {
       out.hint(t.is(after, Kind.END) ? 0.3 : 0.2, t, left);
     }
   }
 
+  /** A keyword in quotes of its own: {@code "not"}. */
+  private static boolean quotedWord(Tokens t, int i, int left) {
+    return i == 1
+        && left == 2
+        && t.is(left, Kind.OPEN_STRING)
+        && t.end(0) == t.start(1)
+        && t.end(1) == t.start(2)
+        && t.is(1, Kind.KEYWORD);
+  }
+
+  /** {@code 16" or 18"}. */
+  private static boolean measure(Tokens t, int i, int left, boolean quoted) {
+    return quoted
+        && i == 1
+        && Bytes.isDigit(t.text.at(t.end(0) - 2))
+        && t.text.at(t.end(0) - 1) == '"'
+        && t.is(left, Kind.NUMBER)
+        && t.is(left + 1, Kind.OPEN_STRING);
+  }
+
+  /** Returns whether the input begins with the operator, or with the quote before it. */
+  private static boolean begins(Tokens t, int i, boolean quoted) {
+    return quoted ? i == 1 && t.end(0) == 1 : i == 0 && t.word(0, "xor");
+  }
+
+  private static boolean operates(Tokens t, int after) {
+    return t.is(after, Kind.OPERATOR)
+        || t.is(after, Kind.COMPARISON)
+        || t.is(after, Kind.COMMA)
+        || t.is(after, Kind.OTHER);
+  }
+
   private static void compared(Tokens t, int i, int left, int right, boolean quoted, Findings out) {
     boolean leftValue = isValue(t, left);
     boolean rightValue = right >= 0 && isValue(t, right);
-    boolean broken = quoted || bare(t, i);
+    boolean broken = quoted || (bare(t, i) && !filter(t, i));
     int last = right < 0 ? left + 1 : right;
     if (right < 0) {
-      out.add("condition", broken && leftValue ? 0.6 : 0.35, t, i, last);
+      double weight = broken && leftValue ? 0.6 : begins(t, i, quoted) ? 0.55 : 0.35;
+      out.add("condition", weight, t, i, last);
     } else if (leftValue && rightValue) {
       out.add("tautology", 0.9, t, i, last);
     } else if (t.isCall(left) || t.isCall(right) || t.has(right, SELECT)) {
       out.add("condition", broken ? 0.8 : 0.5, t, i, last);
     } else if (quoted && (i <= 3 || leftValue || t.has(left, SECRET))) {
       out.add("condition", 0.75, t, i, last);
-    } else if (bare(t, i) && (leftValue || rightValue)) {
+    } else if (broken && bare(t, i) && (leftValue || rightValue)) {
       out.add("condition", 0.65, t, i, last);
     } else if (leftValue) {
       out.add("condition", 0.55, t, i, last);
     } else {
       out.hint(0.3, t, i);
     }
+  }
+
+  /**
+   * Returns whether a whole comparison stands before, as in filters that people and programs write.
+   */
+  private static boolean filter(Tokens t, int i) {
+    boolean name = t.is(0, Kind.NAME) || t.is(0, Kind.KEYWORD);
+    return name
+        && !t.is(i - 1, Kind.RIGHT)
+        && (t.is(i - 2, Kind.COMPARISON) || t.is(i - 2, Kind.NAME));
   }
 
   /** Returns whether a number, a parenthesis or a string stands before: a value that is closed. */

@@ -40,13 +40,13 @@ public final class SqlInjection implements Rule {
     triggers.add(When.SPACED, words, core | SqlVocabulary.CONSTANT);
     triggers.add(When.SPACED, "having procedure into order group case waifor");
     triggers.add(When.NUMBERED, words, SqlVocabulary.LOGIC | SqlVocabulary.COMPARE);
-    triggers.add(When.NUMBERED, "having where");
+    triggers.add(When.NUMBERED, "having where is not");
   }
 
   @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
-    if (!unit.place().isInput() || text.length() < 3) {
+    if (!unit.place().isInput() || text.length() < 2) {
       return;
     }
     boolean agent = unit.place() == Place.AGENT;

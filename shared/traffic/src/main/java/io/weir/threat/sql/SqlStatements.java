@@ -3,6 +3,7 @@ package io.weir.threat.sql;
 import static io.weir.threat.sql.SqlVocabulary.CONSTANT;
 import static io.weir.threat.sql.SqlVocabulary.DANGEROUS;
 import static io.weir.threat.sql.SqlVocabulary.FUNCTION;
+import static io.weir.threat.sql.SqlVocabulary.MATH;
 import static io.weir.threat.sql.SqlVocabulary.NILADIC;
 import static io.weir.threat.sql.SqlVocabulary.OBJECT;
 import static io.weir.threat.sql.SqlVocabulary.SCHEMA;
@@ -20,7 +21,9 @@ final class SqlStatements {
   static void look(Tokens t, boolean quoted, Findings out) {
     int calls = 0;
     for (int i = 0; i < t.size(); i++) {
-      if (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS)) {
+      if (division(t, i)) {
+        out.add("call", 0.55, t, i, i + 4);
+      } else if (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS)) {
         calls = call(t, i, calls, out);
       } else if (t.has(i, SCHEMA)) {
         out.add("system-table", 0.7, t, i, i);
@@ -38,18 +41,33 @@ final class SqlStatements {
     }
   }
 
+  private static boolean division(Tokens t, int i) {
+    return (t.word(i, "div") || t.word(i, "mod"))
+        && t.is(i + 1, Kind.LEFT)
+        && t.is(i + 2, Kind.NUMBER)
+        && t.is(i + 3, Kind.COMMA);
+  }
+
   private static int call(Tokens t, int i, int calls, Findings out) {
     boolean direct = t.end(i) == t.start(i + 1);
     boolean prose = t.is(i - 1, Kind.NAME) || (!direct && i > 0 && t.is(i - 1, Kind.KEYWORD));
     int after = t.afterGroup(i + 1);
     if (t.has(i, DANGEROUS) && (direct || t.has(i - 1, SELECT) || !prose)) {
       out.add("dangerous-call", direct ? 0.75 : 0.6, t, i, Math.min(after, i + 4));
-    } else if (direct && calls == 0 && (SqlConditions.isComparison(t, after) || nested(t, i))) {
+    } else if (direct && calls == 0 && (compares(t, after) || nested(t, i))) {
       out.add("call", 0.55, t, i, after);
     } else if (direct) {
-      out.hint(0.3, t, i);
+      out.hint(t.has(i, MATH) ? 0.15 : 0.3, t, i);
     }
     return direct ? calls + 1 : calls;
+  }
+
+  private static boolean compares(Tokens t, int after) {
+    return t.is(after, Kind.COMPARISON)
+        || t.word(after, "like")
+        || t.word(after, "rlike")
+        || t.word(after, "regexp")
+        || t.word(after, "between");
   }
 
   /** Returns whether the first argument is a call without arguments, or a comparison. */
@@ -70,7 +88,7 @@ final class SqlStatements {
     double strength = strength(t, i);
     if (strength > 0) {
       boolean cut = t.is(last, Kind.COMMENT) || t.is(last, Kind.SEMICOLON) || quoted;
-      double bonus = separated || (cut && begins) ? 0.35 : cut ? 0.2 : begins ? 0.05 : 0;
+      double bonus = separated || (cut && begins) ? 0.35 : cut ? 0.2 : 0;
       boolean prose = t.is(i - 1, Kind.NAME);
       out.add("statement", Math.min(0.95, prose ? strength - 0.3 : strength + bonus), t, i, i + 2);
     } else if (separated && (t.isCall(i) || t.is(i + 1, Kind.VARIABLE))) {
@@ -88,7 +106,7 @@ final class SqlStatements {
       return variable ? (t.word(i, "set") ? 0.6 : 0.8) : 0;
     }
     if (t.word(i, "update")) {
-      return names(t, i + 1, "set") ? 0.75 : 0;
+      return names(t, i + 1, "set") && assigns(t, i + 1) ? 0.75 : 0;
     }
     if (t.word(i, "insert") || t.word(i, "merge") || t.word(i, "replace")) {
       return t.word(i + 1, "into") ? (names(t, i + 2, "values") ? 0.8 : 0.45) : 0;
@@ -121,6 +139,16 @@ final class SqlStatements {
     }
     boolean ends = t.is(i + 2, Kind.SEMICOLON) || t.is(i + 2, Kind.COMMENT);
     return !create && t.is(i + 1, Kind.NAME) && ends ? 0.4 : 0;
+  }
+
+  private static boolean assigns(Tokens t, int from) {
+    int most = Math.min(t.size(), from + 24);
+    for (int i = from; i < most; i++) {
+      if (t.is(i, Kind.COMPARISON)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean procedure(Tokens t, int i) {

@@ -29,9 +29,12 @@ final class SqlVocabulary {
   /** A function without arguments and without parentheses. */
   static final int NILADIC = 1 << 15;
 
+  /** A function of school mathematics. */
+  static final int MATH = 1 << 16;
+
   static final Words WORDS =
       new Words.Builder()
-          .add(LOGIC, "and or xor not div mod")
+          .add(LOGIC, "and or xor not")
           .add(COMPARE, "like rlike regexp between in is ilike glob similar sounds match isnull")
           .add(UNARY, "not binary distinct all any some exists prior unique")
           .add(QUANTIFIER, "all distinct distinctrow")
@@ -87,6 +90,9 @@ final class SqlVocabulary {
               waitfor xp_availablemedia xp_enumdsn xp_terminate_process ctxsys dbms_pipe
               dbms_lock dbms_xmlgen dbms_ldap dbms_java dbms_utility utl_inaddr utl_http utl_file
               utl_smtp utl_tcp procedure_analyse""")
+          .add(
+              MATH,
+              "sin cos tan log exp sqrt abs max min avg sum count round floor ceil power pow mod rand sign if char left right replace")
           .add(CONSTANT, "null true false")
           .add(
               SCHEMA,

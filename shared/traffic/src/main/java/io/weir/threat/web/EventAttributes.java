@@ -26,6 +26,11 @@ final class EventAttributes {
         tag |= Bytes.isLetter(text.at(i + 1)) || text.at(i + 1) == '/';
       } else if (Bytes.isQuote(b)) {
         quote = true;
+      } else if (b == 'f'
+          && text.startsWith(i, "formaction")
+          && Bytes.isQuote(text.at(i - 1))
+          && text.at(text.skipBlank(i + 10)) == '=') {
+        evidence.add("risky-attribute", 0.65, i, i + 16);
       } else if (b == 'o' && text.at(i + 1) == 'n' && separates(text, i, tag || quote)) {
         i = Math.max(i, event(text, i, tag, quote, evidence) - 1);
       }

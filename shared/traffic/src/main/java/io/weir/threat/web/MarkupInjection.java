@@ -73,8 +73,19 @@ public final class MarkupInjection implements Rule {
       }
     }
     if (unit.place().isWhole()) {
+      utf7(text, evidence);
       EventAttributes.look(text, evidence);
       ScriptAddresses.look(text, evidence);
+    }
+  }
+
+  /** An angle bracket as UTF-7 writes it. */
+  private static void utf7(Text text, Evidence out) {
+    int at = text.indexOf("adw-", 0);
+    if (at > 0
+        && (text.at(at - 1) == '+' || text.at(at - 1) == ' ')
+        && text.near("ad4-", at, 200) > 0) {
+      out.add("utf7", 0.75, at, at + 24);
     }
   }
 
@@ -87,6 +98,10 @@ public final class MarkupInjection implements Rule {
     boolean spaced = Bytes.isBlank(text.at(open + 1));
     if (text.at(start) == '!' || text.at(start) == '?' || text.at(start) == '%') {
       declaration(text, open, start, evidence);
+      return;
+    }
+    if (spelled(text, start)) {
+      evidence.add("spelled-tag", 0.6, open, start + 12);
       return;
     }
     int end = nameEnd(text, start);
@@ -104,6 +119,17 @@ public final class MarkupInjection implements Rule {
     } else if (!closing && !spaced) {
       risky(text, open, end, evidence);
     }
+  }
+
+  /** A name with a blank after every letter, which some filters and browsers close up. */
+  private static boolean spelled(Text text, int start) {
+    int letters = 0;
+    while (letters < 4
+        && Bytes.isLetter(text.at(start + 2 * letters))
+        && Bytes.isBlank(text.at(start + 2 * letters + 1))) {
+      letters++;
+    }
+    return letters == 4 || (letters == 3 && Bytes.isLetter(text.at(start + 6)));
   }
 
   private static int nameEnd(Text text, int start) {

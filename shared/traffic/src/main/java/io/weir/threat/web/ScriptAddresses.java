@@ -23,6 +23,7 @@ final class ScriptAddresses {
         case '-' -> exact(text, i, "-moz-binding", 0.75, evidence);
         case 'b' -> exact(text, i, "behavior:url", 0.7, evidence);
         case '@' -> exact(text, i, "@import", text.has('{') || text.has('<') ? 0.7 : 0.3, evidence);
+        case 'u' -> exact(text, i, "url(javascript", 0.7, evidence);
         case 'x' -> {
           exact(text, i, "xlink:href", text.has('<') ? 0.7 : 0.4, evidence);
           exact(text, i, "xmlns=", text.has('<') ? 0.5 : 0.2, evidence);

@@ -98,13 +98,18 @@ public final class ScriptInjection implements Rule {
       int dot = text.skipBlank(text.at(end) == '?' ? end + 1 : end);
       int property = text.skipBlank(dot + 1);
       if (text.at(dot) == '.' && PROPERTY.contains(text, property, text.wordEnd(property))) {
-        boolean opens = text.at(text.wordEnd(property)) != '.' || text.has('(') || text.has('=');
+        int last = text.wordEnd(property);
+        boolean opens = text.at(last) != '.' || text.has('(') || text.has('=');
+        opens &= !(text.at(last) == ' ' && Bytes.isLetter(text.at(last + 1)));
         out.add("document", opens && !prose(text, i) ? 0.65 : 0.4, i, text.wordEnd(property));
       }
     }
     if ((bits & GLOBAL) != 0 && text.at(end) == '[') {
       int inside = text.skipBlank(end + 1);
-      boolean built = Bytes.isQuote(text.at(inside)) || "/([+".indexOf(text.at(inside)) >= 0;
+      boolean built =
+          Bytes.isQuote(text.at(inside))
+              || "/([+\\".indexOf(text.at(inside)) >= 0
+              || text.near("](", inside, 48) > 0;
       if (built && (text.has('(') || text.has('`') || text.has('='))) {
         out.add("computed-member", 0.65, i, end + 24);
       }
@@ -113,6 +118,9 @@ public final class ScriptInjection implements Rule {
 
   private static void sink(Text text, int i, int end, boolean loud, boolean agent, Evidence out) {
     int call = afterName(text, end);
+    if (loud && passed(text, i, end)) {
+      out.add("callback", 0.55, i - 12, end + 8);
+    }
     if (call < 0) {
       return;
     }
@@ -130,6 +138,13 @@ public final class ScriptInjection implements Rule {
       double confidence = method || write ? 0.4 : begins ? 0.55 : 0.35;
       out.add("call", text.startsWith(i, "open") ? 0.3 : confidence, i, call + 12);
     }
+  }
+
+  /** Given to something that calls it: {@code [1].some(confirm)}. */
+  private static boolean passed(Text text, int i, int end) {
+    boolean opened =
+        (text.at(i - 1) == '(' && Bytes.isWord(text.at(i - 2))) || text.at(i - 1) == ',';
+    return opened && text.at(end) == ')';
   }
 
   /** Returns where the arguments begin, however the call is written, or -1. */
