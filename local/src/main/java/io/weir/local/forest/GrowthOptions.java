@@ -2,7 +2,10 @@ package io.weir.local.forest;
 
 import io.weir.forest.ForestSettings;
 import io.weir.forest.ScoringMode;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How to grow a forest, as options. */
 final class GrowthOptions {
@@ -24,7 +27,8 @@ final class GrowthOptions {
   @Option(
       names = "--mode",
       defaultValue = "classic",
-      description = "Scoring: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      converter = ModeConverter.class,
+      description = "Scoring: classic or box (${DEFAULT-VALUE}).")
   private ScoringMode mode;
 
   @Option(
@@ -32,6 +36,18 @@ final class GrowthOptions {
       defaultValue = "1",
       description = "Threads that grow trees (${DEFAULT-VALUE}); the forest stays the same.")
   private int threads;
+
+  /** Reads a mode in lower case, as commands are written. */
+  static final class ModeConverter implements ITypeConverter<ScoringMode> {
+    @Override
+    public ScoringMode convert(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "classic" -> ScoringMode.CLASSIC;
+        case "box" -> ScoringMode.BOX;
+        default -> throw new TypeConversionException("not a mode: " + word);
+      };
+    }
+  }
 
   ForestSettings settings(long seed) {
     try {

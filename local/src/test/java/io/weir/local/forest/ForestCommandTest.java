@@ -43,7 +43,6 @@ class ForestCommandTest {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
     CommandLine command = new CommandLine(new ForestCommand());
-    command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setOut(new PrintWriter(outText)).setErr(new PrintWriter(errText));
     String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
     int code = command.execute(words);
@@ -163,6 +162,8 @@ class ForestCommandTest {
   void unusableSettings_areOneLine() {
     assertThat(run("train", "--csv", csv, "--out", model, "--trees", 0)).isEqualTo(2);
     assertOneLineError("trees is out of range: 0");
+    assertThat(run("train", "--csv", csv, "--out", model, "--mode", "deep")).isEqualTo(2);
+    assertThat(err).contains("not a mode: deep");
     assertThat(run("train", "--csv", csv, "--out", model, "--threshold", 2)).isEqualTo(2);
     assertOneLineError("threshold must be between 0 and 1");
     assertThat(run("train", "--csv", csv, "--out", model, "--threshold", 0.5, "--quantile", 0.9))

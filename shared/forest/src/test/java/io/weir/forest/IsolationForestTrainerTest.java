@@ -88,6 +88,21 @@ class IsolationForestTrainerTest {
   }
 
   @Test
+  void absentFeature_isZeroWhereThatIsConfigured() {
+    IsolationForestTrainer sparse =
+        OlcutConfiguration.load(
+            "<component name=\"t\" type=\"io.weir.forest.IsolationForestTrainer\">"
+                + "<property name=\"implicitZeros\" value=\"true\"/></component>");
+    MutableDataset<Event> dataset = Examples.dataset(ROWS);
+    dataset.add(
+        new ArrayExample<>(AnomalyFactory.EXPECTED_EVENT, new String[] {"f1"}, new double[] {3}));
+    IsolationForestModel model = sparse.train(dataset, Map.of());
+    double[] zeros = {0, 3, 0, 0};
+    assertThat(model.predict(dataset.getExample(1000)).getOutput().getScore())
+        .isEqualTo(model.predict(Examples.example(zeros)).getOutput().getScore());
+  }
+
+  @Test
   void constantFeature_isReported() {
     double[][] rows = Points.cloud(500, 3, 1);
     for (double[] row : rows) {

@@ -58,7 +58,7 @@ final class ArtifactReader {
     }
   }
 
-  private static IsolationForestModel deserialize(byte[] bytes) throws ArtifactException {
+  static IsolationForestModel deserialize(byte[] bytes) throws ArtifactException {
     try {
       ModelProto proto = ModelProto.parseFrom(bytes);
       AllowList.check(proto);
