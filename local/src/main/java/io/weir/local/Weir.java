@@ -1,6 +1,9 @@
 package io.weir.local;
 
 import io.weir.local.demo.DemoCommand;
+import io.weir.local.forest.ForestCommand;
+import io.weir.local.log.ParseCommand;
+import io.weir.local.log.WindowsCommand;
 import io.weir.local.run.RunCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,7 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weir",
     description = "Finds what is wrong in the access logs of load balancers and CDNs.",
-    subcommands = {DemoCommand.class, RunCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ParseCommand.class,
+      WindowsCommand.class,
+      ForestCommand.class,
+      HelpCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "weir 0.1.0",

@@ -113,7 +113,7 @@ public final class WindowsCommand implements Callable<Integer> {
   private Duration width() {
     try {
       Duration width = Duration.parse("PT" + window.toUpperCase(Locale.ROOT));
-      if (width.toSeconds() >= 1 && width.getNano() == 0) {
+      if (width.toSeconds() >= 1 && width.equals(Duration.ofSeconds(width.toSeconds()))) {
         return width;
       }
     } catch (DateTimeException e) {
