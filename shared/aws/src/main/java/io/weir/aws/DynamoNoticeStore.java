@@ -54,6 +54,16 @@ public final class DynamoNoticeStore implements NoticeStore {
   }
 
   @Override
+  public void release(String alertId, Instant claimedAt) {
+    table.updateIf(
+        partition(alertId),
+        SORT,
+        "REMOVE claimedMillis",
+        "claimedMillis = :claimed AND attribute_not_exists(confirmedMillis)",
+        Map.of(":claimed", number(claimedAt.toEpochMilli())));
+  }
+
+  @Override
   public void confirm(String alertId, Instant now) {
     table.update(
         partition(alertId),

@@ -54,9 +54,19 @@ public final class NotifyStep {
       // Its holder may have died before sending; giving the record back lets it be tried again.
       throw new IOException("alert " + alert.id() + " is being sent elsewhere");
     }
-    alerts.send(AlertMessages.of(alert));
+    send(alert, now);
     notices.confirm(alert.id(), clock.instant());
     metrics.send(List.of(AlertMessages.metric(alert, now)));
     return true;
+  }
+
+  private void send(Alert alert, Instant claimedAt) throws IOException {
+    try {
+      alerts.send(AlertMessages.of(alert));
+    } catch (IOException | RuntimeException e) {
+      // Or the repeated record would have to wait until the claim is stale.
+      notices.release(alert.id(), claimedAt);
+      throw e;
+    }
   }
 }

@@ -23,6 +23,13 @@ public final class InMemoryNoticeStore implements NoticeStore {
   }
 
   @Override
+  public synchronized void release(String alertId, Instant claimedAt) {
+    if (!confirmed.contains(alertId)) {
+      claims.remove(alertId, claimedAt);
+    }
+  }
+
+  @Override
   public synchronized void confirm(String alertId, Instant now) {
     confirmed.add(alertId);
   }

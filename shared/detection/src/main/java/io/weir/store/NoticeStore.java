@@ -15,6 +15,9 @@ public interface NoticeStore {
    */
   boolean claim(String alertId, Instant now, Instant staleBefore);
 
+  /** Gives back the claim that was made at the time, if it still stands and is not confirmed. */
+  void release(String alertId, Instant claimedAt);
+
   /** Notes that the alert was sent. */
   void confirm(String alertId, Instant now);
 

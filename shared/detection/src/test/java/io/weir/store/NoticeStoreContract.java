@@ -31,6 +31,28 @@ public abstract class NoticeStoreContract {
   }
 
   @Test
+  void release_letsTheAlertBeClaimedAtOnce() {
+    NoticeStore store = newStore();
+    store.claim("i1-1", NOW, STALE);
+    store.release("i1-1", NOW);
+    assertThat(store.claim("i1-1", NOW.plusSeconds(1), STALE)).isTrue();
+  }
+
+  @Test
+  void release_ofAnotherClaimOrAConfirmedAlertChangesNothing() {
+    NoticeStore store = newStore();
+    store.claim("i1-1", NOW, STALE);
+    store.release("i1-1", NOW.minusSeconds(1));
+    assertThat(store.claim("i1-1", NOW.plusSeconds(1), STALE)).isFalse();
+    store.confirm("i1-1", NOW);
+    store.release("i1-1", NOW);
+    assertThat(store.isConfirmed("i1-1")).isTrue();
+    assertThat(store.claim("i1-1", NOW.plusSeconds(1), STALE)).isFalse();
+    store.release("never", NOW);
+    assertThat(store.claim("never", NOW, STALE)).isTrue();
+  }
+
+  @Test
   void confirm_endsAllClaims() {
     NoticeStore store = newStore();
     store.claim("i1-1", NOW, STALE);
