@@ -2,12 +2,8 @@ package io.weir.local.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.DynamoWindowStore;
-import io.weir.local.lambda.FunctionFailedException;
 import io.weir.local.lambda.LambdaFunction;
 import io.weir.store.IncidentStore;
 import io.weir.store.WindowStore;
@@ -19,13 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -34,8 +27,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * four functions, which are given the events that AWS would give them. One at a time in a process.
  */
 public final class LocalCloud implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MAX_BATCH = 5;
   private static final Duration RETENTION = Duration.ofDays(400);
 
   private final Servers servers;
@@ -44,10 +35,10 @@ public final class LocalCloud implements AutoCloseable {
   private final Functions functions;
   private final Map<String, LambdaFunction> running = new LinkedHashMap<>();
   private final Map<String, String> propertiesBefore = new LinkedHashMap<>();
-  private final Map<String, StoredObject> objects = new ConcurrentHashMap<>();
   private final S3Client s3;
   private final DynamoDbClient dynamo;
   private final StreamDriver stream;
+  private final LogDeliveries deliveries;
 
   private LocalCloud(Servers servers, Mode mode, Path logs) throws IOException {
     this.servers = servers;
@@ -62,6 +53,12 @@ public final class LocalCloud implements AutoCloseable {
       setProperties(servers.properties());
     }
     stack.functions().forEach(id -> running.put(id, functions.create(id)));
+    this.deliveries =
+        new LogDeliveries(
+            s3,
+            stack.name("LogBucket"),
+            running.get("IngestFunction"),
+            (Integer) stack.eventProperty("IngestFunction", "LogObjects", "BatchSize"));
     String table = stack.name("IncidentsTable");
     String streamArn =
         dynamo.describeTable(request -> request.tableName(table)).table().latestStreamArn();
@@ -101,16 +98,12 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Puts a log object into the log bucket, as if it were delivered at the time. */
   public void putObject(String key, byte[] bytes, Instant delivered) {
-    String bucket = stack.name("LogBucket");
-    var put =
-        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
-    String etag = put.eTag().replace("\"", "");
-    objects.put(key, new StoredObject(bucket, key, etag, bytes.length, delivered));
+    deliveries.put(key, bytes, delivered);
   }
 
   /** Takes an object away again; news of it can still be delivered. */
   public void removeObject(String key) {
-    s3.deleteObject(request -> request.bucket(stack.name("LogBucket")).key(key));
+    deliveries.remove(key);
   }
 
   /**
@@ -120,44 +113,12 @@ public final class LocalCloud implements AutoCloseable {
    * @return the keys of the objects that have to be delivered again
    */
   public Set<String> deliver(List<String> keys, DeliveryShape shape) throws IOException {
-    Set<String> failed = new LinkedHashSet<>();
-    int size = shape.isQueue() ? MAX_BATCH : 1;
-    for (int from = 0; from < keys.size(); from += size) {
-      List<String> batch = keys.subList(from, Math.min(keys.size(), from + size));
-      failed.addAll(shape.isQueue() ? deliverQueue(batch, shape) : deliverOne(batch.get(0), shape));
-    }
-    return failed;
+    return deliveries.deliver(keys, shape);
   }
 
-  private Set<String> deliverOne(String key, DeliveryShape shape) throws IOException {
-    try {
-      ingest(Events.bytes(body(key, shape)));
-      return Set.of();
-    } catch (FunctionFailedException e) {
-      return Set.of(key);
-    }
-  }
-
-  private Set<String> deliverQueue(List<String> keys, DeliveryShape shape) throws IOException {
-    List<ObjectNode> bodies = keys.stream().map(key -> body(key, shape)).toList();
-    JsonNode answer = JSON.readTree(ingest(Events.queue(bodies)));
-    Set<String> failed = new LinkedHashSet<>();
-    for (JsonNode failure : answer.path("batchItemFailures")) {
-      failed.add(keys.get(Integer.parseInt(failure.path("itemIdentifier").asText())));
-    }
-    return failed;
-  }
-
-  private ObjectNode body(String key, DeliveryShape shape) {
-    StoredObject object = objects.get(key);
-    if (object == null) {
-      throw new IllegalArgumentException("never put: " + key);
-    }
-    return switch (shape) {
-      case S3, QUEUE_OF_S3 -> Events.s3(List.of(object));
-      case QUEUE_OF_TOPIC -> Events.topic(Events.s3(List.of(object)));
-      case EVENT_BRIDGE, QUEUE_OF_EVENT_BRIDGE -> Events.eventBridge(object);
-    };
+  /** Returns the event by which a queue would tell of the object as it is now. */
+  public byte[] news(String key) {
+    return deliveries.news(key);
   }
 
   /** Gives the ingest function an event and returns its answer. */
@@ -217,6 +178,11 @@ public final class LocalCloud implements AutoCloseable {
   public IncidentStore incidents() {
     return new DynamoIncidentStore(
         dynamo, stack.name("IncidentsTable"), RETENTION, Clock.systemUTC());
+  }
+
+  /** Returns a client of the S3 server. */
+  S3Client s3() {
+    return s3;
   }
 
   /** Returns what a function of the template has logged. */
