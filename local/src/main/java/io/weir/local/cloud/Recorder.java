@@ -26,6 +26,7 @@ final class Recorder implements AutoCloseable {
   private final List<ReceivedAlert> alerts = new CopyOnWriteArrayList<>();
   private final List<ReceivedMetric> metrics = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile Refusal failure = new Refusal(500, "InternalFailure", "told to fail");
 
   Recorder() throws IOException {
@@ -47,6 +48,11 @@ final class Recorder implements AutoCloseable {
     return List.copyOf(metrics);
   }
 
+  /** Returns how many requests there were. */
+  int requests() {
+    return requests.get();
+  }
+
   /** Refuses the next requests in this way. */
   void failNext(int requests, int status, String code) {
     failure = new Refusal(status, code, "told to fail");
@@ -55,6 +61,7 @@ final class Recorder implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     boolean isMetrics = exchange.getRequestURI().getPath().equals(CloudWatchRecorder.PATH);
+    requests.incrementAndGet();
     byte[] body = body(exchange);
     try {
       if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

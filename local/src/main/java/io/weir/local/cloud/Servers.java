@@ -74,7 +74,7 @@ final class Servers implements AutoCloseable {
         .build();
   }
 
-  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
+  static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
       URI endpoint, B builder) {
     return builder
         .httpClientBuilder(UrlConnectionHttpClient.builder())

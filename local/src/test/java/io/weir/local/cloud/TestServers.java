@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Local servers that all tests of a JVM share; each test takes a table or bucket of its own. */
 final class TestServers {
@@ -30,6 +32,14 @@ final class TestServers {
     String name = "bucket-" + COUNT.incrementAndGet();
     S3.createBucket(request -> request.bucket(name));
     return name;
+  }
+
+  static SnsClient sns(Recorder recorder) {
+    return Servers.at(recorder.endpoint(), SnsClient.builder()).build();
+  }
+
+  static CloudWatchClient cloudWatch(Recorder recorder) {
+    return Servers.at(recorder.endpoint(), CloudWatchClient.builder()).build();
   }
 
   static Template template() {
