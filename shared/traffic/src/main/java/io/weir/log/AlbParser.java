@@ -7,9 +7,19 @@ package io.weir.log;
  * <p>Layout: "Access logs for your Application Load Balancer" in the ELB user guide.
  */
 final class AlbParser implements LineParser {
-  private static final int FIELDS_READ = 28;
+  private static final int FIELDS_READ = 30;
   private static final int KNOWN_FIELDS = 34;
 
+  /** Such as Root=1-58337262-36d228ad5d99923122bbe354. */
+  private static final int TRACE_LENGTH = 40;
+
+  /** Such as TID_ and 32 digits. */
+  private static final int CONNECTION_LENGTH = 36;
+
+  private final Expected targetGroup = new Expected();
+  private final Expected domain = new Expected();
+  private final Expected certificate = new Expected();
+  private final Expected actions = new Expected();
   private final ElbLine line = new ElbLine();
   private final Request request = line.request;
   private final Drift drift;
@@ -82,12 +92,17 @@ final class AlbParser implements LineParser {
 
   private boolean tail() {
     boolean complete =
-        line.skip(1)
-            && line.optional(request.traceId)
+        line.skip(targetGroup)
+            && line.likely(TRACE_LENGTH, request.traceId)
+            && line.skip(domain)
+            && line.skip(certificate)
+            && line.skip(1)
+            && line.skipPlain(ElbLine.TIME_LENGTH)
+            && line.likely(actions, request.actions)
             && line.skip(4)
-            && line.optional(request.actions)
-            && line.skip(4)
-            && line.optional(request.classification);
+            && line.optional(request.classification)
+            && line.skip(1)
+            && line.skipPlain(CONNECTION_LENGTH);
     if (!complete) {
       return false;
     }

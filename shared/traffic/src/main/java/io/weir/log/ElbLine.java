@@ -1,18 +1,21 @@
 package io.weir.log;
 
-import java.util.Arrays;
-
 /**
  * The fields that ALB and Classic ELB lines have in common, read one group after the other. Each
  * method returns false when the line is to be refused, and leaves the reason.
  */
 final class ElbLine {
+  /** Such as 2026-11-22T09:30:00.123456Z. */
+  static final int TIME_LENGTH = 27;
+
   final Fields fields = new Fields();
   final Request request = new Request();
 
   private final TimeReader time = new TimeReader();
-  private byte[] lastSource = new byte[64];
-  private int lastSourceLength;
+  private final LikelyUrl url = new LikelyUrl();
+  private final Expected source = new Expected();
+  private final Expected cipher = new Expected();
+  private final Expected tlsProtocol = new Expected();
   private RejectReason reason = RejectReason.TOO_FEW_FIELDS;
 
   RejectReason reason() {
@@ -29,22 +32,18 @@ final class ElbLine {
   }
 
   boolean timeAndSource() {
-    if (!next()) {
-      return false;
+    if (!fields.nextPlain(TIME_LENGTH)) {
+      return fail(RejectReason.TOO_FEW_FIELDS);
     }
     long micros = time.read(fields.bytes, fields.start, fields.end);
     if (micros == Numbers.BAD) {
       return fail(RejectReason.BAD_TIME);
     }
     request.timeMicros = micros;
-    if (!fields.nextExpecting(lastSource, lastSourceLength)) {
+    if (!fields.next(source)) {
       return fail(RejectReason.TOO_FEW_FIELDS);
     }
     fields.text(request.source);
-    if (fields.end - fields.start != lastSourceLength) {
-      lastSource = Arrays.copyOfRange(fields.bytes, fields.start, fields.end + Bytes.SLACK);
-      lastSourceLength = fields.end - fields.start;
-    }
     return true;
   }
 
@@ -116,17 +115,47 @@ final class ElbLine {
   /** Reads the request line, the user agent, the cipher and the TLS protocol. */
   boolean texts() {
     if (fields.nextQuoted()) {
-      RequestLine.parse(fields.bytes, fields.start, fields.end, request);
+      RequestLine.parse(fields.bytes, fields.start, fields.end, url, request);
     } else {
-      RequestLine.parse(fields.bytes, 0, 0, request);
+      RequestLine.parse(fields.bytes, 0, 0, url, request);
     }
     return optional(request.userAgent)
-        && optional(request.tlsCipher)
-        && optional(request.tlsProtocol);
+        && likely(cipher, request.tlsCipher)
+        && likely(tlsProtocol, request.tlsProtocol);
   }
 
   boolean optional(Slice slice) {
     if (fields.next()) {
+      fields.text(slice);
+      return true;
+    }
+    slice.clear();
+    return !fields.broken() || fail(RejectReason.UNBALANCED_QUOTES);
+  }
+
+  /** As {@link #optional}, for a field that is likely the one that is remembered. */
+  boolean likely(Expected expected, Slice slice) {
+    if (fields.next(expected)) {
+      fields.text(slice);
+      return true;
+    }
+    slice.clear();
+    return !fields.broken() || fail(RejectReason.UNBALANCED_QUOTES);
+  }
+
+  boolean skip(Expected expected) {
+    return fields.next(expected) || !fields.broken() || fail(RejectReason.UNBALANCED_QUOTES);
+  }
+
+  boolean skipPlain(int likelyLength) {
+    return fields.nextPlain(likelyLength)
+        || !fields.broken()
+        || fail(RejectReason.UNBALANCED_QUOTES);
+  }
+
+  /** As {@link #optional}, for a field in quotes that is likely so many bytes long. */
+  boolean likely(int length, Slice slice) {
+    if (fields.nextQuoted(length)) {
       fields.text(slice);
       return true;
     }

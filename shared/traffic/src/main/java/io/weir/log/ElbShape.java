@@ -61,6 +61,7 @@ final class ElbShape implements RecordShape {
 
   private final LogFormat format;
   private final NameTable names = new NameTable(NAMES);
+  private final LikelyUrl url = new LikelyUrl();
   private final TimeReader time = new TimeReader();
   private RejectReason reason = RejectReason.MISSING_FIELD;
 
@@ -145,13 +146,13 @@ final class ElbShape implements RecordShape {
         && request.sentBytes != Numbers.BAD;
   }
 
-  private static void readTexts(Slice[] values, Request request) {
+  private void readTexts(Slice[] values, Request request) {
     Values.text(request.source, values[SOURCE]);
     request.clientPort = address(values[CLIENT], request.clientIp);
     request.targetPort = address(values[TARGET], request.targetIp);
     Slice line = values[LINE];
     if (!line.isAbsent()) {
-      RequestLine.parse(line.array(), line.offset(), Values.end(line), request);
+      RequestLine.parse(line.array(), line.offset(), Values.end(line), url, request);
     }
     Values.text(request.userAgent, values[AGENT]);
     Values.text(request.tlsCipher, values[CIPHER]);

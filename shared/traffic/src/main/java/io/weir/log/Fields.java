@@ -25,20 +25,25 @@ final class Fields {
 
   /** Goes to the next field; false at the end of the line or at broken quotes. */
   boolean next() {
-    int p = at;
-    while (p < limit && bytes[p] == ' ') {
-      p++;
-    }
+    byte[] line = bytes;
+    int p = fieldStart();
     if (p >= limit || broken) {
       return false;
     }
-    if (bytes[p] == '"') {
+    byte first = line[p];
+    if (first == '"') {
+      if (line[p + 2] == '"' && line[p + 1] == '-' && (p + 3 == limit || line[p + 3] == ' ')) {
+        start = p + 1;
+        end = p + 2;
+        at = p + 3;
+        return true;
+      }
       return quoted(p + 1);
     }
     start = p;
-    end = Bytes.find(bytes, p, limit, ' ');
+    end = Bytes.find(line, p, limit, ' ');
     at = end;
-    broken = bytes[end - 1] == '"';
+    broken = line[end - 1] == '"';
     return !broken;
   }
 
@@ -48,22 +53,66 @@ final class Fields {
     return !broken && next();
   }
 
-  /** Goes to the next field, which is expected to be the same as this text. */
-  boolean nextExpecting(byte[] text, int length) {
+  /** Goes to the next field, which is likely the one that is remembered. */
+  boolean next(Expected expected) {
+    int p = fieldStart();
+    int length = broken ? 0 : expected.lengthAt(bytes, p, limit);
+    if (length == 0) {
+      if (!next()) {
+        return false;
+      }
+      expected.remember(bytes, p, at);
+      return true;
+    }
+    boolean quotes = bytes[p] == '"';
+    start = quotes ? p + 1 : p;
+    end = quotes ? p + length - 1 : p + length;
+    at = p + length;
+    return true;
+  }
+
+  /** Goes to the next field, which is likely in quotes and so many bytes long. */
+  boolean nextQuoted(int likelyLength) {
+    int p = fieldStart();
+    int close = p + 1 + likelyLength;
+    if (!broken
+        && close < limit
+        && bytes[p] == '"'
+        && bytes[close] == '"'
+        && (close + 1 == limit || bytes[close + 1] == ' ')
+        && !Bytes.hasAmong(bytes, p + 1, likelyLength, '"')) {
+      start = p + 1;
+      end = close;
+      at = close + 1;
+      return true;
+    }
+    return next();
+  }
+
+  /** Goes to the next field, which is likely not in quotes and so many bytes long. */
+  boolean nextPlain(int likelyLength) {
+    int p = fieldStart();
+    int stop = p + likelyLength;
+    if (!broken
+        && stop <= limit
+        && bytes[p] != '"'
+        && (stop == limit || bytes[stop] == ' ')
+        && !Bytes.hasAmong(bytes, p, likelyLength, ' ')
+        && bytes[stop - 1] != '"') {
+      start = p;
+      end = stop;
+      at = stop;
+      return true;
+    }
+    return next();
+  }
+
+  private int fieldStart() {
     int p = at;
     while (p < limit && bytes[p] == ' ') {
       p++;
     }
-    if (length > 0
-        && p + length < limit
-        && bytes[p + length] == ' '
-        && Bytes.startsWith(bytes, p, text, length)) {
-      start = p;
-      end = p + length;
-      at = end;
-      return true;
-    }
-    return next();
+    return p;
   }
 
   private boolean quoted(int from) {

@@ -9,7 +9,7 @@ final class RequestLine {
    * and the protocol begins behind the last one, as a URL may hold spaces. Absent parts are {@code
    * -} or missing.
    */
-  static void parse(byte[] bytes, int start, int lineEnd, Request request) {
+  static void parse(byte[] bytes, int start, int lineEnd, LikelyUrl likely, Request request) {
     int end = lineEnd;
     while (end > start && bytes[end - 1] == ' ') {
       end--;
@@ -28,10 +28,21 @@ final class RequestLine {
     }
     if (lastSpace < urlStart) {
       request.protocol.clear();
-      parseUrl(bytes, urlStart, end, request);
+      parseUrl(bytes, urlStart, end, likely, request);
     } else {
       setText(request.protocol, bytes, lastSpace + 1, end);
-      parseUrl(bytes, urlStart, lastSpace, request);
+      parseUrl(bytes, urlStart, lastSpace, likely, request);
+    }
+  }
+
+  private static void parseUrl(
+      byte[] bytes, int start, int end, LikelyUrl likely, Request request) {
+    int path = likely.read(bytes, start, end, request);
+    if (path >= 0) {
+      parseTarget(bytes, path, end, request);
+    } else {
+      parseUrl(bytes, start, end, request);
+      likely.remember(bytes, start, end, request);
     }
   }
 

@@ -159,7 +159,12 @@ public final class TopCounter {
     }
     if (kept < entries.size()) {
       floor = Math.max(floor, entries.get(kept).count());
-      replaceBy(entries.subList(0, kept));
+      allocate(16);
+      size = 0;
+      for (Entry entry : entries.subList(0, kept)) {
+        byte[] value = entry.value();
+        insert(Hash64.of(value, 0, value.length), value, entry.count(), entry.error());
+      }
     }
   }
 
@@ -177,22 +182,33 @@ public final class TopCounter {
     floor = newFloor;
   }
 
-  private void replaceBy(List<Entry> entries) {
-    hashes = new long[0];
-    counts = new long[0];
-    errors = new long[0];
-    values = new byte[0][];
+  private void dropLighterHalf() {
+    floor = Math.max(floor, middleCount());
+    long[] oldHashes = hashes;
+    long[] oldCounts = counts;
+    long[] oldErrors = errors;
+    byte[][] oldValues = values;
+    allocate(oldHashes.length);
     size = 0;
-    for (Entry entry : entries) {
-      insert(
-          Hash64.of(entry.value(), 0, entry.value().length),
-          entry.value(),
-          entry.count(),
-          entry.error());
+    for (int slot = 0; slot < oldHashes.length; slot++) {
+      if (oldCounts[slot] > floor) {
+        put(oldHashes[slot], oldValues[slot], oldCounts[slot], oldErrors[slot]);
+        size++;
+      }
     }
   }
 
-  private void dropLighterHalf() {
+  /** Most often more than half came in once since the last time, which is quickly seen. */
+  private long middleCount() {
+    int fresh = 0;
+    for (int slot = 0; slot < hashes.length; slot++) {
+      if (hashes[slot] != 0 && counts[slot] <= floor + 1) {
+        fresh++;
+      }
+    }
+    if (2 * fresh > size) {
+      return floor + 1;
+    }
     long[] sorted = new long[size];
     int next = 0;
     for (int slot = 0; slot < hashes.length; slot++) {
@@ -201,14 +217,7 @@ public final class TopCounter {
       }
     }
     Arrays.sort(sorted);
-    floor = sorted[size / 2];
-    List<Entry> heavier = new ArrayList<>();
-    for (int slot = 0; slot < hashes.length; slot++) {
-      if (hashes[slot] != 0 && counts[slot] > floor) {
-        heavier.add(new Entry(values[slot], counts[slot], errors[slot]));
-      }
-    }
-    replaceBy(heavier);
+    return sorted[size / 2];
   }
 
   private int find(long hash) {
@@ -251,15 +260,18 @@ public final class TopCounter {
     long[] oldCounts = counts;
     long[] oldErrors = errors;
     byte[][] oldValues = values;
-    int length = Math.max(16, 2 * oldHashes.length);
-    hashes = new long[length];
-    counts = new long[length];
-    errors = new long[length];
-    values = new byte[length][];
+    allocate(Math.max(16, 2 * oldHashes.length));
     for (int slot = 0; slot < oldHashes.length; slot++) {
       if (oldHashes[slot] != 0) {
         put(oldHashes[slot], oldValues[slot], oldCounts[slot], oldErrors[slot]);
       }
     }
+  }
+
+  private void allocate(int slots) {
+    hashes = new long[slots];
+    counts = new long[slots];
+    errors = new long[slots];
+    values = new byte[slots][];
   }
 }

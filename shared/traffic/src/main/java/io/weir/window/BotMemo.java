@@ -7,16 +7,20 @@ import io.weir.log.Slice;
  * different user agents.
  */
 final class BotMemo {
-  private static final int SLOTS = 256;
+  private static final int SLOTS = 1024;
   private static final String[] WORDS = {
     "bot", "crawl", "spider", "slurp", "scrap", "archiver", "facebookexternalhit"
   };
 
-  private final long[] memo = new long[SLOTS];
+  /** Made at the first request, as most windows are only merged. */
+  private long[] memo = {};
 
   /** Returns whether the user agent, which has the hash, names itself as a bot. */
   boolean isBot(long hash, Slice userAgent) {
-    int slot = (int) hash & SLOTS - 1;
+    if (memo.length == 0) {
+      memo = new long[SLOTS];
+    }
+    int slot = (int) (hash >>> 32) & (SLOTS - 1);
     long known = memo[slot];
     if ((known | 1) == (hash | 1)) {
       return (known & 1) == 1;
@@ -28,8 +32,9 @@ final class BotMemo {
 
   private static boolean hasBotWord(Slice userAgent) {
     for (int at = 0; at < userAgent.length(); at++) {
+      int first = lower(userAgent.byteAt(at));
       for (String word : WORDS) {
-        if (standsAt(userAgent, at, word)) {
+        if (first == word.charAt(0) && standsAt(userAgent, at, word)) {
           return true;
         }
       }
