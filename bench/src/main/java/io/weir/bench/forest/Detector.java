@@ -35,16 +35,7 @@ enum Detector {
   RANDOM_CUT("AWS random cut forest") {
     @Override
     double[] scores(double[][] training, double[][] test, long seed) {
-      RandomCutForest forest =
-          RandomCutForest.builder()
-              .dimensions(training[0].length)
-              .numberOfTrees(100)
-              .sampleSize(256)
-              .randomSeed(seed)
-              .build();
-      for (double[] row : training) {
-        forest.update(floats(row));
-      }
+      RandomCutForest forest = randomCutForest(training, seed);
       return Arrays.stream(test).mapToDouble(row -> forest.getAnomalyScore(floats(row))).toArray();
     }
   },
@@ -75,7 +66,22 @@ enum Detector {
     return ForestGrower.grow(training, new Growth(100, 256, 0, seed, true, 1));
   }
 
-  private static float[] floats(double[] row) {
+  /** Returns a random cut forest fed the rows in order. */
+  static RandomCutForest randomCutForest(double[][] rows, long seed) {
+    RandomCutForest forest =
+        RandomCutForest.builder()
+            .dimensions(rows[0].length)
+            .numberOfTrees(100)
+            .sampleSize(256)
+            .randomSeed(seed)
+            .build();
+    for (double[] row : rows) {
+      forest.update(floats(row));
+    }
+    return forest;
+  }
+
+  static float[] floats(double[] row) {
     float[] narrow = new float[row.length];
     for (int f = 0; f < row.length; f++) {
       narrow[f] = (float) row[f];
