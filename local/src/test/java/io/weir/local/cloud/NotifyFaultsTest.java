@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sends alerts through services that fail. The SDK itself tries each request four times. */
 class NotifyFaultsTest {
   private static final int ATTEMPTS_OF_THE_SDK = 4;
-  private static final Instant START =
-      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(14, ChronoUnit.HOURS);
+  private static final Instant START = AlbLines.yesterday();
 
   @TempDir Path logs;
   private LocalCloud cloud;

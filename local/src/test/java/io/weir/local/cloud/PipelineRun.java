@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** One run of all four functions, with what they logged; {@link CallRecorder} has their calls. */
 final class PipelineRun {
-  static final Instant START =
-      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(14, ChronoUnit.HOURS);
+  static final Instant START = AlbLines.yesterday();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> LOGS = run();
