@@ -41,7 +41,7 @@ final class EventFactory {
           new Made("/search", Effects.flood("/search", chance.between(1.5, 5)));
       case BACKEND_LOSS -> {
         int left = 1 + chance.below(Math.max(1, targets.size() - 2));
-        yield new Made(targets.get(targets.size() - 1), Effects.targetsLeft(left));
+        yield new Made("", Effects.targetsLeft(left));
       }
       case FORMAT_DRIFT ->
           chance.happens(0.5)

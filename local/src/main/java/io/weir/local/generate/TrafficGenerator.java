@@ -64,6 +64,15 @@ public final class TrafficGenerator {
 
   /** Returns the window's objects, one for each node that wrote any lines. */
   public List<LogObject> objects(int window) {
+    return objects(window, true);
+  }
+
+  /** Returns the window's objects as they are before they are compressed. */
+  public List<LogObject> plainObjects(int window) {
+    return objects(window, false);
+  }
+
+  private List<LogObject> objects(int window, boolean compressed) {
     Instant start = shape.window(window);
     List<StringBuilder> nodes = lines(window);
     List<LogObject> objects = new ArrayList<>();
@@ -71,7 +80,8 @@ public final class TrafficGenerator {
       if (!nodes.get(node).isEmpty()) {
         String key = Keys.of(shape, start, node);
         byte[] text = (printer.header() + nodes.get(node)).getBytes(UTF_8);
-        objects.add(new LogObject(key, Blob.of(key.endsWith(".gz") ? gzip(text) : text)));
+        objects.add(
+            new LogObject(key, Blob.of(compressed && key.endsWith(".gz") ? gzip(text) : text)));
       }
     }
     return objects;

@@ -78,10 +78,12 @@ public final class Profile {
     double requests = digest.requests();
     double clients = digest.features().get(Feature.UNIQUE_CLIENTS);
     Curve curve = curves.get(feature);
-    double own = Math.max(curve.spread(), feature.kind().floor());
-    double chance = square(feature.kind().chance(requests, clients));
-    double usual = square(feature.kind().chance(curve.requests(), curve.clients()));
-    return Math.sqrt(square(own) + Math.max(0, chance - usual) + square(unknown(feature, time)));
+    double chance = feature.kind().chance(requests, clients);
+    double usual = feature.kind().chance(curve.requests(), curve.clients());
+    // Rare things leave no spread in the history, only chance.
+    double own = Math.max(Math.max(curve.spread(), feature.kind().floor()), usual);
+    double more = Math.max(0, square(chance) - square(usual));
+    return Math.sqrt(square(own) + more + square(unknown(feature, time)));
   }
 
   private double unknown(Feature feature, Instant time) {

@@ -17,6 +17,15 @@ import java.util.Optional;
  * makes targets fail is a flood. The rows of {@link #ASIDE} hold beside any other.
  */
 final class Classification {
+  /** With so many lines refused, requests are not fewer, only fewer are understood. */
+  private static final double SOME_REJECTED = 0.05;
+
+  private static final double FEW = 8;
+  private static final double MANY_CLIENTS = 40;
+  private static final double MANY_ERRORS = 40;
+  private static final double NEARLY_ALL = 0.8;
+  private static final double SMALL_PART = 0.15;
+
   static final List<TypeRule> TRAFFIC =
       List.of(
           new TypeRule(
@@ -77,10 +86,16 @@ final class Classification {
               digest -> true,
               List.of(Dimension.SLOW_PATH, Dimension.SLOW_TARGET)),
           new TypeRule(
+              FindingType.MISSING_LOGS,
+              List.of(below(Feature.REQUESTS, 1.1, 15), below(Feature.COVERAGE, 1.1, 0.1)),
+              List.of(),
+              digest -> true,
+              List.of()),
+          new TypeRule(
               FindingType.TRAFFIC_DROP,
               List.of(below(Feature.REQUESTS, 1.5, 50)),
               List.of(),
-              digest -> true,
+              digest -> !(digest.features().get(Feature.REJECTED_RATE) > SOME_REJECTED),
               List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)));
 
   static final List<TypeRule> ASIDE =
@@ -99,12 +114,6 @@ final class Classification {
                   above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.05)),
               digest -> true,
               List.of(Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)));
-
-  private static final double FEW = 8;
-  private static final double MANY_CLIENTS = 40;
-  private static final double MANY_ERRORS = 40;
-  private static final double NEARLY_ALL = 0.8;
-  private static final double SMALL_PART = 0.15;
 
   private Classification() {}
 

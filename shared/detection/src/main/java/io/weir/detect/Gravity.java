@@ -21,7 +21,7 @@ final class Gravity {
         switch (type) {
           case TRAFFIC_SPIKE, BOT_TRAFFIC ->
               ratio(readings, Feature.REQUESTS) >= FIVEFOLD ? Severity.HIGH : Severity.MEDIUM;
-          case DISTRIBUTED_FLOOD, MISSING_LOGS -> Severity.HIGH;
+          case DISTRIBUTED_FLOOD -> Severity.HIGH;
           case PERFORMANCE_DEGRADATION -> slowness(readings);
           case TRAFFIC_DROP ->
               ratio(readings, Feature.REQUESTS) <= 1 / THREEFOLD ? Severity.HIGH : Severity.MEDIUM;

@@ -27,12 +27,21 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
     double strength(Readings readings);
   }
 
+  /** A feature that has no type of its own must be well beyond its limit to be told by itself. */
+  private static final double WELL_BEYOND = 1.5;
+
   /** Returns whether there is no trained model yet. */
   public boolean learning() {
     return model.isEmpty();
   }
 
   double unusual(Readings readings) {
-    return model.map(trained -> trained.strength(readings)).orElse(0.0);
+    double together = model.map(trained -> trained.strength(readings)).orElse(0.0);
+    double single =
+        readings.all().stream()
+            .mapToDouble(reading -> reading.worry() / limits.of(reading.feature()))
+            .max()
+            .orElse(0);
+    return Math.max(together, learning() ? 0 : single / WELL_BEYOND);
   }
 }

@@ -25,10 +25,14 @@ record Offender(String subject, List<ThreatTally> tallies) {
       EnumSet.of(ThreatClass.SCANNER, ThreatClass.SENSITIVE_FILE, ThreatClass.PROTOCOL_ABUSE);
 
   private static final int CLASSES_OF_A_SCANNER = 3;
-  private static final long BACKGROUND_NOISE = 3;
+  private static final long FEW = 3;
+
+  /** Every address of the Internet is probed for a file or two all day long. */
+  private static final long BACKGROUND_NOISE = 10;
+
   private static final long MANY = 200;
   private static final double SURE = 0.8;
-  private static final double CLEAR_LEAD = 0.7;
+  private static final double CLEAR_LEAD = 0.45;
 
   Offender {
     tallies = List.copyOf(tallies);
@@ -92,7 +96,7 @@ record Offender(String subject, List<ThreatTally> tallies) {
     if (payload && through > 0 && confidence() >= SURE) {
       return Severity.HIGH;
     }
-    if (requests() < BACKGROUND_NOISE) {
+    if (requests() < (payload ? FEW : BACKGROUND_NOISE)) {
       return Severity.INFO;
     }
     return payload || requests() >= MANY ? Severity.MEDIUM : Severity.LOW;

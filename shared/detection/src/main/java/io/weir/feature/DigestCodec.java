@@ -50,26 +50,37 @@ public final class DigestCodec {
    * @throws IllegalArgumentException if the bytes are damaged or of an unknown version
    */
   public static Optional<Digest> read(Blob content) {
+    return read(content, true);
+  }
+
+  /** As {@link #read(Blob)}, but without the heavy values, which take most of the time. */
+  public static Optional<Digest> readFeatures(Blob content) {
+    return read(content, false);
+  }
+
+  private static Optional<Digest> read(Blob content, boolean heavy) {
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(content.toByteArray()))) {
       int version = in.readByte();
       if (version != VERSION) {
         throw new IllegalArgumentException("unknown version of a window summary: " + version);
       }
-      return in.readUTF().equals(Feature.fingerprint()) ? Optional.of(body(in)) : Optional.empty();
+      return in.readUTF().equals(Feature.fingerprint())
+          ? Optional.of(body(in, heavy))
+          : Optional.empty();
     } catch (IOException e) {
       throw new IllegalArgumentException("damaged window summary", e);
     }
   }
 
-  private static Digest body(DataInputStream in) throws IOException {
+  private static Digest body(DataInputStream in, boolean withHeavy) throws IOException {
     double[] values = new double[Feature.values().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readDouble();
     }
     long objects = in.readLong();
     Map<Dimension, Map<String, Long>> heavy = new EnumMap<>(Dimension.class);
-    int dimensions = in.readUnsignedByte();
+    int dimensions = withHeavy ? in.readUnsignedByte() : 0;
     for (int i = 0; i < dimensions; i++) {
       Dimension dimension = dimension(in.readUnsignedByte());
       Map<String, Long> top = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.weir.feature;
 import io.weir.window.Dimension;
 import io.weir.window.TopEntry;
 import io.weir.window.Window;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,9 +16,12 @@ public final class Digests {
 
   private Digests() {}
 
-  /** Returns the digest of the window; what is new in it is judged by what is familiar. */
-  public static Digest of(Window window, Familiar familiar) {
-    FeatureVector features = FeatureVector.of(feature -> feature.of(window, familiar));
+  /**
+   * Returns the digest of the window of that length; what is new in it is judged by what is
+   * familiar.
+   */
+  public static Digest of(Window window, Duration width, Familiar familiar) {
+    FeatureVector features = FeatureVector.of(feature -> feature.of(window, width, familiar));
     Map<Dimension, Map<String, Long>> heavy = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       Map<String, Long> values = heaviest(window, dimension);

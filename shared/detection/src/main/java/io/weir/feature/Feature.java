@@ -14,6 +14,7 @@ import io.weir.finding.StableId;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.Window;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,17 @@ public enum Feature {
   P50_LATENCY("median response time", MILLIS, HIGH, w -> quantile(w, 0.5)),
   P95_LATENCY("p95 response time", MILLIS, HIGH, w -> quantile(w, 0.95)),
   P99_LATENCY("p99 response time", MILLIS, HIGH, w -> quantile(w, 0.99)),
-  CLIENT_ERRORS("4xx rate", SHARE, HIGH, w -> Ratios.share(w, Counter.STATUS_4XX)),
-  SERVER_ERRORS("5xx rate", SHARE, HIGH, w -> Ratios.share(w, Counter.STATUS_5XX)),
+  /** Without what a firewall refused: its blocks are no new offences. */
+  CLIENT_ERRORS(
+      "4xx rate",
+      SHARE,
+      HIGH,
+      w -> Ratios.share(w, Counter.BALANCER_4XX) + Ratios.share(w, Counter.TARGET_4XX)),
+  SERVER_ERRORS(
+      "5xx rate",
+      SHARE,
+      HIGH,
+      w -> Ratios.share(w, Counter.BALANCER_5XX) + Ratios.share(w, Counter.TARGET_5XX)),
   BALANCER_ERRORS("balancer 5xx rate", SHARE, HIGH, w -> Ratios.share(w, Counter.BALANCER_5XX)),
   TARGET_ERRORS("target 5xx rate", SHARE, HIGH, w -> Ratios.share(w, Counter.TARGET_5XX)),
   CLIENT_ENTROPY("client entropy", ENTROPY, BOTH, w -> Entropy.bits(w, Dimension.CLIENT)),
@@ -71,7 +81,8 @@ public enum Feature {
   CLIENT_CLOSED_RATE(
       "requests given up by clients", SHARE, HIGH, w -> Ratios.share(w, Counter.CLIENT_CLOSED)),
   BLOCKED_RATE(
-      "requests blocked by policy", SHARE, BOTH, w -> Ratios.share(w, Counter.WAF_BLOCKED));
+      "requests blocked by policy", SHARE, BOTH, w -> Ratios.share(w, Counter.WAF_BLOCKED)),
+  COVERAGE("part of the time with requests", SHARE, LOW);
 
   private static final String FINGERPRINT =
       StableId.of(
@@ -110,8 +121,20 @@ public enum Feature {
     this.novelty = Optional.of(novelty);
   }
 
+  /** The part of the window between its first and its last request. */
+  Feature(String label, Kind kind, Direction direction) {
+    this.label = label;
+    this.kind = kind;
+    this.direction = direction;
+    this.function = window -> Double.NaN;
+    this.novelty = Optional.empty();
+  }
+
   /** Returns the value in the window; NaN if the window has nothing to measure it on. */
-  double of(Window window, Familiar familiar) {
+  double of(Window window, Duration width, Familiar familiar) {
+    if (this == COVERAGE) {
+      return Ratios.coverage(window, width);
+    }
     return novelty
         .map(dimension -> familiar.newShare(window, dimension))
         .orElseGet(() -> function.of(window));

@@ -19,7 +19,7 @@ public enum Kind {
   ENTROPY("bits", Scale.LINEAR, 1.5, 0.08, 0.4);
 
   /** A few clients ask much more than the others, so that fewer count in effect. */
-  private static final double EVENNESS = 0.25;
+  private static final double EVENNESS = 0.5;
 
   private final String unit;
   private final Scale scale;

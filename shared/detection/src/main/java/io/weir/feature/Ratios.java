@@ -4,6 +4,7 @@ import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.TopEntry;
 import io.weir.window.Window;
+import java.time.Duration;
 import java.util.List;
 
 /** Counts of a window in proportion to its requests; NaN without requests. */
@@ -31,6 +32,14 @@ final class Ratios {
   static double requestsPerClient(Window window) {
     double clients = window.distinct(Dimension.CLIENT);
     return clients < 1 ? Double.NaN : window.count(Counter.REQUESTS) / clients;
+  }
+
+  static double coverage(Window window, Duration width) {
+    if (window.firstTime().isEmpty() || window.lastTime().isEmpty()) {
+      return Double.NaN;
+    }
+    Duration covered = Duration.between(window.firstTime().get(), window.lastTime().get());
+    return Math.min(1, (double) covered.toMillis() / width.toMillis());
   }
 
   static double topShare(Window window, Dimension dimension) {

@@ -31,7 +31,10 @@ final class ModelTrainer {
   /** The limits of single features, the forest and their likes share the budget of alarms. */
   private static final double WAYS_TO_ALARM = 12;
 
-  private static final double LEAST_LIMIT = 4;
+  /** What happened more than twice among the held-out windows will happen again. */
+  private static final int RARE = 3;
+
+  private static final double LEAST_LIMIT = 3.5;
   private static final double MOST_LIMIT = 12;
   private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
 
@@ -101,7 +104,8 @@ final class ModelTrainer {
     for (Feature feature : Feature.values()) {
       double[] strayed =
           heldOut.stream().mapToDouble(readings -> Math.abs(readings.distance(feature))).toArray();
-      double limit = Tail.quantile(strayed, alarmProbability);
+      double limit =
+          Math.max(Tail.quantile(strayed, alarmProbability), Tail.largest(strayed, RARE));
       limits.put(feature, Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit)));
     }
     return Limits.of(limits);

@@ -7,11 +7,18 @@ import java.util.Arrays;
  * show it: the sample's upper tail is taken to fall off exponentially (peaks over threshold with a
  * generalised Pareto of shape 0; Pickands 1975, Siffert et al. 2017 "SPOT").
  */
-final class Tail {
+public final class Tail {
   private static final double TAIL_SHARE = 0.05;
   private static final int MIN_PEAKS = 10;
 
   private Tail() {}
+
+  /** Returns the value that so many of the sample reach. */
+  public static double largest(double[] sample, int rank) {
+    double[] sorted = sample.clone();
+    Arrays.sort(sorted);
+    return sorted[Math.max(0, sorted.length - rank)];
+  }
 
   /**
    * Returns the value that is exceeded with the probability.
@@ -19,7 +26,7 @@ final class Tail {
    * @param sample values, at least one
    * @param probability in (0, 1)
    */
-  static double quantile(double[] sample, double probability) {
+  public static double quantile(double[] sample, double probability) {
     double[] sorted = sample.clone();
     Arrays.sort(sorted);
     int n = sorted.length;

@@ -2,6 +2,7 @@ package io.weir.step;
 
 import io.weir.baseline.History;
 import io.weir.baseline.Level;
+import io.weir.feature.Digest;
 import io.weir.feature.DigestCodec;
 import io.weir.feature.Familiar;
 import io.weir.store.WindowStore;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 
 /** A source's scored windows, read once for a run of scoring and kept up to date in it. */
 final class Memory {
-  private static final Duration FAMILIAR = Duration.ofHours(6);
+  private static final Duration FAMILIAR = Duration.ofHours(1);
 
   private final NavigableMap<Instant, History> windows = new TreeMap<>();
 
@@ -24,16 +25,33 @@ final class Memory {
   /** Reads the source's windows that start in {@code [from, to)}. */
   static Memory read(WindowStore store, String source, Instant from, Instant to) {
     Memory memory = new Memory();
-    for (WindowSummary summary : store.summaries(source, from, to)) {
-      memory.add(summary);
+    store.summaries(source, from, to).forEach(memory::add);
+    return memory;
+  }
+
+  /** Reads what a source with a trained model needs to judge windows from the given time on. */
+  static Memory readRecent(WindowStore store, String source, Instant time, Instant to) {
+    Memory memory = new Memory();
+    Instant familiarFrom = time.minus(FAMILIAR);
+    for (WindowSummary summary : store.summaries(source, time.minus(Level.MEMORY), to)) {
+      boolean familiar = !summary.key().start().isBefore(familiarFrom);
+      memory.add(
+          summary,
+          familiar
+              ? DigestCodec.read(summary.content())
+              : DigestCodec.readFeatures(summary.content()));
     }
     return memory;
   }
 
   void add(WindowSummary summary) {
+    add(summary, DigestCodec.read(summary.content()));
+  }
+
+  private void add(WindowSummary summary, Optional<Digest> content) {
     Instant start = summary.key().start();
-    DigestCodec.read(summary.content())
-        .ifPresent(digest -> windows.put(start, new History(start, digest, summary.anomalous())));
+    content.ifPresent(
+        digest -> windows.put(start, new History(start, digest, summary.anomalous())));
   }
 
   /** Returns the windows before the time that no incident spoiled, earliest first. */

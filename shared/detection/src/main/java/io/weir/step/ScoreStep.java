@@ -24,7 +24,7 @@ import java.util.Set;
 /** The second step: changed windows become summaries, findings and incidents. */
 public final class ScoreStep {
   private static final int BATCH = 2000;
-  private static final Duration MODEL_LOOKBACK = Duration.ofDays(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final WindowStore windows;
   private final IncidentStore incidents;
@@ -107,10 +107,12 @@ public final class ScoreStep {
 
     private SourceScorer newScorer(String source, Instant earliest) {
       var trained = models.knowledge(source);
-      Duration lookback =
-          trained.isPresent() ? MODEL_LOOKBACK : Duration.ofDays(settings.trainingDays());
-      Instant until = now.plus(MODEL_LOOKBACK);
-      Memory memory = Memory.read(windows, source, earliest.minus(lookback), until);
+      Instant until = now.plus(A_DAY);
+      Instant from = earliest.minus(Duration.ofDays(settings.trainingDays()));
+      Memory memory =
+          trained.isPresent()
+              ? Memory.readRecent(windows, source, earliest, until)
+              : Memory.read(windows, source, from, until);
       ProfileFitter fitter = new ProfileFitter(settings.zone(), settings.windowWidth());
       Learned learned = new Learned(trained, memory, fitter);
       return new SourceScorer(
@@ -121,7 +123,7 @@ public final class ScoreStep {
       Instant horizon = now.minus(settings.lateness().evaluateAfter(arrival.format()));
       Duration patience = settings.windowWidth().multipliedBy(Silence.MIN_WINDOWS);
       boolean quiet = arrival.arrived().plus(patience).isBefore(horizon);
-      boolean recent = arrival.latest().end().plus(MODEL_LOOKBACK).isAfter(horizon);
+      boolean recent = arrival.latest().end().plus(A_DAY).isAfter(horizon);
       if (quiet && recent) {
         scorer(arrival.latest()).silentUpTo(horizon);
       }

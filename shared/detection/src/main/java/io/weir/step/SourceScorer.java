@@ -73,7 +73,7 @@ final class SourceScorer {
     }
     Window window = merged(windows.parts(key));
     List<String> objectKeys = objectKeys(window);
-    Digest digest = Digests.of(window, learned.familiar(key.start()));
+    Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
     Optional<Knowledge> knowledge = learned.at(key.start());
     List<Finding> findings = new ArrayList<>(attacks.detect(key, window, objectKeys));
     knowledge.ifPresent(

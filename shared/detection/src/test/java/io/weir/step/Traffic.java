@@ -61,21 +61,35 @@ final class Traffic implements LogSource {
   }
 
   Traffic add(int window, Line line, String agent) {
+    return add(window, line, agent, "https", "forward");
+  }
+
+  /** Adds a WebSocket that lasted so many seconds. */
+  Traffic stream(int window, String client, double seconds) {
+    Line line = new Line(client, "/live", 101, 101, seconds, "10.0.0.1");
+    return add(window, line, "Mozilla/5.0", "wss", "forward");
+  }
+
+  /** Adds a request that the firewall refused. */
+  Traffic blocked(int window, String client, String path) {
+    Line line = new Line(client, path, 403, 0, 0, "");
+    return add(window, line, "Mozilla/5.0", "https", "waf");
+  }
+
+  private Traffic add(int window, Line line, String agent, String type, String action) {
     Instant time = window(window).plusMillis(random.nextInt(WIDTH * 1000));
     boolean answered = line.targetStatus() > 0;
-    lines.append("https ").append(MICROS.format(time));
+    lines.append(type).append(' ').append(MICROS.format(time));
     lines.append(' ').append(SOURCE).append(' ').append(line.client()).append(":40000 ");
     lines.append(answered ? line.target() + ":80" : "-");
     lines.append(answered ? " 0.001 " + line.seconds() + " 0.000 " : " -1 -1 -1 ");
     lines.append(line.status()).append(' ').append(answered ? line.targetStatus() : "-");
-    lines.append(" 120 5000 \"GET https://shop.example:443").append(line.path());
+    lines.append(" 120 5000 \"GET ").append(type).append("://shop.example:443").append(line.path());
     lines.append(" HTTP/1.1\" \"").append(agent).append("\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 ");
     lines.append("arn:aws:elasticloadbalancing:eu-central-1:1:targetgroup/t/1 ");
-    lines
-        .append("\"Root=1-1-1\" \"shop.example\" \"-\" 0 ")
-        .append(MICROS.format(time))
-        .append(" \"forward\" ");
-    lines.append("\"-\" \"-\" \"").append(answered ? line.target() + ":80" : "-").append("\" \"");
+    lines.append("\"Root=1-1-1\" \"shop.example\" \"-\" 0 ").append(MICROS.format(time));
+    lines.append(" \"").append(action).append("\" \"-\" \"-\" \"");
+    lines.append(answered ? line.target() + ":80" : "-").append("\" \"");
     lines.append(answered ? line.targetStatus() : "-").append("\" \"-\" \"-\"\n");
     return this;
   }
