@@ -79,7 +79,7 @@ public final class ForestExplainer {
           new Contribution(
               features.get(f), point[f], median, shares[f], Direction.of(point[f], median)));
     }
-    return new Explanation(
-        trained.scorer().score(point), base, trained.scorer().meanLength(point), contributions);
+    double meanLength = trained.scorer().meanLength(point);
+    return new Explanation(trained.scorer().scoreOf(meanLength), base, meanLength, contributions);
   }
 }

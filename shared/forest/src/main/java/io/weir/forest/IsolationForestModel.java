@@ -44,6 +44,7 @@ public final class IsolationForestModel extends Model<Event> {
 
   private final transient TrainedForest trained;
   private final transient FeatureReader reader;
+  private final transient ForestExplainer explainer;
 
   IsolationForestModel(
       String name,
@@ -58,6 +59,11 @@ public final class IsolationForestModel extends Model<Event> {
     }
     this.trained = trained;
     this.reader = new FeatureReader(features, trained.implicitZeros());
+    List<String> names = new ArrayList<>();
+    for (int id = 0; id < features.size(); id++) {
+      names.add(features.get(id).getName());
+    }
+    this.explainer = new ForestExplainer(trained, names);
   }
 
   /** Returns the score above which an example is anomalous. */
@@ -105,11 +111,7 @@ public final class IsolationForestModel extends Model<Event> {
 
   /** Returns the explainer of this model's scores, for points of values in order of feature id. */
   public ForestExplainer explainer() {
-    List<String> names = new ArrayList<>();
-    for (int id = 0; id < featureIDMap.size(); id++) {
-      names.add(featureIDMap.get(id).getName());
-    }
-    return new ForestExplainer(trained, names);
+    return explainer;
   }
 
   /**
@@ -118,7 +120,7 @@ public final class IsolationForestModel extends Model<Event> {
    * @throws IllegalArgumentException if {@link #predict} refuses the example
    */
   public Explanation explain(Example<Event> example) {
-    return explainer().explain(reader.read(example));
+    return explainer.explain(reader.read(example));
   }
 
   /**

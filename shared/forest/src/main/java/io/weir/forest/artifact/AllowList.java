@@ -28,6 +28,9 @@ final class AllowList {
   private static final String OLCUT = "com.oracle.labs.mlrg.olcut.provenance.primitives.";
   private static final int METADATA_FIELD = 1;
 
+  /** An own model nests 13 deep; embedded messages could go on for as long as the file does. */
+  private static final int MAX_NESTING = 40;
+
   private static final Map<String, Parser<? extends Message>> MESSAGES =
       Map.of(
           TYPES + "tribuo.anomaly.AnomalyInfoProto", AnomalyInfoProto.parser(),
@@ -71,32 +74,35 @@ final class AllowList {
 
   static void check(ModelProto model) throws ArtifactException {
     try {
-      checkMessage(model);
+      checkMessage(model, 0);
     } catch (InvalidProtocolBufferException e) {
       throw new ArtifactException(
           Reason.STRUCTURE, "an embedded message is broken: " + e.getMessage(), e);
     }
   }
 
-  private static void checkMessage(Message message)
+  private static void checkMessage(Message message, int nesting)
       throws ArtifactException, InvalidProtocolBufferException {
+    if (nesting > MAX_NESTING) {
+      throw refused("messages nested so deep");
+    }
     if (!message.getUnknownFields().isEmpty()) {
       throw refused("unknown fields in " + message.getDescriptorForType().getFullName());
     }
     for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
       List<?> values = field.getValue() instanceof List<?> list ? list : List.of(field.getValue());
       for (Object value : values) {
-        checkValue(field.getKey().getName(), value);
+        checkValue(field.getKey().getName(), value, nesting + 1);
       }
     }
   }
 
-  private static void checkValue(String field, Object value)
+  private static void checkValue(String field, Object value, int nesting)
       throws ArtifactException, InvalidProtocolBufferException {
     if (value instanceof Any any) {
-      checkAny(any);
+      checkAny(any, nesting);
     } else if (value instanceof Message message) {
-      checkMessage(message);
+      checkMessage(message, nesting);
     } else if (CLASS_FIELDS.contains(field) && !CLASSES.contains(value)) {
       throw refused("class " + value);
     } else if (field.equals(ENUM_FIELD) && !ENUMS.contains(value)) {
@@ -104,14 +110,15 @@ final class AllowList {
     }
   }
 
-  private static void checkAny(Any any) throws ArtifactException, InvalidProtocolBufferException {
+  private static void checkAny(Any any, int nesting)
+      throws ArtifactException, InvalidProtocolBufferException {
     if (!any.getUnknownFields().isEmpty()) {
       throw refused("unknown fields in an Any");
     }
     if (any.getTypeUrl().equals(FOREST)) {
       UnknownFieldSet fields = UnknownFieldSet.parseFrom(any.getValue());
       for (var metadata : fields.getField(METADATA_FIELD).getLengthDelimitedList()) {
-        checkMessage(ModelDataProto.parseFrom(metadata));
+        checkMessage(ModelDataProto.parseFrom(metadata), nesting + 1);
       }
       return;
     }
@@ -119,7 +126,7 @@ final class AllowList {
     if (parser == null) {
       throw refused("message type " + any.getTypeUrl());
     }
-    checkMessage(parser.parseFrom(any.getValue()));
+    checkMessage(parser.parseFrom(any.getValue()), nesting + 1);
   }
 
   private static ArtifactException refused(String what) {

@@ -65,8 +65,9 @@ final class ArtifactReader {
       if (Model.deserialize(proto) instanceof IsolationForestModel forest) {
         return forest;
       }
-    } catch (InvalidProtocolBufferException | RuntimeException e) {
-      // Tribuo reports what it meets in a file by many unchecked exceptions, the cause within.
+    } catch (InvalidProtocolBufferException | RuntimeException | StackOverflowError e) {
+      // Tribuo reports what it meets in a file by many unchecked exceptions, the cause within, and
+      // follows references between provenances even where they form a ring.
       throw new ArtifactException(Reason.STRUCTURE, "not a forest: " + rootMessage(e), e);
     }
     throw new ArtifactException(Reason.STRUCTURE, "not a forest: another model");

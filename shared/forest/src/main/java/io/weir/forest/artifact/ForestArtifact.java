@@ -98,8 +98,12 @@ public final class ForestArtifact {
     return model.threshold();
   }
 
-  /** Returns the names of the features whose values are NaN or infinite. */
+  /**
+   * Returns the names of the features whose values are NaN or infinite: without them the point
+   * cannot be scored.
+   */
   public List<String> insufficient(double[] values) {
+    checkLength(values);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
@@ -143,15 +147,19 @@ public final class ForestArtifact {
   }
 
   private double[] byId(double[] values) {
-    if (values.length != ids.length) {
-      throw new IllegalArgumentException(
-          "a point has " + ids.length + " values, not " + values.length);
-    }
+    checkLength(values);
     double[] point = new double[ids.length];
     for (int i = 0; i < ids.length; i++) {
       point[ids[i]] = values[i];
     }
     return point;
+  }
+
+  private void checkLength(double[] values) {
+    if (values.length != ids.length) {
+      throw new IllegalArgumentException(
+          "a point has " + ids.length + " values, not " + values.length);
+    }
   }
 
   private Explanation inSchemaOrder(Explanation explanation) {

@@ -52,7 +52,12 @@ public sealed interface Scorer permits ClassicScorer, BoxScorer {
 
   /** Returns the score of the point. */
   default double score(double[] point) {
-    return PathLengths.score(meanLength(point), normalLength());
+    return scoreOf(meanLength(point));
+  }
+
+  /** Returns the score of a point of this mean length. */
+  default double scoreOf(double meanLength) {
+    return PathLengths.score(meanLength, normalLength());
   }
 
   /** Writes the score of each point; the same as {@link #score} one by one, only faster. */

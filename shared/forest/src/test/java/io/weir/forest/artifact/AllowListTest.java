@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tribuo.protos.core.ImmutableFeatureMapProto;
 import org.tribuo.protos.core.ModelProto;
+import org.tribuo.protos.core.VariableInfoProto;
 import org.tribuo.transform.TransformTrainer;
 import org.tribuo.transform.TransformationMap;
 import org.tribuo.transform.transformations.MeanStdDevTransformation;
@@ -64,6 +66,20 @@ class AllowListTest {
         .isInstanceOfSatisfying(
             ArtifactException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_ALLOWED))
         .hasMessageContaining("org.tribuo.DataSourcd");
+  }
+
+  @Test
+  void endlessNesting_isRefused() {
+    Any nested = Any.getDefaultInstance();
+    for (int i = 0; i < 20_000; i++) {
+      VariableInfoProto info = VariableInfoProto.newBuilder().setSerializedData(nested).build();
+      nested =
+          Any.newBuilder()
+              .setTypeUrl("type.googleapis.com/tribuo.core.ImmutableFeatureMapProto")
+              .setValue(ImmutableFeatureMapProto.newBuilder().addInfo(info).build().toByteString())
+              .build();
+    }
+    assertRefused(MODEL.toBuilder().setSerializedData(nested).build(), "nested so deep");
   }
 
   @Test
