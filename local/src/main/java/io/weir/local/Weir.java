@@ -1,6 +1,7 @@
 package io.weir.local;
 
 import io.weir.local.demo.DemoCommand;
+import io.weir.local.evaluate.EvaluateCommand;
 import io.weir.local.forest.ForestCommand;
 import io.weir.local.log.ParseCommand;
 import io.weir.local.log.WindowsCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       WindowsCommand.class,
       ForestCommand.class,
+      EvaluateCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

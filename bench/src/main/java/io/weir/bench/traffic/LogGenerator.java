@@ -35,8 +35,26 @@ final class LogGenerator {
     "/.git/config"
   };
   private static final String[] WORDS = {
-    "shop", "item", "cart", "search", "account", "orders", "static", "images", "api", "v1", "v2",
-    "news", "help", "login", "reviews", "category", "offers", "shipping", "media", "fonts"
+    "shop",
+    "item",
+    "cart",
+    "search",
+    "account",
+    "orders",
+    "static",
+    "images",
+    "api",
+    "v1",
+    "v2",
+    "news",
+    "help",
+    "login",
+    "reviews",
+    "category",
+    "offers",
+    "shipping",
+    "media",
+    "fonts"
   };
   private static final String[] METHODS = {"GET", "GET", "GET", "GET", "GET", "POST", "HEAD"};
 

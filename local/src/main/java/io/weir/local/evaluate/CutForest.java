@@ -50,10 +50,18 @@ final class CutForest implements Bystander {
   private static double[] scores(RandomCutForest forest, Scaler scaler, List<Row> rows) {
     double[] scores = new double[rows.size()];
     for (int i = 0; i < scores.length; i++) {
-      double[] point = scaler.of(rows.get(i));
+      float[] point = floats(scaler.of(rows.get(i)));
       scores[i] = forest.getAnomalyScore(point);
       forest.update(point);
     }
     return scores;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 }
