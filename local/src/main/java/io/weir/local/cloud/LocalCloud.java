@@ -86,10 +86,16 @@ public final class LocalCloud implements AutoCloseable {
     Files.createDirectories(logs);
     progress.accept("starting DynamoDB Local, an S3 server, and a recorder for SNS and CloudWatch");
     Servers servers = new Servers();
-    progress.accept("creating the tables and buckets of template.yaml");
-    LocalCloud cloud = new LocalCloud(servers, mode, logs);
-    progress.accept("functions run by " + mode.description());
-    return cloud;
+    try {
+      progress.accept("creating the tables and buckets of template.yaml");
+      LocalCloud cloud = new LocalCloud(servers, mode, logs);
+      progress.accept("functions run by " + mode.description());
+      return cloud;
+    } catch (IOException | RuntimeException e) {
+      // Their threads would keep the process alive.
+      servers.close();
+      throw e;
+    }
   }
 
   public Mode mode() {

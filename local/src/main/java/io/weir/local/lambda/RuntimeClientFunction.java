@@ -68,6 +68,7 @@ public final class RuntimeClientFunction implements LambdaFunction {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     var unused =
         process
             .onExit()

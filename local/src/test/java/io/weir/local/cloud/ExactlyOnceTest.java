@@ -171,7 +171,7 @@ class ExactlyOnceTest {
 
   private static List<String> lines(Random random, int node) {
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
       Instant time = START.plusSeconds(random.nextInt(300)).plusMillis(random.nextInt(1000));
       String client = "203.0.113." + random.nextInt(30);
       int status = random.nextInt(10) == 0 ? 500 : 200;

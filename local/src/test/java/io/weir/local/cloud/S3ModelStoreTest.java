@@ -42,6 +42,15 @@ class S3ModelStoreTest extends ModelStoreContract {
   }
 
   @Test
+  void publish_replacesAnArtifactThatIsLeftOfARunThatDied() throws IOException {
+    String bucket = TestServers.newBucket();
+    put(bucket, "models/a/v1/model.pb", "half a model");
+    ModelStore store = new S3ModelStore(TestServers.S3, bucket);
+    store.publish(model("a", "v1", "one"));
+    assertThat(store.current("a")).contains(model("a", "v1", "one"));
+  }
+
+  @Test
   void current_ofAnUnknownPointerVersionFailsLoudly() {
     String bucket = TestServers.newBucket();
     put(bucket, "models/a/current.json", "{\"version\":2,\"model\":\"v1\"}");

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /**
  * Model artifacts in S3: {@code models/<source>/<version>/model.pb} with {@code manifest.json}
  * beside it, and {@code models/<source>/current.json}, written last, which names the version in
- * use. A version is never overwritten.
+ * use. A version that has its manifest is never overwritten.
  */
 public final class S3ModelStore implements ModelStore {
   private static final int PRECONDITION_FAILED = 412;
@@ -62,7 +62,11 @@ public final class S3ModelStore implements ModelStore {
   public void publish(StoredModel model) throws IOException {
     try {
       String folder = folder(model.source(), model.version());
-      putNew(folder + "model.pb", model.artifact());
+      // The manifest makes a version complete: an artifact without one is left of a run that died.
+      if (read(folder + "manifest.json").isEmpty()) {
+        put(folder + "model.pb", model.artifact().toByteArray());
+      }
+      requireSame(folder + "model.pb", model.artifact());
       putNew(folder + "manifest.json", model.manifest());
       put(folder(model.source()) + "current.json", pointer(model.version()));
     } catch (SdkException e) {
@@ -102,9 +106,13 @@ public final class S3ModelStore implements ModelStore {
       if (e.statusCode() != PRECONDITION_FAILED) {
         throw e;
       }
-      if (!required(key).equals(content)) {
-        throw new IOException("another model is stored as " + key, e);
-      }
+      requireSame(key, content);
+    }
+  }
+
+  private void requireSame(String key, Blob content) throws IOException {
+    if (!required(key).equals(content)) {
+      throw new IOException("another model is stored as " + key);
     }
   }
 
