@@ -1,0 +1,93 @@
+package io.weir.bench.traffic;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs other processes on one processor and takes their time. */
+final class Runs {
+  /**
+   * What a process did.
+   *
+   * @param seconds from its start to its end
+   * @param exitCode what it returned
+   * @param lines what it said
+   */
+  record Run(double seconds, int exitCode, List<String> lines) {
+    /** Returns the numbers of a line. */
+    double[] numbers(int line) {
+      String[] words = lines.get(line).trim().split(" ", -1);
+      double[] numbers = new double[words.length];
+      for (int i = 0; i < words.length; i++) {
+        numbers[i] = Double.parseDouble(words[i]);
+      }
+      return numbers;
+    }
+  }
+
+  private final boolean pinned;
+
+  Runs() {
+    this.pinned = exists("taskset");
+  }
+
+  boolean pinned() {
+    return pinned;
+  }
+
+  static boolean exists(String program) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
+      if (Files.isExecutable(Path.of(folder).resolve(program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Runs a worker in a JVM of its own. */
+  Run java(Path home, List<String> options, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin/java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.addAll(options);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Worker.class.getName());
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  /** Runs a program; what it says is read and, but for the last lines, dropped. */
+  Run run(List<String> command) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    if (pinned) {
+      all.addAll(List.of("taskset", "-c", "1"));
+    }
+    all.addAll(command);
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+      }
+    }
+    int exitCode = process.waitFor();
+    return new Run((System.nanoTime() - start) / 1e9, exitCode, lines);
+  }
+
+  /** Runs a shell command line whose output goes nowhere. */
+  Run shell(String line) throws IOException, InterruptedException {
+    return run(List.of("sh", "-c", line));
+  }
+}

@@ -1,0 +1,306 @@
+package io.weir.bench.traffic;
+
+import io.weir.bench.traffic.Runs.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures ingest side by side with what a reader knows: inflating alone, {@code gzip}, GoAccess,
+ * DuckDB, a straightforward function. Only ratios of times that were taken in turns are printed.
+ *
+ * <p>Arguments: {@code [--short] [--folder DIR] [JAVA_HOME ...]}. Exit code 1 if a gate is missed.
+ */
+public final class TrafficBench {
+  private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
+
+  private final Runs runs = new Runs();
+  private final Path folder;
+  private final boolean isShort;
+  private int missed;
+
+  private TrafficBench(Path folder, boolean isShort) {
+    this.folder = folder;
+    this.isShort = isShort;
+  }
+
+  /** Prints the table. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    List<String> rest = new ArrayList<>(List.of(args));
+    boolean isShort = rest.remove("--short");
+    int option = rest.indexOf("--folder");
+    Path folder =
+        option < 0
+            ? Path.of(System.getProperty("java.io.tmpdir"), "weir-bench")
+            : Path.of(rest.get(option + 1));
+    if (option >= 0) {
+      rest.subList(option, option + 2).clear();
+    }
+    if (rest.isEmpty()) {
+      rest.add(System.getProperty("java.home"));
+    }
+    Files.createDirectories(folder);
+    TrafficBench bench = new TrafficBench(folder, isShort);
+    System.out.printf(
+        "one processor%s, %s%n%-5s %-62s %-4s %-26s %7s %7s%n",
+        bench.runs.pinned() ? "" : " NOT pinned, as taskset is missing",
+        isShort ? "short form: 2M lines are 500k" : "long form",
+        "id",
+        "ratio",
+        "JDK",
+        "median (least to most)",
+        "gate",
+        "goal");
+    for (String home : rest) {
+      bench.all(Path.of(home));
+    }
+    System.out.println(bench.missed == 0 ? "every gate is held" : bench.missed + " gates missed");
+    System.exit(bench.missed == 0 ? 0 : 1);
+  }
+
+  private void all(Path jdk) throws IOException, InterruptedException {
+    String version = feature(jdk);
+    Path small = object(100_000, 10);
+    Path middle = object(500_000, 30);
+    Path large = isShort ? middle : object(2_000_000, 120);
+    warm(jdk, version, small);
+    cold(jdk, version, small);
+    peers(jdk, version, small, middle, large);
+    growth(jdk, version, small, large);
+    gate(jdk, version, middle);
+  }
+
+  private Path object(int lines, int minutes) throws IOException {
+    Path file = folder.resolve("alb-" + lines + ".log.gz");
+    if (!Files.exists(file)) {
+      Path unfinished = folder.resolve("unfinished");
+      LogGenerator.write(unfinished, lines, minutes, lines);
+      Files.move(unfinished, file);
+    }
+    return file;
+  }
+
+  private static String feature(Path jdk) throws IOException {
+    for (String line : Files.readAllLines(jdk.resolve("release"))) {
+      if (line.startsWith("JAVA_VERSION=")) {
+        return line.replaceAll("[^0-9.]", "").split("\\.", -1)[0];
+      }
+    }
+    return "?";
+  }
+
+  private void warm(Path jdk, String version, Path small) throws IOException, InterruptedException {
+    int rounds = isShort ? 15 : 25;
+    for (List<String> options : List.of(List.<String>of(), C1)) {
+      Run warm = runs.java(jdk, options, "warm", small.toString(), String.valueOf(rounds));
+      double[][] times = columns(warm, rounds / 3);
+      String tier = options.isEmpty() ? "C2" : "C1";
+      most(
+          "P1",
+          "warm full ingest / GZIPInputStream drain, " + tier,
+          version,
+          Ratio.of(times[1], times[0]),
+          1.6,
+          1.35,
+          options.isEmpty());
+    }
+    Run compute = runs.java(jdk, List.of("-Xmx1g"), "compute", small.toString(), "12");
+    double[][] times = columns(compute, 5);
+    most(
+        "P2", "compute / search for newlines", version, Ratio.of(times[1], times[0]), 4, 2.5, true);
+    least(
+        "P11",
+        "parsing and regexes on every URL / full compute",
+        version,
+        Ratio.of(times[2], times[1]),
+        10,
+        25);
+  }
+
+  private static double[][] columns(Run run, int warmUp) {
+    int count = run.lines().size() - warmUp;
+    double[][] columns = new double[run.numbers(0).length][count];
+    for (int i = 0; i < count; i++) {
+      double[] numbers = run.numbers(warmUp + i);
+      for (int k = 0; k < columns.length; k++) {
+        columns[k][i] = numbers[k];
+      }
+    }
+    return columns;
+  }
+
+  private void cold(Path jdk, String version, Path small) throws IOException, InterruptedException {
+    int rounds = isShort ? 5 : 9;
+    double[] gzip = new double[rounds];
+    double[] full = new double[rounds];
+    double[] drain = new double[rounds];
+    double[] naive = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      gzip[i] = runs.shell("gzip -dc '" + small + "' > /dev/null").seconds();
+      full[i] = runs.java(jdk, C1, "full", small.toString()).seconds();
+      drain[i] = runs.java(jdk, C1, "drain", small.toString()).seconds();
+      naive[i] = i < 3 ? runs.java(jdk, C1, "naive", small.toString()).seconds() : 0;
+    }
+    most(
+        "P3",
+        "cold process, C1, 100k lines / gzip -dc",
+        version,
+        Ratio.of(full, gzip),
+        2,
+        1.2,
+        true);
+    most("P4", "cold full / cold drain", version, Ratio.of(full, drain), 2.5, 1.6, true);
+    least(
+        "P7",
+        "straightforward regex function / cold full",
+        version,
+        Ratio.of(Arrays.copyOf(naive, 3), Arrays.copyOf(full, 3)),
+        12,
+        20);
+  }
+
+  private void peers(Path jdk, String version, Path small, Path middle, Path large)
+      throws IOException, InterruptedException {
+    peer(jdk, version, small, "100k", 5, 8, 1.8);
+    peer(jdk, version, middle, "500k", 8, 12, 0);
+    if (!isShort) {
+      peer(jdk, version, large, "2M", 12, 20, 1.8);
+    }
+    int rounds = 3;
+    double[] gzip = new double[rounds];
+    double[] full = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      gzip[i] = runs.shell("gzip -dc '" + middle + "' > /dev/null").seconds();
+      full[i] = runs.java(jdk, C1, "full", middle.toString()).seconds();
+    }
+    least("P8", "gzip -dc / full, 500k lines", version, Ratio.of(gzip, full), 1.1, 1.6);
+  }
+
+  private void peer(
+      Path jdk, String version, Path file, String size, double gate, double goal, double duckGate)
+      throws IOException, InterruptedException {
+    boolean goAccess = Runs.exists("goaccess");
+    int rounds = isShort ? 2 : 3;
+    double[] full = new double[rounds];
+    double[] access = new double[rounds];
+    double[] duck = new double[rounds];
+    String report = folder.resolve("goaccess.json").toString();
+    for (int i = 0; i < rounds; i++) {
+      full[i] = runs.java(jdk, C1, "full", file.toString()).seconds();
+      if (goAccess) {
+        access[i] =
+            runs.shell(
+                    "gzip -dc '"
+                        + file
+                        + "' | goaccess - --log-format=AWSALB --no-progress -o '"
+                        + report
+                        + "' > /dev/null")
+                .seconds();
+      }
+      if (duckGate > 0) {
+        Run run = runs.java(jdk, C1, "duckdb", file.toString());
+        if (run.exitCode() != 0) {
+          throw new IOException("DuckDB failed");
+        }
+        duck[i] = run.seconds();
+      }
+    }
+    if (goAccess) {
+      least(
+          "P5", "GoAccess / full, " + size + " lines", version, Ratio.of(access, full), gate, goal);
+    } else {
+      System.out.println("P5    skipped: no goaccess here");
+    }
+    if (duckGate > 0) {
+      least(
+          "P6",
+          "DuckDB, one thread / full, " + size + " lines",
+          version,
+          Ratio.of(duck, full),
+          duckGate,
+          3);
+    }
+  }
+
+  private void growth(Path jdk, String version, Path small, Path large)
+      throws IOException, InterruptedException {
+    int rounds = isShort ? 2 : 3;
+    double[] few = new double[rounds];
+    double[] many = new double[rounds];
+    double[] fewMegabytes = new double[rounds];
+    double[] manyMegabytes = new double[rounds];
+    List<String> options = List.of("-XX:TieredStopAtLevel=1", "-Xmx64m");
+    for (int i = 0; i < rounds; i++) {
+      Run first = runs.java(jdk, options, "full", small.toString());
+      Run second = runs.java(jdk, options, "full", large.toString());
+      few[i] = first.seconds();
+      many[i] = second.seconds();
+      fewMegabytes[i] = first.numbers(1)[0] / 1024;
+      manyMegabytes[i] = second.numbers(1)[0] / 1024;
+    }
+    most(
+        "P9",
+        "time of " + (isShort ? "500k" : "2M") + " / of 100k lines",
+        version,
+        Ratio.of(many, few),
+        isShort ? 5 : 20,
+        isShort ? 4 : 12,
+        true);
+    Arrays.sort(fewMegabytes);
+    Arrays.sort(manyMegabytes);
+    double more = manyMegabytes[rounds / 2] - fewMegabytes[rounds / 2];
+    most("P9", "more MB resident for them", version, new Ratio(more, more, more), 32, 16, true);
+    for (String heap : List.of("-Xmx16m", "-Xmx8m")) {
+      List<String> little = List.of("-XX:TieredStopAtLevel=1", heap);
+      int exit = runs.java(jdk, little, "full", large.toString()).exitCode();
+      row("P10", "reads them with " + heap, version, exit == 0 ? "yes" : "no", "", "");
+      missed += exit != 0 && heap.equals("-Xmx16m") ? 1 : 0;
+    }
+  }
+
+  private void gate(Path jdk, String version, Path file) throws IOException, InterruptedException {
+    double[] counts = runs.java(jdk, List.of(), "gate", file.toString()).numbers(0);
+    String shown =
+        String.format(
+            Locale.ROOT,
+            "%.0f of %.0f lines; %.0f of %.0f attacks, %.0f lost by the gate",
+            counts[1],
+            counts[0],
+            counts[3],
+            counts[2],
+            counts[4]);
+    row(
+        "P13",
+        shown,
+        version,
+        counts[1] == counts[0] && counts[4] == 0 ? "held" : "MISSED",
+        "",
+        "");
+    missed += counts[1] == counts[0] && counts[4] == 0 ? 0 : 1;
+  }
+
+  private void most(
+      String id, String what, String jdk, Ratio ratio, double gate, double goal, boolean gated) {
+    boolean held = ratio.median() <= gate;
+    missed += gated && !held ? 1 : 0;
+    String mark = !gated ? "" : held ? (ratio.median() <= goal ? " goal" : " gate") : " MISSED";
+    row(id, what, jdk, ratio + mark, "<= " + gate, "<= " + goal);
+  }
+
+  private void least(String id, String what, String jdk, Ratio ratio, double gate, double goal) {
+    boolean held = ratio.median() >= gate;
+    missed += held ? 0 : 1;
+    String mark = held ? (ratio.median() >= goal ? " goal" : " gate") : " MISSED";
+    row(id, what, jdk, ratio + mark, ">= " + gate, ">= " + goal);
+  }
+
+  private static void row(
+      String id, String what, String jdk, String value, String gate, String goal) {
+    System.out.printf(
+        Locale.ROOT, "%-5s %-62s %-4s %-26s %7s %7s%n", id, what, jdk, value, gate, goal);
+  }
+}
