@@ -39,7 +39,7 @@ final class Collector {
   }
 
   /** Nobody encodes twice by mistake what then turns out to look like an attack. */
-  private static double deepened(double confidence, Unit unit) {
+  static double deepened(double confidence, Unit unit) {
     return unit.text().layers() >= 2 && confidence >= 0.4
         ? Math.min(1, confidence + 0.1)
         : confidence;

@@ -56,26 +56,39 @@ final class Gate {
   }
 
   boolean path(Slice path, Escaping escaping) {
-    return open(path, escaping) || odd(true);
+    return odd(path, escaping, true);
   }
 
   boolean query(Slice query, Escaping escaping) {
-    return open(query, escaping) || odd(false);
+    return odd(query, escaping, false);
   }
 
-  /** Returns whether the log's own escaping says already that there is something odd. */
-  private boolean open(Slice slice, Escaping escaping) {
-    bytes = slice.array();
-    at = slice.offset();
-    end = at + slice.length();
-    if (escaping == Escaping.PERCENT) {
-      for (int i = at; i < end; i++) {
-        if (bytes[i] == '%') {
-          bytes = Decoder.unescape(bytes, at, end - at, escaping);
-          at = 0;
-          end = bytes.length;
-          return false;
-        }
+  private boolean odd(Slice slice, Escaping escaping, boolean path) {
+    int from = slice.offset();
+    int length = slice.length();
+    int tail = Windows.tail(length);
+    return open(slice.array(), from, from + Windows.head(length), escaping, path)
+        || (tail < length && open(slice.array(), from + tail, from + length, escaping, path));
+  }
+
+  /** CloudFront has encoded percent signs once more: that is undone first. */
+  private boolean open(byte[] array, int from, int to, Escaping escaping, boolean path) {
+    bytes = array;
+    at = from;
+    end = to;
+    boolean escaped = escaping == Escaping.PERCENT && hasPercent(array, from, to);
+    if (escaped) {
+      bytes = Decoder.unescape(array, from, to - from, escaping);
+      at = 0;
+      end = bytes.length;
+    }
+    return odd(path);
+  }
+
+  private static boolean hasPercent(byte[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (array[i] == '%') {
+        return true;
       }
     }
     return false;
@@ -105,6 +118,7 @@ final class Gate {
     boolean signed = path;
     boolean included = false;
     boolean spaced = false;
+    boolean digits = false;
     value = at;
     while (at < end) {
       int b = next();
@@ -114,6 +128,10 @@ final class Gate {
         if (length == 0 && b == '0' && at < end && (bytes[at] | 0x20) == 'x') {
           return true;
         }
+        if (length > 0 && digits && !Bytes.isDigit(b)) {
+          hash = GateWords.seed();
+        }
+        digits = (length == 0 || digits) && Bytes.isDigit(b);
         if (b == '_' && length > 0 && at - 2 >= 0 && bytes[at - 2] == '_') {
           return true;
         }
@@ -122,7 +140,9 @@ final class Gate {
         length++;
         continue;
       }
-      if (kind == ODD || (length > 13 && before == '.')) {
+      if (kind == ODD
+          || (length > 13 && before == '.')
+          || (!signed && b != '=' && b != '&' && "-.:".indexOf(b) < 0)) {
         return true;
       }
       if (length > 0 && words.isOdd(hash, before, b, spaced, path)) {
@@ -144,10 +164,13 @@ final class Gate {
       } else if (b == '/' && before == '/' && length == 0 && path) {
         return true;
       }
-      if (b == '&' && encoded) {
+      if (b == '&' && (encoded || path || before == '&')) {
         return true;
       }
-      if (b == '&' || b == '?') {
+      if (b == '?' && (path || pathAfter())) {
+        return true;
+      }
+      if (b == '&') {
         if (!path && base64(value, at - 1)) {
           return true;
         }
@@ -165,6 +188,17 @@ final class Gate {
         || (length > 13 && before == '.')
         || (path && words.is(When.SEGMENT, segment))
         || (!path && base64(value, end));
+  }
+
+  /** Returns whether a path goes on behind the question mark: then it may be a wildcard. */
+  private boolean pathAfter() {
+    for (int i = at; i < end && i < at + 48 && bytes[i] != '&' && bytes[i] != '='; i++) {
+      boolean slash = bytes[i] == '/' || bytes[i] == '?' || bytes[i] == '%';
+      if (slash) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean digitNext() {

@@ -14,13 +14,6 @@ import java.util.function.BiConsumer;
 
 /** Takes a request apart into the texts that rules read, decoded, and shows each to every rule. */
 final class Inspector {
-  /**
-   * Longer fields are looked at from both ends: no load balancer passes them on, and attacks that
-   * hide behind padding end the field.
-   */
-  private static final int HEAD = 3072;
-
-  private static final int TAIL = 1024;
   private static final int MOST_PARAMETERS = 64;
 
   private final BiConsumer<Rule, Unit> look;
@@ -33,30 +26,39 @@ final class Inspector {
 
   void method(Slice method) {
     if (!method.isAbsent()) {
-      show(Place.METHOD, "", new Text(bytes(method, Escaping.NONE), method.length(), 0));
+      byte[] bytes = Windows.of(method, Escaping.NONE).get(0);
+      show(Place.METHOD, "", new Text(bytes, bytes.length, 0));
     }
   }
 
   void path(Slice path, Escaping escaping) {
-    byte[] bytes = bytes(path, escaping);
-    show(Place.PATH, "", bytes, 0, bytes.length, false);
-    segments(bytes);
+    for (byte[] bytes : Windows.of(path, escaping)) {
+      show(Place.PATH, "", bytes, 0, bytes.length, false);
+      segments(bytes);
+    }
   }
 
   void query(Slice query, Escaping escaping) {
-    byte[] bytes = bytes(query, escaping);
-    show(Place.QUERY, "", bytes, 0, bytes.length, true);
-    parameters(bytes, 0, bytes.length, Place.VALUE);
+    for (byte[] bytes : Windows.of(query, escaping)) {
+      show(Place.QUERY, "", bytes, 0, bytes.length, true);
+      parameters(bytes, 0, bytes.length, Place.VALUE);
+    }
   }
 
   void userAgent(Slice userAgent, Escaping escaping) {
-    byte[] bytes = bytes(userAgent, escaping);
-    show(Place.AGENT, "", bytes, 0, bytes.length, false);
+    for (byte[] bytes : Windows.of(userAgent, escaping)) {
+      show(Place.AGENT, "", bytes, 0, bytes.length, false);
+    }
   }
 
   /** The own site's pages stand here too, so that an attack on them is seen a second time. */
   void referrer(Slice referrer, Escaping escaping) {
-    byte[] bytes = bytes(referrer, escaping);
+    for (byte[] bytes : Windows.of(referrer, escaping)) {
+      referrer(bytes);
+    }
+  }
+
+  private void referrer(byte[] bytes) {
     show(Place.REFERRER, "", bytes, 0, bytes.length, false);
     int query = indexOf(bytes, '?', 0, bytes.length);
     boolean url = startsWith(bytes, "http://") || startsWith(bytes, "https://");
@@ -128,11 +130,9 @@ final class Inspector {
   }
 
   private void base64(Place place, String name, byte[] bytes, int from, int to) {
-    if (to - from <= HEAD) {
-      for (Text text : Decoder.base64(bytes, from, to)) {
-        show(place, name, text);
-        show(place == Place.VALUE ? Place.QUERY : Place.REFERRER, name, text);
-      }
+    for (Text text : Decoder.base64(bytes, from, to)) {
+      show(place, name, text);
+      show(place == Place.VALUE ? Place.QUERY : Place.REFERRER, name, text);
     }
   }
 
@@ -148,13 +148,8 @@ final class Inspector {
   }
 
   private void show(Place place, String name, byte[] bytes, int from, int to, boolean plus) {
-    if (to - from <= HEAD + TAIL) {
-      for (Text view : Decoder.views(bytes, from, to, plus)) {
-        show(place, name, view);
-      }
-    } else {
-      show(place, name, bytes, from, from + HEAD, plus);
-      show(place, name, bytes, to - TAIL, to, plus);
+    for (Text view : Decoder.views(bytes, from, to, plus)) {
+      show(place, name, view);
     }
   }
 
@@ -165,10 +160,6 @@ final class Inspector {
         look.accept(rule, unit);
       }
     }
-  }
-
-  private static byte[] bytes(Slice slice, Escaping escaping) {
-    return Decoder.unescape(slice.array(), slice.offset(), slice.length(), escaping);
   }
 
   private static int indexOf(byte[] bytes, char c, int from, int to) {

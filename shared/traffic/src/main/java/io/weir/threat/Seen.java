@@ -1,5 +1,6 @@
 package io.weir.threat;
 
+import io.weir.log.Escaping;
 import io.weir.log.Slice;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,6 +20,7 @@ final class Seen {
   private static final int LONGEST = 512;
 
   private final byte[][] values = new byte[SLOTS][];
+  private final Escaping[] escapings = new Escaping[SLOTS];
   private final List<List<ThreatHit>> hits = Arrays.asList(newArray());
 
   @SuppressWarnings({
@@ -49,10 +51,11 @@ final class Seen {
     return (int) (hash ^ hash >>> 32) & SLOTS - 1;
   }
 
-  boolean knows(int slot, Slice value) {
+  boolean knows(int slot, Slice value, Escaping escaping) {
     byte[] known = slot < 0 ? null : values[slot];
     int from = value.offset();
     return known != null
+        && escapings[slot] == escaping
         && Arrays.equals(known, 0, known.length, value.array(), from, from + value.length());
   }
 
@@ -60,10 +63,11 @@ final class Seen {
     return hits.get(slot);
   }
 
-  void remember(int slot, Slice value, List<ThreatHit> found) {
+  void remember(int slot, Slice value, Escaping escaping, List<ThreatHit> found) {
     if (slot >= 0) {
       int from = value.offset();
       values[slot] = Arrays.copyOfRange(value.array(), from, from + value.length());
+      escapings[slot] = escaping;
       hits.set(slot, List.copyOf(found));
     }
   }

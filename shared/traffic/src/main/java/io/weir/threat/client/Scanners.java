@@ -50,7 +50,8 @@ public final class Scanners implements Rule {
               hadrian ips-agent dnsscanner leakspy asnriskscorer bitdiscovery watchtowr issc
               isscyberriskcrawler wellknownbot k7mlwcbot sbl-bot binlar verispider krawler krawlerbot
               reverseengineeringbot keydrop dratabot mrgbot nstoolsbot emailwolf recordedfuture
-              intelx tracemyfile artemisbot infrawatch genomecrawlerd
+              tracemyfile ec2linkfinder dorkbot ut-dorkbot cyberpatrol safednsbot lightspeedsystems
+              lightspeedsystemscrawler urlbeebot artemisbot infrawatch genomecrawlerd
               alphastrike sekoia assetnote panorays pulsedive urlscan odin xpanse quake ipip
               gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud""")
           .add(
@@ -58,7 +59,7 @@ public final class Scanners implements Rule {
               """
               ssllabs testssl sslyze hstspreload hstspreload-bot hardenize securityheaders sucuri wpsec
               webtotem wtotem vaultpress akismetbot twinwavescanner foregenix blackduck blackduck-fd iubenda-radar
-              cookiehub cookiehubscan cookiehubverify cookieyesbot cookie-maestro projectshield-urlcheck
+              certchief legalmonster siteobserver browserbot-observer cookiehub cookiehubscan cookiehubverify cookieyesbot cookie-maestro projectshield-urlcheck
               google-trust-services dns-crawler software-security-research cloudflare-ssldetector
               cloudflare-radar-scanner digicert csirt cert-pl xmco security-center
               certificate-transparency mozilla-observatory immuniweb pentest pentest-tools
@@ -95,6 +96,9 @@ public final class Scanners implements Rule {
     "vulnerability scan",
     "security-research",
     "artemis; cert",
+    "ninja bot",
+    "unshorten.it",
+    "obot/",
     "cookiemaestro",
     "cookie scan",
     "scanned by",

@@ -87,7 +87,7 @@ public final class TemplateInjection implements Rule {
     int most = Math.min(text.length(), from + REACH);
     boolean computes = arithmetic(text, from);
     boolean anything = false;
-    for (int i = from; i < most && text.at(i) != '}' && !computes; i++) {
+    for (int i = from; i < most && text.at(i) != '}' && text.at(i) != '{' && !computes; i++) {
       int b = text.at(i);
       anything |= b > ' ';
       int next = text.at(i + 1);

@@ -54,7 +54,7 @@ public final class SensitiveFiles implements Rule {
   private static final Words BACKUP_NAME =
       Words.of(
           "backup backups bak db database dump sql www wwwroot site website web public_html htdocs "
-              + "mysql data old archive home root localhost prod production full bk back");
+              + "mysql         root localhost prod production   bk back");
 
   @Override
   public ThreatClass threatClass() {

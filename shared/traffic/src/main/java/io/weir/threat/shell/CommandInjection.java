@@ -34,6 +34,7 @@ public final class CommandInjection implements Rule {
   public void triggers(Triggers triggers) {
     triggers.add(When.SPACED, ShellVocabulary.WORDS);
     triggers.add(When.SPACED, "if for");
+    triggers.add(When.SEGMENT, "tcp udp");
     triggers.add(When.QUERY, "usr bin sbin opt powershell cmd");
   }
 

@@ -124,7 +124,11 @@ final class Substitutions {
     int j = i + 1;
     int commas = 0;
     boolean shell = false;
-    while (j < i + 64 && text.at(j) != '}' && text.at(j) > ' ' && text.at(j) != ':') {
+    while (j < i + 64
+        && text.at(j) != '{'
+        && text.at(j) != '}'
+        && text.at(j) > ' '
+        && text.at(j) != ':') {
       commas += text.at(j) == ',' ? 1 : 0;
       shell |= text.at(j) == '/' || text.at(j) == '-' || text.at(j) == '?' || text.at(j) == '$';
       j++;

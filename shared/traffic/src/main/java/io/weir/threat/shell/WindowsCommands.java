@@ -86,6 +86,9 @@ final class WindowsCommands {
 
   private static void shell(Text text, int i, Evidence out) {
     int end = text.wordEnd(i);
+    if (end - i != (text.at(i) == 'c' ? 3 : 10)) {
+      return;
+    }
     end = text.startsWith(end, ".exe") ? end + 4 : end;
     int option = text.skipBlank(end);
     boolean slash =

@@ -92,7 +92,7 @@ final class SqlConditions {
     if (after < 0) {
       return;
     }
-    if (quotedWord(t, i, left) || measure(t, i, left, quoted)) {
+    if (quotedWord(t, i, left) || measure(t, left, quoted)) {
       return;
     }
     boolean value = isValue(t, left);
@@ -111,7 +111,8 @@ final class SqlConditions {
     } else if (t.has(left, CONSTANT) && bare(t, i) && t.is(after, Kind.END)) {
       out.add("condition-value", 0.6, t, i, after);
     } else if (value && bare(t, i) && !t.is(after, Kind.NAME)) {
-      out.hint(t.is(after, Kind.END) ? 0.3 : 0.2, t, left);
+      double weight = t.is(i, Kind.LOGIC) ? 0.1 : t.is(after, Kind.END) ? 0.3 : 0.2;
+      out.hint(weight, t, left);
     }
   }
 
@@ -126,13 +127,12 @@ final class SqlConditions {
   }
 
   /** {@code 16" or 18"}. */
-  private static boolean measure(Tokens t, int i, int left, boolean quoted) {
+  private static boolean measure(Tokens t, int left, boolean quoted) {
     return quoted
-        && i == 1
         && Bytes.isDigit(t.text.at(t.end(0) - 2))
         && t.text.at(t.end(0) - 1) == '"'
         && t.is(left, Kind.NUMBER)
-        && t.is(left + 1, Kind.OPEN_STRING);
+        && (t.is(left + 1, Kind.OPEN_STRING) || t.is(left + 1, Kind.STRING));
   }
 
   /** Returns whether the input begins with the operator, or with the quote before it. */

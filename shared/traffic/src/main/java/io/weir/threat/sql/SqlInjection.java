@@ -50,7 +50,7 @@ public final class SqlInjection implements Rule {
       return;
     }
     boolean agent = unit.place() == Place.AGENT;
-    Findings findings = new Findings(evidence, agent);
+    Findings findings = new Findings(evidence, agent, isBroken(text));
     read(SqlTokenizer.read(text, (char) 0), false, findings);
     if (text.has('\'')) {
       read(SqlTokenizer.read(text, '\''), true, findings);
@@ -59,6 +59,16 @@ public final class SqlInjection implements Rule {
       read(SqlTokenizer.read(text, '"'), true, findings);
     }
     findings.finish();
+  }
+
+  /** Returns whether there is a sign that sentences do without: words alone add up to nothing. */
+  private static boolean isBroken(Text text) {
+    for (char sign : new char[] {'(', '\'', '"', '<', '>', '|', ';', '*', '=', '&'}) {
+      if (text.has(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void read(Tokens tokens, boolean quoted, Findings findings) {
@@ -74,13 +84,15 @@ public final class SqlInjection implements Rule {
   static final class Findings {
     private final Evidence evidence;
     private final boolean agent;
+    private final boolean broken;
     private double doubt = 1;
     private int from = Integer.MAX_VALUE;
     private int to;
 
-    Findings(Evidence evidence, boolean agent) {
+    Findings(Evidence evidence, boolean agent, boolean broken) {
       this.evidence = evidence;
       this.agent = agent;
+      this.broken = broken;
     }
 
     /** A user agent is prose with semicolons and parentheses: what is unsure elsewhere is noise. */
@@ -99,7 +111,7 @@ public final class SqlInjection implements Rule {
 
     private void finish() {
       double sum = Math.min(0.85, 1 - doubt);
-      if (sum > 0.2 && !(agent && sum < 0.6)) {
+      if (broken && sum > 0.2 && !(agent && sum < 0.6)) {
         evidence.add("parts", sum, from, to);
       }
     }

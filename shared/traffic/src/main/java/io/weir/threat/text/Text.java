@@ -23,6 +23,7 @@ public final class Text {
   private long low;
   private long high;
   private boolean nonAscii;
+  private long reads;
 
   /**
    * Takes the first bytes of the array as they are; the array is not copied.
@@ -65,8 +66,14 @@ public final class Text {
     return layers;
   }
 
+  /** Returns how often bytes were read or compared: what a bound on the work is checked with. */
+  public long reads() {
+    return reads;
+  }
+
   /** Returns the byte in lower case, 0 to 255, or {@link #NONE}. */
   public int at(int index) {
+    reads++;
     return index >= 0 && index < length ? lower[index] & 0xff : NONE;
   }
 
@@ -81,6 +88,7 @@ public final class Text {
 
   /** Returns whether the text goes on with the ASCII literal, which is in lower case. */
   public boolean startsWith(int index, String literal) {
+    reads++;
     int end = index + literal.length();
     if (index < 0 || end > length) {
       return false;
@@ -101,6 +109,7 @@ public final class Text {
     }
     int last = length - literal.length();
     for (int i = Math.max(from, 0); i <= last; i++) {
+      reads++;
       if (lower[i] == first && startsWith(i, literal)) {
         return i;
       }
@@ -112,6 +121,7 @@ public final class Text {
   public int near(char c, int from, int reach) {
     int most = Math.min(length, from + reach);
     for (int i = Math.max(from, 0); i < most; i++) {
+      reads++;
       if (lower[i] == c) {
         return i;
       }
@@ -123,6 +133,7 @@ public final class Text {
   public int near(String literal, int from, int reach) {
     int most = Math.min(length, from + reach);
     for (int i = Math.max(from, 0); i < most; i++) {
+      reads++;
       if (lower[i] == literal.charAt(0) && startsWith(i, literal)) {
         return i;
       }
@@ -180,9 +191,23 @@ public final class Text {
     return Arrays.equals(shown, 0, length, other.shown, 0, other.length);
   }
 
+  /** A piece that began inside a name or a value could show a secret that its name tells of. */
+  private int wholeWord(int from, int evidence) {
+    int start = from;
+    for (int step = 0; step < 48 && start > 0 && inside(start); step++) {
+      start--;
+    }
+    return inside(start) ? Math.max(0, Math.min(evidence, length)) : start;
+  }
+
+  private boolean inside(int start) {
+    int before = start > 0 ? lower[start - 1] : ' ';
+    return Bytes.isWord(before) || before == '=' || before == ':' || before == '-';
+  }
+
   /** Returns some of the text around the part for people to read: bounded and without secrets. */
   public String fragment(int from, int to) {
-    int start = Math.max(0, Math.min(from - 16, length));
+    int start = wholeWord(Math.max(0, Math.min(from - 16, length)), from);
     int end = Math.min(length, Math.min(Math.max(to + 24, from + 40), start + SHOWN));
     return Redaction.of(new String(shown, start, end - start, UTF_8));
   }

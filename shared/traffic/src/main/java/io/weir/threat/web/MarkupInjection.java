@@ -174,7 +174,7 @@ public final class MarkupInjection implements Rule {
   private static void risky(Text text, int open, int end, Evidence evidence) {
     int most = Math.min(text.length(), end + 160);
     int i = end;
-    while (i < most && text.at(i) != '>') {
+    while (i < most && text.at(i) != '>' && text.at(i) != '<') {
       if (Bytes.isLetter(text.at(i)) && !Bytes.isWord(text.at(i - 1))) {
         int stop = i;
         while (Bytes.isWord(text.at(stop)) || text.at(stop) == ':' || text.at(stop) == '-') {

@@ -1,0 +1,66 @@
+package io.weir.threat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.log.Escaping;
+import io.weir.log.Slice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A request of our own making, and the class it belongs to if it is an attack. */
+record Sample(
+    Optional<ThreatClass> expected, String path, String query, String agent, String referrer) {
+  static List<Sample> attacks() {
+    return lines("attacks.txt")
+        .map(
+            line -> {
+              int blank = line.indexOf(' ');
+              return of(
+                  Optional.of(ThreatClass.valueOf(line.substring(0, blank))),
+                  line.substring(blank + 1));
+            })
+        .toList();
+  }
+
+  static List<Sample> ordinary() {
+    return lines("ordinary.txt").map(line -> of(Optional.empty(), line)).toList();
+  }
+
+  private static Stream<String> lines(String name) {
+    try (InputStream in = Sample.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8)
+          .lines().filter(line -> !line.startsWith("#")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Sample of(Optional<ThreatClass> expected, String text) {
+    if (text.startsWith("agent: ")) {
+      return new Sample(expected, "/", "", text.substring(7), "");
+    }
+    if (text.startsWith("referrer: ")) {
+      return new Sample(expected, "/", "", "", text.substring(10));
+    }
+    int question = text.indexOf('?');
+    return new Sample(
+        expected,
+        question < 0 ? text : text.substring(0, question),
+        question < 0 ? "" : text.substring(question + 1),
+        "",
+        "");
+  }
+
+  List<ThreatHit> scan(ThreatScanner scanner) {
+    return scanner.scan(
+        Slice.of("GET"), slice(path), slice(query), slice(agent), slice(referrer), Escaping.NONE);
+  }
+
+  private static Slice slice(String text) {
+    return text.isEmpty() ? new Slice() : Slice.of(text);
+  }
+}
