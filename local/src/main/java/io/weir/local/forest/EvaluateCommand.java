@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
       "Prints mean and standard error; AUPRC is average precision.",
       "",
       "Examples:",
-      "  weir forest evaluate --csv thyroid.csv.gz --label-column 6 --seeds 10",
-      "  weir forest evaluate --csv thyroid.csv.gz --label-column 6 --mode box --trees 200"
+      "  weir forest evaluate --csv t.csv.gz --label-column 6 --seeds 10",
+      "  weir forest evaluate --csv t.csv.gz --label-column 6 --mode box --trees 200"
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
       "are those of training, in order. A row that cannot be scored ends the command.",
       "",
       "Examples:",
-      "  weir forest score --model windows.forest --csv today.csv.gz --header",
-      "  weir forest score --model t.forest --csv thyroid.csv --label-column 6 --explain"
+      "  weir forest score --model week.forest --csv today.csv.gz --header",
+      "  weir forest score --model t.forest --csv t.csv --label-column 6 --explain"
     })
 final class ScoreCommand implements Callable<Integer> {
   private static final int BLOCK = 1024;

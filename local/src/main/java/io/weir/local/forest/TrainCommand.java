@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
       "Writes the model and beside it, with .json added to the name, its manifest.",
       "",
       "Examples:",
-      "  weir forest train --csv windows.csv.gz --header --mode box --out windows.forest",
-      "  weir forest train --csv thyroid.csv --label-column 6 --quantile 0.99 --out t.forest"
+      "  weir forest train --csv week.csv.gz --header --mode box --out week.forest",
+      "  weir forest train --csv t.csv --label-column 6 --quantile 0.99 --out t.forest"
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

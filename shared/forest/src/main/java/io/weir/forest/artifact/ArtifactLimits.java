@@ -8,8 +8,8 @@ package io.weir.forest.artifact;
  */
 public record ArtifactLimits(int modelBytes, int manifestBytes) {
   /**
-   * The limits that hold unless others are given: 32 MB, six times a box-scored forest of 100 trees
-   * and 30 features, and 1 MB.
+   * The limits that hold unless others are given: 32 MB, eight times a box-scored forest of 100
+   * trees and 30 features, and 1 MB.
    */
   public static final ArtifactLimits DEFAULT = new ArtifactLimits(32 << 20, 1 << 20);
 }
