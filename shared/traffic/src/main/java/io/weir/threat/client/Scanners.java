@@ -50,7 +50,7 @@ public final class Scanners implements Rule {
               hadrian ips-agent dnsscanner leakspy asnriskscorer bitdiscovery watchtowr issc
               isscyberriskcrawler wellknownbot k7mlwcbot sbl-bot binlar verispider krawler krawlerbot
               reverseengineeringbot keydrop dratabot mrgbot nstoolsbot emailwolf recordedfuture
-              tracemyfile ec2linkfinder dorkbot ut-dorkbot cyberpatrol safednsbot lightspeedsystems
+              tracemyfile obot ec2linkfinder dorkbot ut-dorkbot cyberpatrol safednsbot lightspeedsystems
               lightspeedsystemscrawler urlbeebot artemisbot infrawatch genomecrawlerd
               alphastrike sekoia assetnote panorays pulsedive urlscan odin xpanse quake ipip
               gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud""")
@@ -98,7 +98,6 @@ public final class Scanners implements Rule {
     "artemis; cert",
     "ninja bot",
     "unshorten.it",
-    "obot/",
     "cookiemaestro",
     "cookie scan",
     "scanned by",
