@@ -5,7 +5,9 @@ import io.weir.local.evaluate.EvaluateCommand;
 import io.weir.local.forest.ForestCommand;
 import io.weir.local.log.ParseCommand;
 import io.weir.local.log.WindowsCommand;
+import io.weir.local.quality.QualityCommand;
 import io.weir.local.run.RunCommand;
+import io.weir.local.threat.ScanCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,8 +27,10 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ParseCommand.class,
       WindowsCommand.class,
+      ScanCommand.class,
       ForestCommand.class,
       EvaluateCommand.class,
+      QualityCommand.class,
       HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

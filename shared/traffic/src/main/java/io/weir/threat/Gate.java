@@ -13,11 +13,8 @@ import io.weir.threat.text.Bytes;
  * the answers with and without the gate.
  */
 final class Gate {
-  private static final byte WORD = 1;
-  private static final byte ODD = 2;
-  private static final byte SPECIAL = 3;
 
-  private static final byte[] KINDS = kinds();
+  private static final byte[] KINDS = GateBytes.kinds();
 
   private final GateWords words = new GateWords(Rules.ALL);
   private static final int WEB = hash("http");
@@ -28,17 +25,6 @@ final class Gate {
   private int end;
   private int value;
   private boolean encoded;
-
-  private static byte[] kinds() {
-    byte[] kinds = new byte[256];
-    for (int b = 0; b < 256; b++) {
-      boolean word = Bytes.isWord(b);
-      boolean plain = "-,/&?".indexOf(b) >= 0 && b > 0;
-      boolean special = ".=:+ %@".indexOf(b) >= 0 || b >= 0xc0;
-      kinds[b] = word ? WORD : special ? SPECIAL : plain || b >= 0x80 ? 0 : ODD;
-    }
-    return kinds;
-  }
 
   private static int hash(String word) {
     int hash = GateWords.seed();
@@ -124,7 +110,7 @@ final class Gate {
       int b = next();
       byte kind = KINDS[b];
       int folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
-      if (kind == WORD) {
+      if (kind == GateBytes.WORD) {
         if (length == 0 && b == '0' && at < end && (bytes[at] | 0x20) == 'x') {
           return true;
         }
@@ -140,7 +126,7 @@ final class Gate {
         length++;
         continue;
       }
-      if (kind == ODD
+      if (kind == GateBytes.ODD
           || (length > 13 && before == '.')
           || (!signed && b != '=' && b != '&' && "-.:".indexOf(b) < 0)) {
         return true;
@@ -159,7 +145,7 @@ final class Gate {
         signed = true;
         included = words.is(When.NAME, hash);
         value = at;
-      } else if (kind == SPECIAL && special(b, before, length, hash, included, path)) {
+      } else if (kind == GateBytes.SPECIAL && special(b, before, length, hash, included, path)) {
         return true;
       } else if (b == '/' && before == '/' && length == 0 && path) {
         return true;
@@ -278,24 +264,7 @@ final class Gate {
     int second = at < end ? next() : 0;
     int third = at < end ? next() : 0;
     at = mark;
-    return switch (lead) {
-      case 0xc0, 0xc1, 0xef, 0xe0 -> lead != 0xe0 || second < 0xa0;
-      case 0xc2 -> second == 0xa0 || second == 0xad;
-      case 0xc5 -> second == 0xbf;
-      case 0xe2 ->
-          !(second == 0x80
-              && (third == 0x99
-                  || third == 0x98
-                  || third == 0x93
-                  || third == 0x94
-                  || third == 0x9c
-                  || third == 0x9d
-                  || third == 0x9e
-                  || third == 0xa6));
-      case 0xe3 -> second == 0x80 && (third == 0x80 || third == 0x82);
-      case 0xe5 -> second == 0x98;
-      default -> false;
-    };
+    return GateBytes.mayFold(lead, second, third);
   }
 
   private boolean base64(int from, int to) {

@@ -27,8 +27,8 @@ public final class ThreatScanner {
   /**
    * Makes a scanner.
    *
-   * @param minConfidence hits below it are not reported, in (0, 1]; below {@link
-   *     #DEFAULT_MIN_CONFIDENCE} every request is looked at in full, which costs much more
+   * @param minConfidence hits below it are not reported; below {@link #DEFAULT_MIN_CONFIDENCE}
+   *     every request is looked at in full, which costs much more; above 1 nothing is looked at
    */
   public ThreatScanner(double minConfidence) {
     this(minConfidence, minConfidence >= DEFAULT_MIN_CONFIDENCE);
@@ -45,6 +45,9 @@ public final class ThreatScanner {
    */
   public List<ThreatHit> scan(
       Slice method, Slice path, Slice query, Slice userAgent, Slice referrer, Escaping escaping) {
+    if (minConfidence > 1) {
+      return List.of();
+    }
     List<ThreatHit> inAgent =
         known(agents, userAgent, escaping, inspector -> inspector.userAgent(userAgent, escaping));
     List<ThreatHit> inReferrer =

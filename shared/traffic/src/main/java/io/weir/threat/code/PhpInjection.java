@@ -105,7 +105,6 @@ public final class PhpInjection implements Rule {
           case '$' -> dollar(text, i, evidence);
           case '[', '{' -> bbcode(text, i, evidence);
           case '(' -> called(text, i, evidence);
-          case 'o', 'a' -> {}
           default -> {}
         }
         if (b == ':' && Bytes.isDigit(text.at(i + 1))) {
@@ -153,7 +152,7 @@ public final class PhpInjection implements Rule {
   }
 
   private static void function(Text text, int i, int end, boolean agent, Evidence out) {
-    int open = skipComments(text, end);
+    int open = PhpComments.after(text, end);
     if (text.at(open) != '(') {
       return;
     }
@@ -202,7 +201,7 @@ public final class PhpInjection implements Rule {
 
   /** A string, a list item or something in parentheses that is called: {@code ("sys"."tem")(}. */
   private static void called(Text text, int open, Evidence out) {
-    int before = beforeComments(text, open - 1);
+    int before = PhpComments.before(text, open - 1);
     int b = text.at(before);
     boolean closed = b == ')' || b == ']' || b == '}' || Bytes.isQuote(b);
     int end = closed ? text.near(')', open, 80) : -1;
@@ -212,23 +211,6 @@ public final class PhpInjection implements Rule {
     if (statement && (argument || named(text, Math.max(0, open - 40), open))) {
       out.add("indirect-call", 0.6, Math.max(0, open - 24), end);
     }
-  }
-
-  /** Returns the last index, from here back, that is neither blank nor in a comment. */
-  private static int beforeComments(Text text, int from) {
-    int i = from;
-    while (i > from - 48) {
-      if (text.at(i) == '/' && text.at(i - 1) == '*') {
-        i -= 2;
-        while (i > from - 48 && !text.startsWith(i, "/*")) {
-          i--;
-        }
-      } else if (!Bytes.isBlank(text.at(i))) {
-        return i;
-      }
-      i--;
-    }
-    return i;
   }
 
   private static boolean named(Text text, int from, int to) {
@@ -241,31 +223,6 @@ public final class PhpInjection implements Rule {
       i = end;
     }
     return false;
-  }
-
-  private static int skipComments(Text text, int from) {
-    int i = from;
-    int most = from + 80;
-    while (i < most) {
-      if (Bytes.isBlank(text.at(i))) {
-        i++;
-      } else if (text.startsWith(i, "/*")) {
-        int close = text.near("*/", i + 2, 64);
-        if (close < 0) {
-          return i;
-        }
-        i = close + 2;
-      } else if (text.startsWith(i, "//") || text.at(i) == '#') {
-        int line = text.near('\n', i, 64);
-        if (line < 0) {
-          return i;
-        }
-        i = line + 1;
-      } else {
-        return i;
-      }
-    }
-    return i;
   }
 
   private static void dollar(Text text, int i, Evidence out) {
@@ -308,7 +265,7 @@ public final class PhpInjection implements Rule {
     if (end < 0 || !named) {
       return;
     }
-    int open = skipComments(text, end);
+    int open = PhpComments.after(text, end);
     if (text.at(open) == '('
         && text.near(')', open, 120) > 0
         && !(open > end && text.startsWith(end, "//"))
