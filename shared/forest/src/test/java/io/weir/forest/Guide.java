@@ -1,5 +1,9 @@
 package io.weir.forest;
 
+import io.weir.forest.artifact.ArtifactException;
+import io.weir.forest.artifact.FeatureSchema;
+import io.weir.forest.artifact.ForestArtifact;
+import io.weir.forest.artifact.TrainingPlan;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.Model;
@@ -29,5 +33,16 @@ final class Guide {
             100 * explanation.share(first));
     // [/guide]
     return text;
+  }
+
+  static ForestArtifact store(FeatureSchema schema, ForestSettings settings, double[][] rows)
+      throws ArtifactException {
+    // [artifact]
+    ForestArtifact artifact = ForestArtifact.train(TrainingPlan.of(schema).with(settings), rows);
+    byte[] model = artifact.modelBytes();
+    byte[] manifest = artifact.manifestBytes();
+    ForestArtifact read = ForestArtifact.read(model, manifest);
+    // [/artifact]
+    return read;
   }
 }

@@ -107,7 +107,8 @@ class ShapleyTest {
       }
       double first = (worth[1] - worth[0]) / 3 + (worth[7] - worth[6]) / 3;
       first += (worth[3] - worth[2] + worth[5] - worth[4]) / 6;
-      assertThat(values[0]).isCloseTo(first, within(1e-4));
+      // Boxes are kept in single precision, the definition is not.
+      assertThat(values[0]).isCloseTo(first, within(1e-5));
     }
   }
 
