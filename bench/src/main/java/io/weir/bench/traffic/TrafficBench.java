@@ -21,7 +21,7 @@ public final class TrafficBench {
   private final Runs runs = new Runs();
   private final Path folder;
   private final boolean isShort;
-  private int missed;
+  private final BenchTable table = new BenchTable();
 
   private TrafficBench(Path folder, boolean isShort) {
     this.folder = folder;
@@ -58,8 +58,8 @@ public final class TrafficBench {
     for (String home : rest) {
       bench.all(Path.of(home));
     }
-    System.out.println(bench.missed == 0 ? "every gate is held" : bench.missed + " gates missed");
-    System.exit(bench.missed == 0 ? 0 : 1);
+    System.out.println(bench.table.verdict());
+    System.exit(bench.table.missed() == 0 ? 0 : 1);
   }
 
   private void all(Path jdk) throws IOException, InterruptedException {
@@ -99,7 +99,7 @@ public final class TrafficBench {
       Run warm = runs.java(jdk, options, "warm", small.toString(), String.valueOf(rounds));
       double[][] times = columns(warm, rounds / 3);
       String tier = options.isEmpty() ? "C2" : "C1";
-      most(
+      table.most(
           "P1",
           "warm full ingest / GZIPInputStream drain, " + tier,
           version,
@@ -110,11 +110,11 @@ public final class TrafficBench {
     }
     Run compute = runs.java(jdk, List.of("-Xmx1g"), "compute", small.toString(), "12");
     double[][] times = columns(compute, 5);
-    most(
+    table.most(
         "P2", "compute / search for newlines", version, Ratio.of(times[1], times[0]), 4, 2.5, true);
-    least(
+    table.least(
         "P11",
-        "parsing and regexes on every URL / full compute",
+        "every request looked at in full / compute",
         version,
         Ratio.of(times[2], times[1]),
         10,
@@ -145,7 +145,7 @@ public final class TrafficBench {
       drain[i] = runs.java(jdk, C1, "drain", small.toString()).seconds();
       naive[i] = i < 3 ? runs.java(jdk, C1, "naive", small.toString()).seconds() : 0;
     }
-    most(
+    table.most(
         "P3",
         "cold process, C1, 100k lines / gzip -dc",
         version,
@@ -153,8 +153,8 @@ public final class TrafficBench {
         2,
         1.2,
         true);
-    most("P4", "cold full / cold drain", version, Ratio.of(full, drain), 2.5, 1.6, true);
-    least(
+    table.most("P4", "cold full / cold drain", version, Ratio.of(full, drain), 2.5, 1.6, true);
+    table.least(
         "P7",
         "straightforward regex function / cold full",
         version,
@@ -177,7 +177,7 @@ public final class TrafficBench {
       gzip[i] = runs.shell("gzip -dc '" + middle + "' > /dev/null").seconds();
       full[i] = runs.java(jdk, C1, "full", middle.toString()).seconds();
     }
-    least("P8", "gzip -dc / full, 500k lines", version, Ratio.of(gzip, full), 1.1, 1.6);
+    table.least("P8", "gzip -dc / full, 500k lines", version, Ratio.of(gzip, full), 1.1, 1.6);
   }
 
   private void peer(
@@ -210,13 +210,13 @@ public final class TrafficBench {
       }
     }
     if (goAccess) {
-      least(
+      table.least(
           "P5", "GoAccess / full, " + size + " lines", version, Ratio.of(access, full), gate, goal);
     } else {
       System.out.println("P5    skipped: no goaccess here");
     }
     if (duckGate > 0) {
-      least(
+      table.least(
           "P6",
           "DuckDB, one thread / full, " + size + " lines",
           version,
@@ -242,7 +242,7 @@ public final class TrafficBench {
       fewMegabytes[i] = first.numbers(1)[0] / 1024;
       manyMegabytes[i] = second.numbers(1)[0] / 1024;
     }
-    most(
+    table.most(
         "P9",
         "time of " + (isShort ? "500k" : "2M") + " / of 100k lines",
         version,
@@ -253,12 +253,13 @@ public final class TrafficBench {
     Arrays.sort(fewMegabytes);
     Arrays.sort(manyMegabytes);
     double more = manyMegabytes[rounds / 2] - fewMegabytes[rounds / 2];
-    most("P9", "more MB resident for them", version, new Ratio(more, more, more), 32, 16, true);
+    table.most(
+        "P9", "more MB resident for them", version, new Ratio(more, more, more), 32, 16, true);
     for (String heap : List.of("-Xmx16m", "-Xmx8m")) {
       List<String> little = List.of("-XX:TieredStopAtLevel=1", heap);
       int exit = runs.java(jdk, little, "full", large.toString()).exitCode();
-      row("P10", "reads them with " + heap, version, exit == 0 ? "yes" : "no", "", "");
-      missed += exit != 0 && heap.equals("-Xmx16m") ? 1 : 0;
+      table.row("P10", "reads them with " + heap, version, exit == 0 ? "yes" : "no", "", "");
+      table.count(exit == 0 || !heap.equals("-Xmx16m"));
     }
   }
 
@@ -273,34 +274,13 @@ public final class TrafficBench {
             counts[3],
             counts[2],
             counts[4]);
-    row(
+    table.row(
         "P13",
         shown,
         version,
         counts[1] == counts[0] && counts[4] == 0 ? "held" : "MISSED",
         "",
         "");
-    missed += counts[1] == counts[0] && counts[4] == 0 ? 0 : 1;
-  }
-
-  private void most(
-      String id, String what, String jdk, Ratio ratio, double gate, double goal, boolean gated) {
-    boolean held = ratio.median() <= gate;
-    missed += gated && !held ? 1 : 0;
-    String mark = !gated ? "" : held ? (ratio.median() <= goal ? " goal" : " gate") : " MISSED";
-    row(id, what, jdk, ratio + mark, "<= " + gate, "<= " + goal);
-  }
-
-  private void least(String id, String what, String jdk, Ratio ratio, double gate, double goal) {
-    boolean held = ratio.median() >= gate;
-    missed += held ? 0 : 1;
-    String mark = held ? (ratio.median() >= goal ? " goal" : " gate") : " MISSED";
-    row(id, what, jdk, ratio + mark, ">= " + gate, ">= " + goal);
-  }
-
-  private static void row(
-      String id, String what, String jdk, String value, String gate, String goal) {
-    System.out.printf(
-        Locale.ROOT, "%-5s %-62s %-4s %-26s %7s %7s%n", id, what, jdk, value, gate, goal);
+    table.count(counts[1] == counts[0] && counts[4] == 0);
   }
 }

@@ -18,8 +18,9 @@ import java.util.OptionalLong;
  *
  * <p>Windows form a commutative monoid: an empty window changes nothing, the order of merging does
  * not matter, and merging the windows of a split object equals the window of the whole. For
- * counters, distinct counts, latencies, threats and objects this holds to the bit. For top lists it
- * does as long as nothing was dropped from them; afterwards their bounds hold, in any order.
+ * counters, distinct counts, latencies and objects this holds to the bit. For top lists and threats
+ * it does as long as nothing was dropped from them; afterwards the bounds of top lists and the sums
+ * of threats by class hold, in any order.
  *
  * <p>Errors: distinct values 1.6 % for clients, 2.3 % for paths and user agents, 3.3 % for hosts
  * and targets (standard errors; exact while few); latencies 1.6 % (greatest); top lists state their
