@@ -25,6 +25,7 @@ final class Gate {
   private int end;
   private int value;
   private boolean encoded;
+  private boolean address;
 
   private static int hash(String word) {
     int hash = GateWords.seed();
@@ -106,6 +107,7 @@ final class Gate {
     boolean spaced = false;
     boolean digits = false;
     value = at;
+    address = false;
     while (at < end) {
       int b = next();
       byte kind = KINDS[b];
@@ -118,6 +120,9 @@ final class Gate {
           hash = GateWords.seed();
         }
         digits = (length == 0 || digits) && Bytes.isDigit(b);
+        if (digits && length > 11 && before == '.' && !path) {
+          return true;
+        }
         if (b == '_' && length > 0 && at - 2 >= 0 && bytes[at - 2] == '_') {
           return true;
         }
@@ -126,9 +131,7 @@ final class Gate {
         length++;
         continue;
       }
-      if (kind == GateBytes.ODD
-          || (length > 13 && before == '.')
-          || (!signed && b != '=' && b != '&' && "-.:".indexOf(b) < 0)) {
+      if (kind == GateBytes.ODD || (!signed && b != '=' && b != '&' && "-.:".indexOf(b) < 0)) {
         return true;
       }
       if (length > 0 && words.isOdd(hash, before, b, spaced, path)) {
@@ -162,6 +165,7 @@ final class Gate {
         }
         signed = path;
         included = false;
+        address = false;
         value = at;
       }
       segment = b == '/' ? GateWords.seed() : GateWords.next(segment, folded);
@@ -171,7 +175,6 @@ final class Gate {
       before = b;
     }
     return (length > 0 && words.isOdd(hash, before, 0, spaced, path))
-        || (length > 13 && before == '.')
         || (path && words.is(When.SEGMENT, segment))
         || (!path && base64(value, end));
   }
@@ -179,12 +182,23 @@ final class Gate {
   /** Returns whether a path goes on behind the question mark: then it may be a wildcard. */
   private boolean pathAfter() {
     for (int i = at; i < end && i < at + 48 && bytes[i] != '&' && bytes[i] != '='; i++) {
-      boolean slash = bytes[i] == '/' || bytes[i] == '?' || bytes[i] == '%';
+      int b = bytes[i] == '%' ? decoded(i) : bytes[i];
+      boolean slash = b == '/' || b == '?' || b == '*' || b == '[' || b == '%';
+      if (b == '=') {
+        return false;
+      }
       if (slash) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns the byte that is percent-encoded here; a percent sign if none is. */
+  private int decoded(int index) {
+    int high = index + 2 < end ? Bytes.hex(bytes[index + 1]) : -1;
+    int low = high < 0 ? -1 : Bytes.hex(bytes[index + 2]);
+    return low < 0 ? '%' : high << 4 | low;
   }
 
   private boolean digitNext() {
@@ -207,7 +221,7 @@ final class Gate {
                   || before == '&'
                   || before == ' '
                   || before == '+');
-      case '=' -> !closing();
+      case '=' -> !address && !closing();
       case ':' -> colon(length, hash, included, path);
       case '%' -> true;
       case '@' -> length == 0 && (before == '@' || before == ' ' || before == '+');
@@ -245,6 +259,7 @@ final class Gate {
     int third = at < end ? next() : 0;
     at = mark;
     boolean host = second == '/' && Bytes.isLetter(third);
+    address = true;
     return path || !host || included || !(hash == WEB || hash == SECURE) || user();
   }
 

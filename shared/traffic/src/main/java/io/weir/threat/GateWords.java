@@ -39,7 +39,7 @@ final class GateWords implements Triggers {
     if (when != When.SEGMENT) {
       for (int start = 0, i = 0, best = 0; i <= word.length(); i++) {
         if (i == word.length() || !io.weir.threat.text.Bytes.isWord(word.charAt(i))) {
-          if (i - start > best) {
+          if (i - start > best && !(when == When.SLASHED && best > 0)) {
             best = i - start;
             from = start;
             to = i;
@@ -91,6 +91,7 @@ final class GateWords implements Triggers {
     boolean ends = after == 0 || after == '/' || after == '&' || after == '?';
     return (found & bit(When.ALWAYS)) != 0
         || ((found & bit(When.QUERY)) != 0 && !path)
+        || ((found & bit(When.SLASHED)) != 0 && after == '/' && !path)
         || ((found & bit(When.SPACED)) != 0 && blank)
         || ((found & bit(When.DOTTED)) != 0 && after == '.')
         || ((found & bit(When.ENDING)) != 0 && before == '.' && ends);

@@ -87,11 +87,11 @@ public final class NodeInjection implements Rule {
 
   @Override
   public void triggers(Triggers triggers) {
-    for (String marker : MARKERS) {
-      triggers.add(When.ALWAYS, marker);
-    }
     triggers.add(When.DOTTED, "java javax org os io process class constructor this console");
-    triggers.add(When.ALWAYS, "__proto__ __class__ child_process");
+    triggers.add(
+        When.ALWAYS,
+        "child_process processbuilder scriptengine resolved_model aced0005 ro0ab socket _memberaccess");
+    triggers.add(When.DOTTED, "subprocess freemarker global");
   }
 
   @Override

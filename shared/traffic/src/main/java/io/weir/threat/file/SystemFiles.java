@@ -75,12 +75,13 @@ final class SystemFiles {
   static void triggers(Triggers triggers) {
     triggers.add(When.QUERY, FILES);
     for (String root : UNIX) {
-      triggers.add(When.QUERY, root);
+      triggers.add(When.SLASHED, root);
     }
     for (String root : SHARED) {
-      triggers.add(When.QUERY, root);
+      triggers.add(When.SLASHED, root);
     }
-    triggers.add(When.QUERY, "web conf log");
+    triggers.add(When.QUERY, "conf log ini cnf");
+    triggers.add(When.SLASHED, "web_inf");
   }
 
   static void look(Unit unit, Evidence out) {

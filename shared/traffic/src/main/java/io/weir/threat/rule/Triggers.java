@@ -26,7 +26,9 @@ public interface Triggers {
     /** As the name of a parameter with an address. */
     NAME,
     /** Before a colon. */
-    SCHEME
+    SCHEME,
+    /** In a query, with a slash after it; of several words the first. */
+    SLASHED
   }
 
   /** Adds the words of the set that have one of the category bits. */
