@@ -15,10 +15,11 @@ import io.weir.threat.text.Bytes;
 final class Gate {
 
   private static final byte[] KINDS = GateBytes.kinds();
+  private static final byte[] FOLDED = GateBytes.folded();
 
   private final GateWords words = new GateWords(Rules.ALL);
-  private static final int WEB = hash("http");
-  private static final int SECURE = hash("https");
+  private static final int WEB = GateWords.hash("http");
+  private static final int SECURE = GateWords.hash("https");
 
   private byte[] bytes = new byte[0];
   private int at;
@@ -26,14 +27,6 @@ final class Gate {
   private int value;
   private boolean encoded;
   private boolean address;
-
-  private static int hash(String word) {
-    int hash = GateWords.seed();
-    for (int i = 0; i < word.length(); i++) {
-      hash = GateWords.next(hash, word.charAt(i));
-    }
-    return hash;
-  }
 
   boolean method(Slice method) {
     return !(method.isAbsent()
@@ -109,7 +102,27 @@ final class Gate {
     value = at;
     address = false;
     while (at < end) {
-      int b = next();
+      int raw = bytes[at] & 0xff;
+      if (FOLDED[raw] != 0 && !digits && !(length == 0 && Bytes.isDigit(raw))) {
+        int previous = 0;
+        int start = at;
+        int folded = FOLDED[raw];
+        while (folded != 0) {
+          if (folded == '_' && previous == '_') {
+            return true;
+          }
+          previous = folded;
+          hash = GateWords.next(hash, folded);
+          segment = path ? GateWords.next(segment, folded) : segment;
+          at++;
+          folded = at < end ? FOLDED[bytes[at] & 0xff] : 0;
+        }
+        length += at - start;
+        continue;
+      }
+      boolean simple = KINDS[raw] == GateBytes.WORD;
+      int b = simple ? raw : next();
+      at += simple ? 1 : 0;
       byte kind = KINDS[b];
       int folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
       if (kind == GateBytes.WORD) {
@@ -127,7 +140,7 @@ final class Gate {
           return true;
         }
         hash = GateWords.next(hash, folded);
-        segment = GateWords.next(segment, folded);
+        segment = path ? GateWords.next(segment, folded) : segment;
         length++;
         continue;
       }
@@ -160,7 +173,7 @@ final class Gate {
         return true;
       }
       if (b == '&') {
-        if (!path && base64(value, at - 1)) {
+        if (!path && Decoder.looksEncoded(bytes, value, at - 1)) {
           return true;
         }
         signed = path;
@@ -176,7 +189,7 @@ final class Gate {
     }
     return (length > 0 && words.isOdd(hash, before, 0, spaced, path))
         || (path && words.is(When.SEGMENT, segment))
-        || (!path && base64(value, end));
+        || (!path && Decoder.looksEncoded(bytes, value, end));
   }
 
   /** Returns whether a path goes on behind the question mark: then it may be a wildcard. */
@@ -280,9 +293,5 @@ final class Gate {
     int third = at < end ? next() : 0;
     at = mark;
     return GateBytes.mayFold(lead, second, third);
-  }
-
-  private boolean base64(int from, int to) {
-    return Decoder.looksEncoded(bytes, from, to);
   }
 }

@@ -21,6 +21,15 @@ final class GateBytes {
     return kinds;
   }
 
+  /** Returns the lower case of every byte that words are made of, and 0 for all others. */
+  static byte[] folded() {
+    byte[] folded = new byte[256];
+    for (int b = 0; b < 128; b++) {
+      folded[b] = (byte) (!Bytes.isWord(b) ? 0 : b >= 'A' && b <= 'Z' ? b + 32 : b);
+    }
+    return folded;
+  }
+
   /** Returns whether the character that begins so may be a look-alike of ASCII or malformed. */
   static boolean mayFold(int lead, int second, int third) {
     return switch (lead) {

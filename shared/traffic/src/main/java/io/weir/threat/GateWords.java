@@ -65,6 +65,14 @@ final class GateWords implements Triggers {
     return (hash ^ character) * PRIME;
   }
 
+  static int hash(String word) {
+    int hash = SEED;
+    for (int i = 0; i < word.length(); i++) {
+      hash = next(hash, word.charAt(i));
+    }
+    return hash;
+  }
+
   private int slot(int hash) {
     int slot = (hash ^ hash >>> 15) & SIZE - 1;
     while (kinds[slot] != 0 && hashes[slot] != hash) {

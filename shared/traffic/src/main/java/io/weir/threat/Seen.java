@@ -16,9 +16,11 @@ final class Seen {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int SLOTS = 512;
+  private static final int WAYS = 4;
+  private static final int SLOTS = 256 * WAYS;
   private static final int LONGEST = 512;
 
+  private int turn;
   private final byte[][] values = new byte[SLOTS][];
   private final Escaping[] escapings = new Escaping[SLOTS];
   private final List<List<ThreatHit>> hits = Arrays.asList(newArray());
@@ -31,8 +33,8 @@ final class Seen {
     return new List[SLOTS];
   }
 
-  /** Returns the slot for the value, or -1 if it is too long to be remembered. */
-  int slot(Slice value) {
+  /** Returns the slot of the value, or the one it would take; -1 if it is too long to be kept. */
+  int slot(Slice value, Escaping escaping) {
     int length = value.length();
     if (length > LONGEST) {
       return -1;
@@ -48,7 +50,14 @@ final class Seen {
     for (; at < end; at++) {
       hash = (hash ^ bytes[at]) * 0x9e3779b97f4a7c15L;
     }
-    return (int) (hash ^ hash >>> 32) & SLOTS - 1;
+    int set = (int) (hash ^ hash >>> 32) & SLOTS - WAYS;
+    for (int way = 0; way < WAYS; way++) {
+      if (knows(set + way, value, escaping)) {
+        return set + way;
+      }
+    }
+    turn = turn + 1 & WAYS - 1;
+    return set + turn;
   }
 
   boolean knows(int slot, Slice value, Escaping escaping) {

@@ -79,7 +79,7 @@ public final class ThreatScanner {
     if (value.length() == 0) {
       return List.of();
     }
-    int slot = seen.slot(value);
+    int slot = seen.slot(value, escaping);
     if (seen.knows(slot, value, escaping)) {
       return seen.hits(slot);
     }
