@@ -27,7 +27,7 @@ final class AlbPrinter implements LinePrinter {
     out.append("\"Root=1-58337262-36d228ad5d99923122bbe354\" ");
     out.append(tls ? "\"" + draft.host + "\" \"session-reused\" 0 " : "\"-\" \"-\" 0 ");
     Times.micros(draft.time.minusMillis((long) (draft.seconds * 1000)), out);
-    out.append(draft.blockedByFirewall ? " \"waf,fixed-response\" " : " \"forward\" ");
+    out.append(draft.blockedByFirewall ? " \"waf\" " : " \"forward\" ");
     out.append("\"-\" \"-\" ");
     out.append(
         answered ? "\"" + draft.target + ":8080\" \"" + draft.targetStatus + "\"" : "\"-\" \"-\"");

@@ -49,8 +49,8 @@ final class EventFactory {
               : new Made("", Effects.cutLines(chance.between(0.1, 0.5)));
       case COMPLIANCE ->
           chance.happens(0.5)
-              ? new Made("", Effects.oldTls(chance.between(0.06, 0.3)))
-              : new Made("", Effects.plainHttp(chance.between(0.12, 0.4)));
+              ? new Made("", Effects.oldTls(chance.between(0.12, 0.4)))
+              : new Made("", Effects.plainHttp(chance.between(0.25, 0.6)));
       case UNKNOWN_ANOMALY -> new Made("", Effects.largeAnswers(chance.between(4, 10)));
       default -> throw new IllegalArgumentException("not made up: " + type.label());
     };

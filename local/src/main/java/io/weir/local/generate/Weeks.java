@@ -22,7 +22,7 @@ public final class Weeks {
 
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int WEEK_WINDOWS = 2016;
-  private static final double ENOUGH_REQUESTS = 70;
+  private static final double ENOUGH_REQUESTS = 100;
   private static final int TRIES = 200;
 
   private static final List<FindingType> TYPES =

@@ -11,6 +11,7 @@ final class Curve {
   private final double[] hours;
   private final double[] days;
   private final double[] cells;
+  private final double[] slots;
   private final double spread;
   private final double requests;
   private final double clients;
@@ -20,6 +21,8 @@ final class Curve {
    * @param hours 24 additions, 0 where the hour has not been seen
    * @param days 7 additions, Monday first, 0 where the day has not been seen
    * @param cells 168 additions, Monday midnight first
+   * @param slots additions of equal parts of a day, for what comes every day at one minute; may be
+   *     none
    * @param spread how far values lie from the curve, as a standard deviation
    * @param requests how many requests the windows usually had that the spread was taken from
    * @param clients how many clients they usually had
@@ -29,6 +32,7 @@ final class Curve {
       double[] hours,
       double[] days,
       double[] cells,
+      double[] slots,
       double spread,
       double requests,
       double clients) {
@@ -42,6 +46,7 @@ final class Curve {
     this.hours = hours.clone();
     this.days = days.clone();
     this.cells = cells.clone();
+    this.slots = slots.clone();
     this.spread = spread;
     this.requests = requests;
     this.clients = clients;
@@ -49,7 +54,8 @@ final class Curve {
 
   /** Returns the value that is normal at the time. */
   double center(LocalTime time) {
-    return level + time.between(hours) + days[time.dayOfWeek()] + time.between(cells);
+    double slot = slots.length == 0 ? 0 : slots[time.slot(slots.length)];
+    return level + time.between(hours) + days[time.dayOfWeek()] + time.between(cells) + slot;
   }
 
   double level() {
@@ -66,6 +72,10 @@ final class Curve {
 
   double[] cells() {
     return cells.clone();
+  }
+
+  double[] slots() {
+    return slots.clone();
   }
 
   double spread() {

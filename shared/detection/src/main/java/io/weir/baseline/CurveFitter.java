@@ -11,6 +11,8 @@ final class CurveFitter {
   private static final double CELL_PRIOR_WEEKS = 2;
 
   private static final double WINDOWS_OF_A_SHORT_HOUR = 3;
+  private static final int DAYS_TO_AGREE = 4;
+  private static final double STANDS_OUT = 1.5;
 
   private final LocalTime[] times;
   private final double[] values;
@@ -46,7 +48,7 @@ final class CurveFitter {
     if (seen.wholeWeek()) {
       fitter.fitCells(windowsPerHour);
     }
-    return fitter.curve(usual);
+    return fitter.curve(usual, (int) Math.round(windowsPerHour * LocalTime.HOURS));
   }
 
   private void fitHours() {
@@ -97,14 +99,50 @@ final class CurveFitter {
     }
   }
 
-  private Curve curve(Usual usual) {
-    double[] rest = residuals(false, false);
-    Curve flat = new Curve(level, hours, days, cells, 0, usual.requests(), usual.clients());
+  private Curve curve(Usual usual, int slotsPerDay) {
+    Curve smooth = curve(usual, 0, new double[0]);
+    double[] rest = rest(smooth);
+    double spread = Robust.spread(rest, 0);
+    double[] slots = slots(rest, spread, slotsPerDay);
+    Curve whole = curve(usual, 0, slots);
+    return curve(usual, Robust.spread(rest(whole), 0), slots);
+  }
+
+  private Curve curve(Usual usual, double spread, double[] slots) {
+    return new Curve(level, hours, days, cells, slots, spread, usual.requests(), usual.clients());
+  }
+
+  private double[] rest(Curve curve) {
+    double[] rest = new double[values.length];
     for (int i = 0; i < rest.length; i++) {
-      rest[i] = values[i] - flat.center(times[i]);
+      rest[i] = values[i] - curve.center(times[i]);
     }
-    return new Curve(
-        level, hours, days, cells, Robust.spread(rest, 0), usual.requests(), usual.clients());
+    return rest;
+  }
+
+  /**
+   * Returns what comes every day at the same minute, such as a nightly job: the median over the
+   * days, where it clearly stands out and enough days agree on it.
+   */
+  private double[] slots(double[] rest, double spread, int slotsPerDay) {
+    List<List<Double>> bySlot = new ArrayList<>();
+    for (int slot = 0; slot < slotsPerDay; slot++) {
+      bySlot.add(new ArrayList<>());
+    }
+    for (int i = 0; i < rest.length; i++) {
+      if (!Double.isNaN(rest[i])) {
+        bySlot.get(times[i].slot(slotsPerDay)).add(rest[i]);
+      }
+    }
+    double[] slots = new double[slotsPerDay];
+    for (int slot = 0; slot < slotsPerDay; slot++) {
+      double[] of = bySlot.get(slot).stream().mapToDouble(Double::doubleValue).toArray();
+      if (of.length >= DAYS_TO_AGREE) {
+        double median = Robust.median(of);
+        slots[slot] = Math.abs(median) > STANDS_OUT * spread ? median : 0;
+      }
+    }
+    return slots;
   }
 
   /** Returns what is left of the values, without one part of the curve if that is being fitted. */

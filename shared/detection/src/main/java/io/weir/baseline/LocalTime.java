@@ -25,6 +25,11 @@ record LocalTime(int dayOfWeek, int hour, double minute) {
         local.getMinute() + local.getSecond() / 60.0);
   }
 
+  /** Returns in which of so many equal parts of the day this lies. */
+  int slot(int slots) {
+    return (int) ((hour * HOUR_MINUTES + minute) / (HOURS * HOUR_MINUTES) * slots);
+  }
+
   int hourOfWeek() {
     return dayOfWeek * HOURS + hour;
   }

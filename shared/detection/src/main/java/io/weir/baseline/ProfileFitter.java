@@ -4,6 +4,7 @@ import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.window.Dimension;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class ProfileFitter {
     CurveFitter.Usual usual =
         new CurveFitter.Usual(
             median(windows, Feature.REQUESTS), median(windows, Feature.UNIQUE_CLIENTS));
-    Seen seen = seen(windows);
+    Seen seen = seen(windows.stream().map(History::start).toList(), zone);
     Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
       double[] values =
@@ -57,12 +58,12 @@ public final class ProfileFitter {
         windows.stream().mapToDouble(w -> w.digest().features().get(feature)).toArray());
   }
 
-  private Seen seen(List<History> windows) {
+  static Seen seen(List<Instant> starts, ZoneId zone) {
     List<Set<LocalDate>> hours = sets(LocalTime.HOURS);
     List<Set<LocalDate>> days = sets(LocalTime.DAYS);
-    for (History window : windows) {
-      LocalTime time = LocalTime.of(window.start(), zone);
-      LocalDate date = window.start().atZone(zone).toLocalDate();
+    for (Instant start : starts) {
+      LocalTime time = LocalTime.of(start, zone);
+      LocalDate date = start.atZone(zone).toLocalDate();
       hours.get(time.hour()).add(date);
       days.get(time.dayOfWeek()).add(date);
     }

@@ -34,6 +34,7 @@ public final class ProfileJson {
       write(out, "hours", curve.hours());
       write(out, "days", curve.days());
       write(out, "cells", curve.cells());
+      write(out, "slots", curve.slots());
       out.writeEndObject();
     }
     out.writeEndObject();
@@ -66,6 +67,7 @@ public final class ProfileJson {
               curve.numbers("hours"),
               curve.numbers("days"),
               curve.numbers("cells"),
+              curve.numbers("slots"),
               curve.number("spread"),
               curve.number("requests"),
               curve.number("clients")));

@@ -55,7 +55,7 @@ public final class AnomalyDetector {
     for (TypeRule rule : rules) {
       findings.add(finding(key, digest, knowledge, readings, rule, objectKeys));
     }
-    if (named.isEmpty()) {
+    if (rules.isEmpty()) {
       unknown(key, digest, knowledge, readings, objectKeys).ifPresent(findings::add);
     }
     return findings;

@@ -87,7 +87,7 @@ final class Classification {
               List.of(Dimension.SLOW_PATH, Dimension.SLOW_TARGET)),
           new TypeRule(
               FindingType.MISSING_LOGS,
-              List.of(below(Feature.REQUESTS, 1.1, 15), below(Feature.COVERAGE, 1.1, 0.1)),
+              List.of(below(Feature.COVERAGE, 1.1, 0.1)),
               List.of(),
               digest -> true,
               List.of()),

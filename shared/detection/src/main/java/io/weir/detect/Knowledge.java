@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.baseline.Profile;
 import io.weir.baseline.Readings;
+import io.weir.feature.Feature;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a source: its profile, its limits, and a model once there is enough history.
@@ -27,6 +30,10 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
     double strength(Readings readings);
   }
 
+  /** What a firewall refuses moves these, and its blocks are no news. */
+  private static final Set<Feature> BY_POLICY =
+      EnumSet.of(Feature.BLOCKED_RATE, Feature.ERROR_RATE);
+
   /** A feature that has no type of its own must be well beyond its limit to be told by itself. */
   private static final double WELL_BEYOND = 1.5;
 
@@ -39,6 +46,7 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
     double together = model.map(trained -> trained.strength(readings)).orElse(0.0);
     double single =
         readings.all().stream()
+            .filter(reading -> !BY_POLICY.contains(reading.feature()))
             .mapToDouble(reading -> reading.worry() / limits.of(reading.feature()))
             .max()
             .orElse(0);

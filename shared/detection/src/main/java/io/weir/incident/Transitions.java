@@ -8,6 +8,7 @@ import io.weir.finding.Severity;
 import io.weir.incident.Incident.Notice;
 import io.weir.incident.Incident.State;
 import io.weir.window.WindowKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,10 @@ final class Transitions {
     if (withdrawn) {
       draft.noticeNumber = before.noticeNumber();
     }
-    draft.trail = withdrawn ? draft.trail : before.trail().with(finding.window());
+    boolean stale = before.state() == State.PENDING && isFar(before, finding.window(), paging);
+    if (!withdrawn) {
+      draft.trail = stale ? Trail.of(finding.window()) : before.trail().with(finding.window());
+    }
     Severity earlier = draft.severity;
     draft.takeIfWorse(finding);
     if (draft.state == State.PENDING) {
@@ -41,6 +45,12 @@ final class Transitions {
       draft.tell(Notice.ESCALATED);
     }
     return changed(before, draft);
+  }
+
+  /** Whether a lone finding lies too far back to be the beginning of this. */
+  private static boolean isFar(Incident before, WindowKey window, Paging paging) {
+    Duration run = window.width().multipliedBy(paging.ofWindows());
+    return before.trail().end().plus(run).isBefore(window.end());
   }
 
   /** Returns the incident without the window, in which nothing is wrong after all. */

@@ -66,6 +66,15 @@ public final class JsonObject {
     return items(name, String.class);
   }
 
+  /** Returns a list of lists of texts. */
+  public List<List<String>> pairs(String name) {
+    return items(name, List.class).stream()
+        .map(
+            inner ->
+                ((List<?>) inner).stream().map(item -> cast(name, item, String.class)).toList())
+        .toList();
+  }
+
   public double[] numbers(String name) {
     return items(name, Number.class).stream().mapToDouble(Number::doubleValue).toArray();
   }

@@ -34,6 +34,8 @@ final class ModelTrainer {
   /** What happened more than twice among the held-out windows will happen again. */
   private static final int RARE = 3;
 
+  private static final double DOUBTFUL_DAYS = 1.5;
+  private static final double HOURS_OF_A_DAY = 24;
   private static final double LEAST_LIMIT = 3.5;
   private static final double MOST_LIMIT = 12;
   private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
@@ -77,8 +79,9 @@ final class ModelTrainer {
     Profile profile = fitter.fit(earlier);
     List<Readings> all = readings(profile, windows);
     List<Readings> heldOut = all.subList(taught, all.size());
-    Limits limits = limits(heldOut);
-    Forest forest = forest(windows, all.subList(0, taught), heldOut);
+    double doubt = doubt(windows);
+    Limits limits = limits(heldOut, doubt);
+    Forest forest = forest(windows, all.subList(0, taught), heldOut, doubt);
     return new Trained(
         new SourceModel(fitter.fit(windows), limits, forest),
         new SourceModel(profile, limits, forest),
@@ -99,19 +102,27 @@ final class ModelTrainer {
     return readings;
   }
 
-  private Limits limits(List<Readings> heldOut) {
+  /** Returns by how much limits are widened, because a few days show little of the tail. */
+  private static double doubt(List<History> windows) {
+    Duration length =
+        Duration.between(windows.get(0).start(), windows.get(windows.size() - 1).start());
+    return 1 + DOUBTFUL_DAYS / Math.max(1, length.toHours() / HOURS_OF_A_DAY);
+  }
+
+  private Limits limits(List<Readings> heldOut, double doubt) {
     Map<Feature, Double> limits = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
       double[] strayed =
           heldOut.stream().mapToDouble(readings -> Math.abs(readings.distance(feature))).toArray();
       double limit =
           Math.max(Tail.quantile(strayed, alarmProbability), Tail.largest(strayed, RARE));
-      limits.put(feature, Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit)));
+      limits.put(feature, doubt * Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit)));
     }
     return Limits.of(limits);
   }
 
-  private Forest forest(List<History> windows, List<Readings> taught, List<Readings> heldOut) {
+  private Forest forest(
+      List<History> windows, List<Readings> taught, List<Readings> heldOut, double doubt) {
     TrainingPlan plan =
         TrainingPlan.of(Forest.schema())
             .with(ForestSettings.defaults().withMode(ScoringMode.BOX))
@@ -122,7 +133,9 @@ final class ModelTrainer {
     ForestArtifact artifact = ForestArtifact.train(plan, rows(taught));
     double[] scores = artifact.scoreAll(rows(contamination.isPresent() ? taught : heldOut));
     double threshold = Tail.quantile(scores, contamination.orElse(alarmProbability));
-    return new Forest(artifact, Math.min(0.99, threshold));
+    // A stated contamination is taken at its word.
+    double doubted = contamination.isPresent() ? threshold : threshold * Math.sqrt(doubt);
+    return new Forest(artifact, Math.min(0.99, doubted));
   }
 
   private static double[][] rows(List<Readings> readings) {

@@ -1,6 +1,5 @@
 package io.weir.step;
 
-import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileFitter;
 import io.weir.detect.Knowledge;
 import io.weir.detect.Limits;
@@ -23,12 +22,21 @@ final class Learned {
   private static final long HOUR_SECONDS = 3600;
   private static final long DAY_SECONDS = 24 * HOUR_SECONDS;
 
+  private final String source;
+  private final Fitted fitted;
   private final Optional<Knowledge> trained;
   private final Memory memory;
   private final ProfileFitter fitter;
   private final Map<Instant, Optional<Knowledge>> own = new HashMap<>();
 
-  Learned(Optional<Knowledge> trained, Memory memory, ProfileFitter fitter) {
+  Learned(
+      String source,
+      Optional<Knowledge> trained,
+      Memory memory,
+      ProfileFitter fitter,
+      Fitted fitted) {
+    this.source = source;
+    this.fitted = fitted;
     this.trained = trained;
     this.memory = memory;
     this.fitter = fitter;
@@ -67,7 +75,10 @@ final class Learned {
     if (past.size() < MIN_WINDOWS) {
       return Optional.empty();
     }
-    Profile profile = fitter.fit(past);
-    return Optional.of(new Knowledge(profile, Limits.defaults(), Optional.empty()));
+    return Optional.of(
+        fitted.get(
+            source,
+            past,
+            () -> new Knowledge(fitter.fit(past), Limits.defaults(), Optional.empty())));
   }
 }

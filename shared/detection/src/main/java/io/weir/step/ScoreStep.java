@@ -29,6 +29,7 @@ public final class ScoreStep {
   private final WindowStore windows;
   private final IncidentStore incidents;
   private final SourceModels models;
+  private final Fitted fitted = new Fitted();
   private final Settings settings;
   private final Clock clock;
 
@@ -114,7 +115,7 @@ public final class ScoreStep {
               ? Memory.readRecent(windows, source, earliest, until)
               : Memory.read(windows, source, from, until);
       ProfileFitter fitter = new ProfileFitter(settings.zone(), settings.windowWidth());
-      Learned learned = new Learned(trained, memory, fitter);
+      Learned learned = new Learned(source, trained, memory, fitter, fitted);
       return new SourceScorer(
           source, windows, incidents, settings, format(source), learned, memory);
     }
