@@ -63,7 +63,7 @@ public final class SqlInjection implements Rule {
 
   /** Returns whether there is a sign that sentences do without: words alone add up to nothing. */
   private static boolean isBroken(Text text) {
-    for (char sign : new char[] {'(', '\'', '"', '<', '>', '|', ';', '*', '=', '&'}) {
+    for (char sign : new char[] {'(', '\'', '"', '<', '>', '|', ';', '*'}) {
       if (text.has(sign)) {
         return true;
       }
