@@ -28,11 +28,10 @@ final class AlertText {
             + "] "
             + word(incident)
             + incident.type().label()
-            + " on "
-            + incident.source()
             + " since "
             + MINUTE.format(incident.opened())
-            + "Z",
+            + "Z on "
+            + incident.source(),
         MAX_SUBJECT_CHARS);
   }
 
@@ -67,7 +66,9 @@ final class AlertText {
       text.append(Clean.text(sample.query(), MAX_QUERY_CHARS)).append('\n');
     }
     for (String key : sample.objectKeys()) {
-      text.append("s3://").append(Clean.text(key, MAX_LINE_CHARS)).append('\n');
+      // A file of a local run has a path in place of a bucket.
+      text.append(key.startsWith("/") ? "" : "s3://");
+      text.append(Clean.text(key, MAX_LINE_CHARS)).append('\n');
     }
     return text.append("\nIncident ").append(incident.id()).append('\n').toString();
   }
@@ -109,7 +110,8 @@ final class AlertText {
     Instant end = incident.lastSeen();
     long minutes = Duration.between(incident.opened(), end).toMinutes();
     String state = incident.closed().isPresent() ? ", over" : " so far";
-    return minutes + " minutes" + state + ", " + incident.windows() + " windows with findings";
+    String windows = incident.windows() == 1 ? " window" : " windows";
+    return minutes + " minutes" + state + ", " + incident.windows() + windows + " with findings";
   }
 
   private static void line(StringBuilder text, String name, String value) {

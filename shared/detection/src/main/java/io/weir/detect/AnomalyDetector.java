@@ -72,8 +72,7 @@ public final class AnomalyDetector {
     List<Feature> leading =
         rule.present(readings, knowledge.limits()).stream()
             .sorted(
-                Comparator.comparingDouble(
-                        (Sign sign) -> sign.strength(readings, knowledge.limits()))
+                Comparator.comparingDouble((Sign sign) -> sign.excess(readings, knowledge.limits()))
                     .reversed())
             .map(Sign::feature)
             .toList();

@@ -32,7 +32,7 @@ final class Classification {
               FindingType.DISTRIBUTED_FLOOD,
               List.of(
                   above(Feature.UNIQUE_CLIENTS, 2, 50),
-                  above(Feature.REQUESTS, 1.3, 50),
+                  above(Feature.REQUESTS, 1.3, 50).weak(0.6),
                   below(Feature.REQUESTS_PER_CLIENT, 1.3, 0).weak(0.6)),
               List.of(),
               digest -> true,

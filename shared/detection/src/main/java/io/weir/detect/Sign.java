@@ -34,6 +34,11 @@ record Sign(Feature feature, boolean above, double part, double factor, double d
     return readings.get(feature).map(reading -> strength(reading, limits)).orElse(0.0);
   }
 
+  /** Returns how many times over the whole limit the feature is; 0 if the sign is not there. */
+  double excess(Readings readings, Limits limits) {
+    return part * strength(readings, limits);
+  }
+
   private double strength(Reading reading, Limits limits) {
     double distance = above ? reading.distance() : -reading.distance();
     double more = above ? reading.observed() : reading.expected();

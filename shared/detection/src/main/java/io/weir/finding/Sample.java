@@ -29,7 +29,7 @@ public record Sample(
   /** Returns how complete the window is, in words. */
   public String completeness() {
     if (expectedObjects < 0.5) {
-      return objects + " log objects seen";
+      return objects + (objects == 1 ? " log object seen" : " log objects seen");
     }
     return objects + " of about " + Math.round(expectedObjects) + " log objects seen";
   }

@@ -53,7 +53,8 @@ public final class Training {
   }
 
   /**
-   * Trains a model for the source on its normal windows, in order of time.
+   * Trains a model for the source on its normal windows, in order of time, if they are enough and
+   * not all alike.
    *
    * @return whether the new model is in use now
    */
@@ -61,7 +62,13 @@ public final class Training {
     if (!isEnough(windows)) {
       return false;
     }
-    ModelTrainer.Trained trained = trainer.train(windows);
+    ModelTrainer.Trained trained;
+    try {
+      trained = trainer.train(windows);
+    } catch (IllegalArgumentException e) {
+      // A source whose windows are all alike has nothing to grow a forest from; the others have.
+      return false;
+    }
     Optional<Knowledge> champion = champion(source);
     if (champion.isPresent() && !holds(source, trained, champion.get())) {
       return false;

@@ -3,6 +3,7 @@ package io.weir.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.alert.Alert;
 import io.weir.alert.AlertMessage;
 import io.weir.alert.Metric;
 import io.weir.incident.Incident;
@@ -31,7 +32,7 @@ final class NotifyTest {
   }
 
   @Test
-  void failedSending_isTriedAgainOnceTheClaimIsStale() throws IOException {
+  void failedSending_isTriedAgainAtOnce() throws IOException {
     NotifyStep broken =
         new NotifyStep(
             notices,
@@ -41,6 +42,14 @@ final class NotifyTest {
             metrics::addAll,
             clock);
     assertThatThrownBy(() -> broken.notify(attack())).hasMessage("down");
+    NotifyStep step = new NotifyStep(notices, sent::add, metrics::addAll, clock);
+    assertThat(step.notify(attack())).isTrue();
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void claimOfARunThatDied_isTakenOverOnceStale() throws IOException {
+    notices.claim(new Alert(attack()).id(), clock.instant(), clock.instant());
     NotifyStep step = new NotifyStep(notices, sent::add, metrics::addAll, clock);
     assertThatThrownBy(() -> step.notify(attack())).isInstanceOf(IOException.class);
     clock.to(clock.instant().plus(Duration.ofMinutes(6)));
