@@ -10,6 +10,9 @@ import io.weir.step.Traffic.Line;
 import io.weir.store.Blob;
 import io.weir.store.StoredModel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,8 +90,28 @@ final class TrainTest {
     for (int i = 0; i < 60; i++) {
       traffic.add(DAYS_3, new Line("198.51.100." + i, "/item/3", 500, 500, 0.02, "10.0.0.1"));
     }
-    pipeline.live(DAYS_3, traffic.object());
+    List<String> said = warningsOf(() -> pipeline.live(DAYS_3, traffic.object()));
     assertThat(pipeline.told()).hasSize(1);
     assertThat(pipeline.told().get(0).learning()).isTrue();
+    assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).contains("refused"));
+  }
+
+  /** Keeps what is expected to be warned of off the console, where it would read as a defect. */
+  private static List<String> warningsOf(Runnable work) {
+    Logger logger = Logger.getLogger("io.weir.model.SourceModels");
+    List<String> said = new ArrayList<>();
+    logger.setUseParentHandlers(false);
+    logger.setFilter(
+        line -> {
+          said.add(line.getMessage());
+          return false;
+        });
+    try {
+      work.run();
+    } finally {
+      logger.setFilter(null);
+      logger.setUseParentHandlers(true);
+    }
+    return said;
   }
 }
