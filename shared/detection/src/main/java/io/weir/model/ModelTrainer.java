@@ -34,7 +34,7 @@ final class ModelTrainer {
   /** What happened more than twice among the held-out windows will happen again. */
   private static final int RARE = 3;
 
-  private static final double DOUBTFUL_DAYS = 1.5;
+  private static final double DOUBTFUL_DAYS = 0.75;
   private static final double HOURS_OF_A_DAY = 24;
   private static final double LEAST_LIMIT = 3.5;
   private static final double MOST_LIMIT = 12;
