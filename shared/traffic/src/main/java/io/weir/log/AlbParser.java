@@ -21,6 +21,7 @@ final class AlbParser implements LineParser {
   private final Expected certificate = new Expected();
   private final Expected actions = new Expected();
   private final ElbLine line = new ElbLine();
+  private final AlbSweep sweep = new AlbSweep(line, targetGroup, domain, certificate, actions);
   private final Request request = line.request;
   private final Drift drift;
 
@@ -37,6 +38,16 @@ final class AlbParser implements LineParser {
   @Override
   public RejectReason reason() {
     return line.reason();
+  }
+
+  @Override
+  public int sweep(byte[] bytes, int start, int limit) {
+    request.drifted = false;
+    int newline = sweep.read(bytes, start, limit);
+    if (newline >= 0) {
+      conclude(sweep.more());
+    }
+    return newline;
   }
 
   @Override
@@ -110,13 +121,14 @@ final class AlbParser implements LineParser {
     if (more < 0) {
       return line.fail(RejectReason.UNBALANCED_QUOTES);
     }
-    request.streaming |= request.status == 101;
-    request.errorOrigin = AlbOutcome.errorOrigin(request);
-    noteDrift(FIELDS_READ + more);
+    conclude(more);
     return true;
   }
 
-  private void noteDrift(int fieldCount) {
+  private void conclude(int more) {
+    request.streaming |= request.status == 101;
+    request.errorOrigin = AlbOutcome.errorOrigin(request);
+    int fieldCount = FIELDS_READ + more;
     if (fieldCount > KNOWN_FIELDS) {
       request.drifted = true;
       drift.note("fields in a line", fieldCount);

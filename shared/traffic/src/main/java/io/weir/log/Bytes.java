@@ -16,6 +16,8 @@ final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final long QUOTES = '"' * ONES;
+  private static final long BLANKS = ' ' * ONES;
 
   private Bytes() {}
 
@@ -34,6 +36,22 @@ final class Bytes {
       }
     }
     return end;
+  }
+
+  /**
+   * Returns the index of the first double quote, control character or byte that is not ASCII. One
+   * must be there, with {@link #SLACK} bytes behind it.
+   */
+  static int findQuoteOrOdd(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      long word = (long) LONG.get(bytes, at);
+      long match = ((word ^ QUOTES) - ONES | word - BLANKS | word) & HIGHS;
+      if (match != 0) {
+        return at + (Long.numberOfTrailingZeros(match) >>> 3);
+      }
+      at += 8;
+    }
   }
 
   /**

@@ -11,11 +11,11 @@ final class ElbLine {
   final Fields fields = new Fields();
   final Request request = new Request();
 
-  private final TimeReader time = new TimeReader();
-  private final LikelyUrl url = new LikelyUrl();
-  private final Expected source = new Expected();
-  private final Expected cipher = new Expected();
-  private final Expected tlsProtocol = new Expected();
+  final TimeReader time = new TimeReader();
+  final LikelyUrl url = new LikelyUrl();
+  final Expected source = new Expected();
+  final Expected cipher = new Expected();
+  final Expected tlsProtocol = new Expected();
   private RejectReason reason = RejectReason.TOO_FEW_FIELDS;
 
   RejectReason reason() {

@@ -14,6 +14,16 @@ final class Fates {
     this.tally = tally;
   }
 
+  /** Accepts the line at the start if it is an ordinary one; see {@link LineParser#sweep}. */
+  int sweep(byte[] bytes, int start, int limit) {
+    int newline = parser.sweep(bytes, start, limit);
+    if (newline >= 0) {
+      tally.accepted();
+      consumer.accept(parser.request());
+    }
+    return newline;
+  }
+
   void parse(byte[] bytes, int start, int end) {
     Fate fate = parser.parse(bytes, start, end);
     if (fate == Fate.ACCEPTED) {

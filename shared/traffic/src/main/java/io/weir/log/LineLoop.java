@@ -43,12 +43,7 @@ final class LineLoop {
   /** Gives every line its fate. */
   void run(Fates fates) throws IOException {
     while (true) {
-      int newline = Bytes.find(buffer.bytes, buffer.position, buffer.limit, '\n');
-      while (newline < buffer.limit) {
-        line(fates, newline);
-        buffer.position = newline + 1;
-        newline = Bytes.find(buffer.bytes, buffer.position, buffer.limit, '\n');
-      }
+      lines(fates);
       if (buffer.ended) {
         if (buffer.position < buffer.limit) {
           line(fates, buffer.limit);
@@ -60,6 +55,22 @@ final class LineLoop {
       } else {
         buffer.more();
       }
+    }
+  }
+
+  /** Takes all lines that are there to their end. */
+  private void lines(Fates fates) {
+    while (buffer.position < buffer.limit) {
+      int most = Math.min(buffer.limit - buffer.position, maxLineBytes);
+      int newline = fates.sweep(buffer.bytes, buffer.position, buffer.position + most);
+      if (newline < 0) {
+        newline = Bytes.find(buffer.bytes, buffer.position, buffer.limit, '\n');
+        if (newline == buffer.limit) {
+          return;
+        }
+        line(fates, newline);
+      }
+      buffer.position = newline + 1;
     }
   }
 

@@ -10,6 +10,15 @@ interface LineParser {
   }
 
   /**
+   * Reads the line that begins at the start, if it is an ordinary one, and returns the index of its
+   * newline; -1 to have it cut out and parsed. The line may not go beyond the limit. A newline
+   * stands somewhere at or behind the limit, with {@link Bytes#SLACK} bytes after it.
+   */
+  default int sweep(byte[] bytes, int start, int limit) {
+    return -1;
+  }
+
+  /**
    * Reads the line in {@code [start, end)} into the request that {@link #request()} returns. The
    * array is longer than the end by {@link Bytes#SLACK}. Never throws.
    */

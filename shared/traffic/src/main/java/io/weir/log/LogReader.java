@@ -45,7 +45,7 @@ public final class LogReader {
       ObjectBuffer buffer = new ObjectBuffer(bytes);
       buffer.start();
       Verdict found = Recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
-      Verdict verdict = format.map(found::as).orElse(found);
+      Verdict verdict = format.isPresent() ? found.as(format.get()) : found;
       if (verdict.format().isPresent()) {
         run(verdict, buffer, new Fates(parser(verdict, key, drift), consumer, tally));
       } else if (verdict.skipReason().orElseThrow() != SkipReason.PARQUET) {

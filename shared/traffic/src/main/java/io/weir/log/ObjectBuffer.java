@@ -62,6 +62,7 @@ final class ObjectBuffer {
       ended = true;
     } else {
       limit += count;
+      bytes[limit] = '\n';
     }
   }
 }

@@ -78,11 +78,12 @@ final class ObjectBytes implements AutoCloseable {
 
   private int copy(byte[] to, int offset, int length) throws IOException {
     if (position == limit) {
-      position = 0;
-      limit = 0;
-      if (!fill()) {
-        return -1;
+      int count = 0;
+      while (count == 0) {
+        count = in.read(to, offset, length);
       }
+      storedBytes += Math.max(0, count);
+      return count;
     }
     int count = Math.min(length, limit - position);
     System.arraycopy(stored, position, to, offset, count);

@@ -28,7 +28,22 @@ final class TimeReader {
     if (bytes[at] != ':' || tens < 0 || tens > 6 || ones < 0 || ones > 9 || tens * 10 + ones > 60) {
       return Numbers.BAD;
     }
-    return afterSeconds(bytes, at + 3, end, minuteMicros + (tens * 10 + ones) * MICROS);
+    long micros = minuteMicros + (tens * 10 + ones) * MICROS;
+    int fraction = end - at == 11 && bytes[end - 1] == 'Z' ? sixDigits(bytes, at + 3) : -1;
+    return fraction >= 0 ? micros + fraction : afterSeconds(bytes, at + 3, end, micros);
+  }
+
+  /** Reads the usual fraction; -1 if it is another. */
+  private static int sixDigits(byte[] bytes, int at) {
+    int value = 0;
+    for (int i = at + 1; i <= at + 6; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return bytes[at] == '.' ? value : -1;
   }
 
   private static long afterSeconds(byte[] bytes, int from, int end, long micros) {
