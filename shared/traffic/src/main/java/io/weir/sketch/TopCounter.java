@@ -53,9 +53,13 @@ public final class TopCounter {
   }
 
   private static final Comparator<Entry> HEAVIEST_FIRST =
-      Comparator.comparingLong(Entry::count)
-          .reversed()
-          .thenComparing(Entry::value, Arrays::compareUnsigned);
+      new Comparator<>() {
+        @Override
+        public int compare(Entry one, Entry other) {
+          int byCount = Long.compare(other.count, one.count);
+          return byCount != 0 ? byCount : Arrays.compareUnsigned(one.value, other.value);
+        }
+      };
 
   private final int capacity;
   private long[] hashes = {};
@@ -78,8 +82,9 @@ public final class TopCounter {
    *
    * @param hash its hash, by {@link Hash64}, over at most {@link #MAX_VALUE_BYTES} bytes
    * @param weight 1 or more
+   * @return whether the value was kept already, so that it has been added before
    */
-  public void add(long hash, byte[] bytes, int offset, int length, long weight) {
+  public boolean add(long hash, byte[] bytes, int offset, int length, long weight) {
     if (hashes.length > 0) {
       int mask = hashes.length - 1;
       int slot = (int) hash & mask;
@@ -87,7 +92,7 @@ public final class TopCounter {
       while (found != 0) {
         if (found == hash) {
           counts[slot] += weight;
-          return;
+          return true;
         }
         slot = slot + 1 & mask;
         found = hashes[slot];
@@ -98,6 +103,7 @@ public final class TopCounter {
     }
     int kept = Math.min(length, MAX_VALUE_BYTES);
     insert(hash, Arrays.copyOfRange(bytes, offset, offset + kept), floor + weight, floor);
+    return false;
   }
 
   /** Adds all of another counter. */

@@ -1,6 +1,7 @@
 package io.weir.threat;
 
 import io.weir.threat.ThreatHit.Location;
+import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
 import io.weir.threat.rule.Unit;
@@ -11,31 +12,45 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the best evidence for each rule of one request. */
-final class Collector {
+final class Collector implements Inspector.Viewer, Evidence {
+  /** A class of its own, as a lambda takes milliseconds when a function starts. */
+  static final Comparator<ThreatHit> SUREST_FIRST =
+      new Comparator<>() {
+        @Override
+        public int compare(ThreatHit one, ThreatHit other) {
+          return Double.compare(other.confidence(), one.confidence());
+        }
+      };
+
   private final double minConfidence;
   private final Map<String, ThreatHit> best = new LinkedHashMap<>();
+  private Rule rule;
+  private Unit unit;
 
   Collector(double minConfidence) {
     this.minConfidence = minConfidence;
   }
 
-  void look(Rule rule, Unit unit) {
-    rule.look(
-        unit,
-        (id, confidence, from, to) -> {
-          double weighed = deepened(confidence, unit);
-          if (weighed < minConfidence) {
-            return;
-          }
-          String name = rule.prefix() + "." + id;
-          ThreatHit before = best.get(name);
-          if (before == null || before.confidence() < weighed) {
-            String fragment = unit.text().fragment(from, to);
-            best.put(
-                name,
-                new ThreatHit(rule.threatClass(), name, weighed, location(unit.place()), fragment));
-          }
-        });
+  @Override
+  public void look(Rule newRule, Unit newUnit) {
+    rule = newRule;
+    unit = newUnit;
+    newRule.look(newUnit, this);
+  }
+
+  @Override
+  public void add(String id, double confidence, int from, int to) {
+    double weighed = deepened(confidence, unit);
+    if (weighed < minConfidence) {
+      return;
+    }
+    String name = rule.prefix() + "." + id;
+    ThreatHit before = best.get(name);
+    if (before == null || before.confidence() < weighed) {
+      String fragment = unit.text().fragment(from, to);
+      best.put(
+          name, new ThreatHit(rule.threatClass(), name, weighed, location(unit.place()), fragment));
+    }
   }
 
   /** Nobody encodes twice by mistake what then turns out to look like an attack. */
@@ -58,7 +73,7 @@ final class Collector {
   /** Returns the hits, most confident first. */
   List<ThreatHit> hits() {
     List<ThreatHit> hits = new ArrayList<>(best.values());
-    hits.sort(Comparator.comparingDouble(ThreatHit::confidence).reversed());
+    hits.sort(SUREST_FIRST);
     return hits;
   }
 }

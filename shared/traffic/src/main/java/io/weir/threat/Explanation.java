@@ -57,7 +57,7 @@ public record Explanation(List<View> views) {
   public static Explanation of(
       Slice method, Slice path, Slice query, Slice userAgent, Slice referrer, Escaping escaping) {
     Builder builder = new Builder();
-    Inspector inspector = new Inspector(Rules.ALL, builder::look);
+    Inspector inspector = new Inspector(Rules.ALL, builder);
     inspector.method(method);
     if (path.length() > 0) {
       inspector.path(path, escaping);
@@ -74,11 +74,12 @@ public record Explanation(List<View> views) {
     return builder.build();
   }
 
-  private static final class Builder {
+  private static final class Builder implements Inspector.Viewer {
     private final List<View> views = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
 
-    void look(Rule rule, Unit unit) {
+    @Override
+    public void look(Rule rule, Unit unit) {
       List<Match> matches = new ArrayList<>();
       rule.look(
           unit,

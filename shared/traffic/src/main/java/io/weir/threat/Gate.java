@@ -14,12 +14,18 @@ import io.weir.threat.text.Bytes;
  */
 final class Gate {
 
+  private static final long GET = Slice.word("GET");
+  private static final long POST = Slice.word("POST");
+  private static final long HEAD = Slice.word("HEAD");
   private static final byte[] KINDS = GateBytes.kinds();
   private static final byte[] FOLDED = GateBytes.folded();
 
   private final GateWords words = new GateWords(Rules.ALL);
   private static final int WEB = GateWords.hash("http");
   private static final int SECURE = GateWords.hash("https");
+
+  /** Longer fractions are digits of something else, such as an address written as one number. */
+  private static final int LONGEST_NUMBER = 12;
 
   private byte[] bytes = new byte[0];
   private int at;
@@ -29,10 +35,8 @@ final class Gate {
   private boolean address;
 
   boolean method(Slice method) {
-    return !(method.isAbsent()
-        || method.contentEquals("GET")
-        || method.contentEquals("POST")
-        || method.contentEquals("HEAD"));
+    long word = method.word();
+    return !(method.isAbsent() || word == GET || word == POST || word == HEAD);
   }
 
   boolean path(Slice path, Escaping escaping) {
@@ -101,30 +105,46 @@ final class Gate {
     boolean digits = false;
     value = at;
     address = false;
-    while (at < end) {
-      int raw = bytes[at] & 0xff;
-      if (FOLDED[raw] != 0 && !digits && !(length == 0 && Bytes.isDigit(raw))) {
+    byte[] text = bytes;
+    int stop = end;
+    while (at < stop) {
+      int p = at;
+      int raw = text[p] & 0xff;
+      int folded = FOLDED[raw];
+      if (folded != 0 && !digits && (length > 0 || !Bytes.isDigit(raw))) {
         int previous = 0;
-        int start = at;
-        int folded = FOLDED[raw];
-        while (folded != 0) {
+        do {
           if (folded == '_' && previous == '_') {
             return true;
           }
           previous = folded;
-          hash = GateWords.next(hash, folded);
-          segment = path ? GateWords.next(segment, folded) : segment;
-          at++;
-          folded = at < end ? FOLDED[bytes[at] & 0xff] : 0;
+          hash = (hash ^ folded) * GateWords.PRIME;
+          segment = (segment ^ folded) * GateWords.PRIME;
+          folded = ++p < stop ? FOLDED[text[p] & 0xff] : 0;
+        } while (folded != 0);
+        length += p - at;
+        at = p;
+        continue;
+      }
+      if (length == 0 && raw > '0' && raw <= '9') {
+        do {
+          hash = (hash ^ raw) * GateWords.PRIME;
+          segment = (segment ^ raw) * GateWords.PRIME;
+          raw = ++p < stop ? text[p] : 0;
+        } while (raw >= '0' && raw <= '9');
+        length = p - at;
+        digits = true;
+        at = p;
+        if (length > LONGEST_NUMBER && before == '.' && !path) {
+          return true;
         }
-        length += at - start;
         continue;
       }
       boolean simple = KINDS[raw] == GateBytes.WORD;
       int b = simple ? raw : next();
       at += simple ? 1 : 0;
       byte kind = KINDS[b];
-      int folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
+      folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
       if (kind == GateBytes.WORD) {
         if (length == 0 && b == '0' && at < end && (bytes[at] | 0x20) == 'x') {
           return true;
@@ -133,14 +153,14 @@ final class Gate {
           hash = GateWords.seed();
         }
         digits = (length == 0 || digits) && Bytes.isDigit(b);
-        if (digits && length > 11 && before == '.' && !path) {
+        if (digits && length >= LONGEST_NUMBER && before == '.' && !path) {
           return true;
         }
         if (b == '_' && length > 0 && at - 2 >= 0 && bytes[at - 2] == '_') {
           return true;
         }
         hash = GateWords.next(hash, folded);
-        segment = path ? GateWords.next(segment, folded) : segment;
+        segment = GateWords.next(segment, folded);
         length++;
         continue;
       }

@@ -11,19 +11,23 @@ import java.util.List;
  */
 final class GateWords implements Triggers {
   private static final int SEED = 0x811c9dc5;
-  private static final int PRIME = 0x01000193;
+  static final int PRIME = 0x01000193;
   private static final int SIZE = 1 << 13;
 
   private final int[] hashes = new int[SIZE];
   private final short[] kinds = new short[SIZE];
 
   GateWords(List<Rule> rules) {
-    rules.forEach(rule -> rule.triggers(this));
+    for (Rule rule : rules) {
+      rule.triggers(this);
+    }
   }
 
   @Override
   public void add(When when, Words words, int categories) {
-    words.forEach(categories, word -> put(when, word));
+    for (String word : words.with(categories)) {
+      put(when, word);
+    }
   }
 
   @Override

@@ -10,18 +10,22 @@ import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Takes a request apart into the texts that rules read, decoded, and shows each to every rule. */
 final class Inspector {
+  /** Sees every text with every rule that may look at it. */
+  interface Viewer {
+    void look(Rule rule, Unit unit);
+  }
+
   private static final int MOST_PARAMETERS = 64;
 
-  private final BiConsumer<Rule, Unit> look;
+  private final Viewer viewer;
   private final List<Rule> rules;
 
-  Inspector(List<Rule> rules, BiConsumer<Rule, Unit> look) {
+  Inspector(List<Rule> rules, Viewer viewer) {
     this.rules = rules;
-    this.look = look;
+    this.viewer = viewer;
   }
 
   void method(Slice method) {
@@ -157,7 +161,7 @@ final class Inspector {
     if (text.length() > 0) {
       Unit unit = new Unit(place, name, text);
       for (Rule rule : rules) {
-        look.accept(rule, unit);
+        viewer.look(rule, unit);
       }
     }
   }

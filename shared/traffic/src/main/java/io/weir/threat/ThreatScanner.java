@@ -2,10 +2,10 @@ package io.weir.threat;
 
 import io.weir.log.Escaping;
 import io.weir.log.Slice;
+import io.weir.sketch.Hash64;
+import io.weir.threat.client.Browsers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Looks for attacks in what an access log shows of a request. Not thread-safe: it keeps scratch
@@ -21,8 +21,8 @@ public final class ThreatScanner {
   private final double minConfidence;
   private final boolean gated;
   private final Gate gate = new Gate();
-  private final Seen agents = new Seen();
-  private final Seen referrers = new Seen();
+  private final Agents agents = new Agents();
+  private final Agents referrers = new Agents();
 
   /**
    * Makes a scanner.
@@ -45,64 +45,83 @@ public final class ThreatScanner {
    */
   public List<ThreatHit> scan(
       Slice method, Slice path, Slice query, Slice userAgent, Slice referrer, Escaping escaping) {
+    return scan(method, path, query, agent(userAgent, escaping), referrer, escaping);
+  }
+
+  /** As the other, with a user agent that is known already. */
+  public List<ThreatHit> scan(
+      Slice method, Slice path, Slice query, Agent agent, Slice referrer, Escaping escaping) {
+    List<ThreatHit> before = agent.hits();
     if (minConfidence > 1) {
-      return List.of();
+      return before;
     }
-    List<ThreatHit> inAgent =
-        known(agents, userAgent, escaping, inspector -> inspector.userAgent(userAgent, escaping));
-    List<ThreatHit> inReferrer =
-        known(referrers, referrer, escaping, inspector -> inspector.referrer(referrer, escaping));
+    if (referrer.length() > 0) {
+      before = merged(before, referrer(referrer, escaping).hits());
+    }
     boolean oddMethod = gate.method(method);
     boolean oddPath = path.length() > 0 && (!gated || gate.path(path, escaping));
     boolean oddQuery = query.length() > 0 && (!gated || gate.query(query, escaping));
     if (!(oddMethod || oddPath || oddQuery)) {
-      return inReferrer.isEmpty() ? inAgent : merged(inAgent, inReferrer, List.of());
+      return before;
     }
-    List<ThreatHit> here =
-        look(
-            inspector -> {
-              if (oddMethod) {
-                inspector.method(method);
-              }
-              if (oddPath) {
-                inspector.path(path, escaping);
-              }
-              if (oddQuery) {
-                inspector.query(query, escaping);
-              }
-            });
-    return merged(inAgent, inReferrer, here);
-  }
-
-  private List<ThreatHit> known(
-      Seen seen, Slice value, Escaping escaping, Consumer<Inspector> look) {
-    if (value.length() == 0) {
-      return List.of();
-    }
-    int slot = seen.slot(value, escaping);
-    if (seen.knows(slot, value, escaping)) {
-      return seen.hits(slot);
-    }
-    List<ThreatHit> hits = look(look);
-    seen.remember(slot, value, escaping, hits);
-    return hits;
-  }
-
-  private List<ThreatHit> look(Consumer<Inspector> look) {
     Collector collector = new Collector(minConfidence);
-    look.accept(new Inspector(Rules.ALL, collector::look));
-    return collector.hits();
+    Inspector inspector = new Inspector(Rules.ALL, collector);
+    if (oddMethod) {
+      inspector.method(method);
+    }
+    if (oddPath) {
+      inspector.path(path, escaping);
+    }
+    if (oddQuery) {
+      inspector.query(query, escaping);
+    }
+    return merged(before, collector.hits());
   }
 
-  private static List<ThreatHit> merged(
-      List<ThreatHit> one, List<ThreatHit> two, List<ThreatHit> three) {
-    if (one.isEmpty() && two.isEmpty()) {
-      return three;
+  /** Returns what is known of the user agent, which is looked at if it is new. */
+  public Agent agent(Slice userAgent, Escaping escaping) {
+    if (userAgent.length() == 0) {
+      return Agent.NONE;
+    }
+    long hash = Hash64.of(userAgent.array(), userAgent.offset(), userAgent.length());
+    Agent agent = agents.find(userAgent, hash, escaping);
+    if (agent != Agent.NONE) {
+      return agent;
+    }
+    Collector collector = new Collector(minConfidence);
+    if (minConfidence <= 1 && !(gated && Browsers.isOrdinary(userAgent))) {
+      new Inspector(Rules.ALL, collector).userAgent(userAgent, escaping);
+    }
+    return remembered(agents, userAgent, hash, escaping, collector);
+  }
+
+  private Agent referrer(Slice referrer, Escaping escaping) {
+    long hash = Hash64.of(referrer.array(), referrer.offset(), referrer.length());
+    Agent known = referrers.find(referrer, hash, escaping);
+    if (known != Agent.NONE) {
+      return known;
+    }
+    Collector collector = new Collector(minConfidence);
+    new Inspector(Rules.ALL, collector).referrer(referrer, escaping);
+    return remembered(referrers, referrer, hash, escaping, collector);
+  }
+
+  private static Agent remembered(
+      Agents memory, Slice text, long hash, Escaping escaping, Collector collector) {
+    Agent agent = new Agent(text, escaping, hash, collector.hits());
+    if (text.length() <= Agents.LONGEST) {
+      memory.remember(agent, hash);
+    }
+    return agent;
+  }
+
+  private static List<ThreatHit> merged(List<ThreatHit> one, List<ThreatHit> two) {
+    if (one.isEmpty() || two.isEmpty()) {
+      return one.isEmpty() ? two : one;
     }
     List<ThreatHit> all = new ArrayList<>(one);
     all.addAll(two);
-    all.addAll(three);
-    all.sort(Comparator.comparingDouble(ThreatHit::confidence).reversed());
+    all.sort(Collector.SUREST_FIRST);
     return all;
   }
 }

@@ -9,6 +9,7 @@ import io.weir.sketch.BytesOut;
 import io.weir.sketch.DistinctCounter;
 import io.weir.sketch.Hash64;
 import io.weir.sketch.TopCounter;
+import io.weir.threat.Agent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ final class Breakdown {
 
   private final TopCounter[] tops = new TopCounter[DIMENSIONS.length];
   private final DistinctCounter[] distincts = new DistinctCounter[DIMENSIONS.length];
-  private long lastUserAgentHash;
 
   Breakdown() {
     for (Dimension dimension : DIMENSIONS) {
@@ -32,11 +32,11 @@ final class Breakdown {
   }
 
   /** Adds a request whose latency in milliseconds is 0 when it has none worth weighing. */
-  void add(Request request, long latencyMillis) {
+  void add(Request request, Agent agent, long latencyMillis) {
     long client = count(Dimension.CLIENT, request.clientIp());
     long path = count(Dimension.PATH, request.path());
     count(Dimension.HOST, request.host());
-    lastUserAgentHash = count(Dimension.USER_AGENT, request.userAgent());
+    count(Dimension.USER_AGENT, agent.hash(), request.userAgent());
     long target = count(Dimension.TARGET, request.targetIp());
     if (!request.country().isAbsent()) {
       Slice country = request.country();
@@ -53,11 +53,6 @@ final class Breakdown {
         weigh(Dimension.ERROR_TARGET, target, request.targetIp(), 1);
       }
     }
-  }
-
-  /** Returns the hash of the user agent that was added last; 0 without one. */
-  long lastUserAgentHash() {
-    return lastUserAgentHash;
   }
 
   void merge(Breakdown other) {
@@ -165,15 +160,21 @@ final class Breakdown {
       return 0;
     }
     long hash = hash(value);
-    distincts[dimension.ordinal()].add(hash);
-    weigh(dimension, hash, value, 1);
+    count(dimension, hash, value);
     return hash;
   }
 
-  private void weigh(Dimension dimension, long hash, Slice value, long weight) {
-    if (!value.isAbsent()) {
-      tops[dimension.ordinal()].add(hash, value.array(), value.offset(), value.length(), weight);
+  /** What the top list keeps has been counted before. */
+  private void count(Dimension dimension, long hash, Slice value) {
+    if (!value.isAbsent() && !weigh(dimension, hash, value, 1)) {
+      distincts[dimension.ordinal()].add(hash);
     }
+  }
+
+  private boolean weigh(Dimension dimension, long hash, Slice value, long weight) {
+    return !value.isAbsent()
+        && tops[dimension.ordinal()].add(
+            hash, value.array(), value.offset(), value.length(), weight);
   }
 
   private static long hash(Slice value) {

@@ -3,12 +3,14 @@ package io.weir.window;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.weir.log.Escaping;
 import io.weir.log.LogConsumer;
 import io.weir.log.ObjectName;
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.log.Slice;
 import io.weir.log.UnreadableObjectException;
+import io.weir.threat.Agent;
 import io.weir.threat.ThreatScanner;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,16 +60,19 @@ public final class ObjectAggregator implements LogConsumer {
 
   @Override
   public void accept(Request request) {
-    Window window = windowOf(request);
-    window.add(
-        request,
-        scanner.scan(
-            request.method(),
-            request.path(),
-            request.query(),
-            request.userAgent(),
-            request.referrer(),
-            request.format().escaping()));
+    Escaping escaping = request.format().escaping();
+    Agent agent = scanner.agent(request.userAgent(), escaping);
+    windowOf(request)
+        .add(
+            request,
+            agent,
+            scanner.scan(
+                request.method(),
+                request.path(),
+                request.query(),
+                agent,
+                request.referrer(),
+                escaping));
   }
 
   @Override
@@ -101,16 +106,16 @@ public final class ObjectAggregator implements LogConsumer {
 
   private List<WindowPart> collect() {
     Map<WindowKey, WindowPart> parts = new TreeMap<>();
-    bySource.forEach(
-        (source, ofSource) ->
-            ofSource.forEach(
-                (index, window) -> {
-                  Instant start = Instant.ofEpochSecond(index * width.toSeconds());
-                  WindowKey key = new WindowKey(source, start, width);
-                  window.compact();
-                  window.addObject(object);
-                  parts.put(key, new WindowPart(key, object, window));
-                }));
+    for (Map.Entry<String, Map<Long, Window>> ofSource : bySource.entrySet()) {
+      for (Map.Entry<Long, Window> entry : ofSource.getValue().entrySet()) {
+        Instant start = Instant.ofEpochSecond(entry.getKey() * width.toSeconds());
+        WindowKey key = new WindowKey(ofSource.getKey(), start, width);
+        Window window = entry.getValue();
+        window.compact();
+        window.addObject(object);
+        parts.put(key, new WindowPart(key, object, window));
+      }
+    }
     return new ArrayList<>(parts.values());
   }
 
@@ -146,7 +151,12 @@ public final class ObjectAggregator implements LogConsumer {
   }
 
   private Map<Long, Window> sourceWindows(String source) {
-    return bySource.computeIfAbsent(source, none -> new HashMap<>());
+    Map<Long, Window> ofSource = bySource.get(source);
+    if (ofSource == null) {
+      ofSource = new HashMap<>();
+      bySource.put(source, ofSource);
+    }
+    return ofSource;
   }
 
   /** Beyond the limit everything falls into one window that is never handed out. */

@@ -14,12 +14,17 @@ import java.util.TreeSet;
 final class ObjectSet {
   private static final int MAX_KEPT = 16;
   private static final int PRECISION = 10;
+  private static final Comparator<ObjectRef> BY_NAME =
+      new Comparator<>() {
+        @Override
+        public int compare(ObjectRef one, ObjectRef other) {
+          int byKey = one.key().compareTo(other.key());
+          int byBucket = byKey != 0 ? byKey : one.bucket().compareTo(other.bucket());
+          return byBucket != 0 ? byBucket : one.version().compareTo(other.version());
+        }
+      };
 
-  private final TreeSet<ObjectRef> first =
-      new TreeSet<>(
-          Comparator.comparing(ObjectRef::key)
-              .thenComparing(ObjectRef::bucket)
-              .thenComparing(ObjectRef::version));
+  private final TreeSet<ObjectRef> first = new TreeSet<>(BY_NAME);
   private DistinctCounter all = new DistinctCounter(PRECISION);
 
   void add(ObjectRef object) {

@@ -5,11 +5,19 @@ import io.weir.log.Slice;
 
 /** Puts a request into the exact counters of a window. */
 final class RequestCounts {
+  private static final long GET = Slice.word("GET");
+  private static final long POST = Slice.word("POST");
+  private static final long HEAD = Slice.word("HEAD");
+  private static final long PUT = Slice.word("PUT");
+  private static final long DELETE = Slice.word("DELETE");
+  private static final long OPTIONS = Slice.word("OPTIONS");
+  private static final long HTTP = Slice.word("http");
+
   private RequestCounts() {}
 
   static void add(Request request, long[] counts) {
     counts[statusClass(request.status()).ordinal()]++;
-    counts[method(request.method()).ordinal()]++;
+    counts[method(request.method().word()).ordinal()]++;
     counts[Counter.RECEIVED_BYTES.ordinal()] += Math.max(0, request.receivedBytes());
     counts[Counter.SENT_BYTES.ordinal()] += Math.max(0, request.sentBytes());
     addOrigin(request, counts);
@@ -40,21 +48,23 @@ final class RequestCounts {
     };
   }
 
-  private static Counter method(Slice method) {
-    if (method.isAbsent() || method.length() < 3 || method.length() > 7) {
-      return Counter.METHOD_OTHER;
+  private static Counter method(long method) {
+    if (method == GET) {
+      return Counter.METHOD_GET;
     }
-    return switch (method.byteAt(0)) {
-      case 'G' -> method.contentEquals("GET") ? Counter.METHOD_GET : Counter.METHOD_OTHER;
-      case 'H' -> method.contentEquals("HEAD") ? Counter.METHOD_HEAD : Counter.METHOD_OTHER;
-      case 'D' -> method.contentEquals("DELETE") ? Counter.METHOD_DELETE : Counter.METHOD_OTHER;
-      case 'O' -> method.contentEquals("OPTIONS") ? Counter.METHOD_OPTIONS : Counter.METHOD_OTHER;
-      case 'P' ->
-          method.contentEquals("POST")
-              ? Counter.METHOD_POST
-              : method.contentEquals("PUT") ? Counter.METHOD_PUT : Counter.METHOD_OTHER;
-      default -> Counter.METHOD_OTHER;
-    };
+    if (method == POST) {
+      return Counter.METHOD_POST;
+    }
+    if (method == HEAD) {
+      return Counter.METHOD_HEAD;
+    }
+    if (method == PUT) {
+      return Counter.METHOD_PUT;
+    }
+    if (method == DELETE) {
+      return Counter.METHOD_DELETE;
+    }
+    return method == OPTIONS ? Counter.METHOD_OPTIONS : Counter.METHOD_OTHER;
   }
 
   private static void addOrigin(Request request, long[] counts) {
@@ -84,7 +94,7 @@ final class RequestCounts {
     Slice protocol = request.tlsProtocol();
     if (!protocol.isAbsent()) {
       counts[tls(protocol).ordinal()]++;
-    } else if (request.scheme().contentEquals("http")) {
+    } else if (request.scheme().word() == HTTP) {
       counts[Counter.PLAIN_HTTP.ordinal()]++;
     }
   }

@@ -33,10 +33,15 @@ final class ThreatBoard {
   }
 
   private static final Comparator<ThreatTally> MOST_FIRST =
-      Comparator.comparingLong(ThreatTally::requests)
-          .reversed()
-          .thenComparing(ThreatTally::threatClass)
-          .thenComparing(ThreatTally::client);
+      new Comparator<>() {
+        @Override
+        public int compare(ThreatTally one, ThreatTally other) {
+          int byRequests = Long.compare(other.requests(), one.requests());
+          int byClass =
+              byRequests != 0 ? byRequests : one.threatClass().compareTo(other.threatClass());
+          return byClass != 0 ? byClass : one.client().compareTo(other.client());
+        }
+      };
 
   private final Map<Key, ThreatCount> counts = new TreeMap<>();
 
@@ -59,7 +64,9 @@ final class ThreatBoard {
   }
 
   void merge(ThreatBoard other) {
-    other.counts.forEach((key, count) -> countOf(key).merge(count));
+    for (Map.Entry<Key, ThreatCount> entry : other.counts.entrySet()) {
+      countOf(entry.getKey()).merge(entry.getValue());
+    }
     if (counts.size() > MAX_LIVE) {
       shrink(MAX_LIVE / 2);
     }
@@ -71,19 +78,21 @@ final class ThreatBoard {
 
   List<ThreatTally> tallies() {
     List<ThreatTally> tallies = new ArrayList<>();
-    counts.forEach((key, count) -> tallies.add(count.tally(key.threatClass(), key.client())));
+    for (Map.Entry<Key, ThreatCount> entry : counts.entrySet()) {
+      Key key = entry.getKey();
+      tallies.add(entry.getValue().tally(key.threatClass(), key.client()));
+    }
     tallies.sort(MOST_FIRST);
     return tallies;
   }
 
   void write(BytesOut out) {
     out.writeNumber(counts.size());
-    counts.forEach(
-        (key, count) -> {
-          out.writeBytes(key.threatClass().label().getBytes(UTF_8));
-          out.writeBytes(key.client().getBytes(UTF_8));
-          count.write(out);
-        });
+    for (Map.Entry<Key, ThreatCount> entry : counts.entrySet()) {
+      out.writeBytes(entry.getKey().threatClass().label().getBytes(UTF_8));
+      out.writeBytes(entry.getKey().client().getBytes(UTF_8));
+      entry.getValue().write(out);
+    }
   }
 
   void read(BytesIn in) {
@@ -116,7 +125,12 @@ final class ThreatBoard {
   }
 
   private ThreatCount countOf(Key key) {
-    return counts.computeIfAbsent(key, none -> new ThreatCount());
+    ThreatCount count = counts.get(key);
+    if (count == null) {
+      count = new ThreatCount();
+      counts.put(key, count);
+    }
+    return count;
   }
 
   private static boolean isFirstOfClass(List<ThreatHit> hits, int index) {

@@ -1,10 +1,10 @@
 package io.weir.window;
 
 import io.weir.log.Request;
-import io.weir.log.Slice;
 import io.weir.sketch.BytesIn;
 import io.weir.sketch.BytesOut;
 import io.weir.sketch.Quantiles;
+import io.weir.threat.Agent;
 import io.weir.threat.ThreatHit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,15 +29,14 @@ import java.util.OptionalLong;
 public final class Window {
   private final long[] counts = new long[Counter.values().length];
   private final Breakdown breakdown = new Breakdown();
-  private final BotMemo bots = new BotMemo();
   private final ThreatBoard threats = new ThreatBoard();
   private final ObjectSet objects = new ObjectSet();
   private Quantiles latencies = new Quantiles();
   private long firstMicros = Long.MAX_VALUE;
   private long lastMicros = Long.MIN_VALUE;
 
-  /** Adds one request and what was found in it. */
-  public void add(Request request, List<ThreatHit> hits) {
+  /** Adds one request, what is known of its user agent, and what was found in it. */
+  public void add(Request request, Agent agent, List<ThreatHit> hits) {
     counts[Counter.REQUESTS.ordinal()]++;
     firstMicros = Math.min(firstMicros, request.timeMicros());
     lastMicros = Math.max(lastMicros, request.timeMicros());
@@ -48,9 +47,8 @@ public final class Window {
       counts[Counter.LATENCY_MICROS.ordinal()] += latency;
       latencies.add(latency);
     }
-    breakdown.add(request, latency / 1000);
-    Slice userAgent = request.userAgent();
-    if (!userAgent.isAbsent() && bots.isBot(breakdown.lastUserAgentHash(), userAgent)) {
+    breakdown.add(request, agent, latency / 1000);
+    if (agent.declaredBot()) {
       counts[Counter.DECLARED_BOT.ordinal()]++;
     }
     if (!hits.isEmpty()) {

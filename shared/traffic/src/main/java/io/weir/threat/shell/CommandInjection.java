@@ -46,9 +46,7 @@ public final class CommandInjection implements Rule {
     }
     ShellText shell = ShellText.of(unit.text());
     boolean browser = place == Place.AGENT && isBrowser(shell.text());
-    Evidence mapped =
-        (rule, confidence, from, to) ->
-            evidence.add(rule, confidence, shell.origin(from), shell.origin(to));
+    Evidence mapped = new Mapped(shell, evidence);
     Substitutions.look(unit.text(), evidence);
     Globs.look(shell.text(), mapped);
     if (place.isInput()) {
@@ -56,6 +54,14 @@ public final class CommandInjection implements Rule {
       if (!browser) {
         WindowsCommands.look(unit.text(), evidence);
       }
+    }
+  }
+
+  /** Tells where in the text stands what was found in the shell's reading of it. */
+  private record Mapped(ShellText shell, Evidence evidence) implements Evidence {
+    @Override
+    public void add(String rule, double confidence, int from, int to) {
+      evidence.add(rule, confidence, shell.origin(from), shell.origin(to));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.weir.threat.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * A fixed set of lower-case ASCII words, each with a few category bits, looked up in the bytes of a
@@ -39,17 +41,28 @@ public final class Words {
     return bits(text.lower(), from, to);
   }
 
-  /** Shows every word that has one of the category bits to the consumer. */
-  public void forEach(int categories, Consumer<String> consumer) {
+  /** Returns every word that has one of the category bits. */
+  public List<String> with(int categories) {
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != null && (bits[i] & categories) != 0) {
-        consumer.accept(new String(keys[i], StandardCharsets.US_ASCII));
+        words.add(new String(keys[i], StandardCharsets.US_ASCII));
       }
     }
+    return words;
   }
 
   public boolean contains(Text text, int from, int to) {
     return bits(text, from, to) != 0;
+  }
+
+  /** Returns whether the word between the indexes is in the set but for its upper case. */
+  public boolean containsIgnoringCase(byte[] bytes, int from, int to) {
+    byte[] lower = Arrays.copyOfRange(bytes, from, to);
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] += (byte) (lower[i] >= 'A' && lower[i] <= 'Z' ? 32 : 0);
+    }
+    return bits(lower, 0, lower.length) != 0;
   }
 
   int bits(byte[] bytes, int from, int to) {
@@ -98,7 +111,8 @@ public final class Words {
       for (int i = 0; i <= list.length(); i++) {
         if (i == list.length() || list.charAt(i) <= ' ') {
           if (i > start) {
-            words.merge(list.substring(start, i), bits, (a, b) -> a | b);
+            String word = list.substring(start, i);
+            words.put(word, bits | words.getOrDefault(word, 0));
           }
           start = i + 1;
         }
