@@ -1,5 +1,7 @@
 package io.weir.log;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 /** Tells from the actions and statuses of an ALB line who produced an error. */
 final class AlbOutcome {
   private static final String[] ACTIONS = {
@@ -13,6 +15,9 @@ final class AlbOutcome {
     "validate-jwt",
     "jwt-validation"
   };
+
+  private static final long FORWARD = Slice.word("forward");
+  private static final byte[] BOTH = "waf,forward".getBytes(US_ASCII);
 
   private AlbOutcome() {}
 
@@ -36,7 +41,9 @@ final class AlbOutcome {
 
   /** Returns whether every word of the comma list is known. */
   static boolean knowsActions(Slice actions) {
-    if (actions.contentEquals("forward") || actions.contentEquals("waf,forward")) {
+    int length = actions.length();
+    if ((length == 7 && actions.word() == FORWARD)
+        || (length == 11 && Bytes.startsWith(actions.array(), actions.offset(), BOTH, 11))) {
       return true;
     }
     int from = 0;

@@ -11,10 +11,10 @@ final class AlbParser implements LineParser {
   private static final int KNOWN_FIELDS = 34;
 
   /** Such as Root=1-58337262-36d228ad5d99923122bbe354. */
-  private static final int TRACE_LENGTH = 40;
+  static final int TRACE_LENGTH = 40;
 
   /** Such as TID_ and 32 digits. */
-  private static final int CONNECTION_LENGTH = 36;
+  static final int CONNECTION_LENGTH = 36;
 
   private final Expected targetGroup = new Expected();
   private final Expected domain = new Expected();
@@ -133,10 +133,10 @@ final class AlbParser implements LineParser {
       request.drifted = true;
       drift.note("fields in a line", fieldCount);
     }
-    Slice actions = request.actions;
-    if (!actions.isAbsent() && !AlbOutcome.knowsActions(actions)) {
+    Slice found = request.actions;
+    if (!found.isAbsent() && !AlbOutcome.knowsActions(found)) {
       request.drifted = true;
-      drift.note("action", actions.array(), actions.offset(), actions.offset() + actions.length());
+      drift.note("action", found.array(), found.offset(), found.offset() + found.length());
     }
   }
 }

@@ -273,11 +273,28 @@ final class AlbSweep {
   /** Target group, trace, domain, certificate, priority of the rule, time of creation. */
   private boolean routing() {
     return skipPlain(targetGroup)
-        && quoted(request.traceId)
+        && trace()
         && skipQuoted(domain)
         && skipQuoted(certificate)
         && skipPlain()
-        && skipPlain();
+        && likelyPlain(ElbLine.TIME_LENGTH)
+        && bytes[at - 1] == ' ';
+  }
+
+  private boolean trace() {
+    byte[] b = bytes;
+    int from = at + 1;
+    int close = from + AlbParser.TRACE_LENGTH;
+    if (close + 1 < limit
+        && b[close] == '"'
+        && b[close + 1] == ' '
+        && b[from - 1] == '"'
+        && Bytes.isDense(b, from, AlbParser.TRACE_LENGTH)) {
+      request.traceId.set(b, from, AlbParser.TRACE_LENGTH);
+      at = close + 2;
+      return true;
+    }
+    return quoted(request.traceId);
   }
 
   /** Actions, redirect, reason, targets, their statuses, classification, its reason, connection. */
@@ -289,7 +306,7 @@ final class AlbSweep {
         && skipQuoted()
         && quoted(request.classification)
         && skipQuoted()
-        && lastPlain();
+        && likelyPlain(AlbParser.CONNECTION_LENGTH);
   }
 
   private boolean actions() {
@@ -364,6 +381,17 @@ final class AlbSweep {
 
   private boolean skipPlain() {
     return lastPlain() && bytes[at - 1] == ' ';
+  }
+
+  /** As {@link #lastPlain}, for a field that is likely so many bytes long. */
+  private boolean likelyPlain(int length) {
+    byte[] b = bytes;
+    int end = at + length;
+    if (end < limit && b[end] <= ' ' && Bytes.isDense(b, at, length)) {
+      at = end + 1;
+      return b[end] >= 0;
+    }
+    return lastPlain();
   }
 
   /** Passes over a field without quotes and the one character behind it, whatever that is. */

@@ -18,6 +18,7 @@ final class Bytes {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long QUOTES = '"' * ONES;
   private static final long BLANKS = ' ' * ONES;
+  private static final long AFTER_QUOTES = '#' * ONES;
 
   private Bytes() {}
 
@@ -55,6 +56,21 @@ final class Bytes {
   }
 
   /**
+   * Returns whether so many bytes, eight at least, are all ASCII, and neither blanks, control
+   * characters, exclamation marks nor double quotes. It costs the same whatever stands there.
+   */
+  static boolean isDense(byte[] bytes, int from, int length) {
+    int last = from + length - 8;
+    long word = (long) LONG.get(bytes, last);
+    long odd = word - AFTER_QUOTES | word;
+    for (int at = from; at < last; at += 8) {
+      word = (long) LONG.get(bytes, at);
+      odd |= word - AFTER_QUOTES | word;
+    }
+    return (odd & HIGHS) == 0;
+  }
+
+  /**
    * Returns whether the byte is among so many from the place on. Without a branch for each word, so
    * that it costs the same wherever the byte stands.
    */
@@ -76,13 +92,16 @@ final class Bytes {
 
   /** Returns whether the first array has the same bytes at the place as the whole second one. */
   static boolean startsWith(byte[] bytes, int at, byte[] prefix, int prefixLength) {
-    int i = 0;
-    for (; i + 8 <= prefixLength; i += 8) {
+    int last = prefixLength - 8;
+    for (int i = 0; i < last; i += 8) {
       if ((long) LONG.get(bytes, at + i) != (long) LONG.get(prefix, i)) {
         return false;
       }
     }
-    for (; i < prefixLength; i++) {
+    if (last >= 0) {
+      return (long) LONG.get(bytes, at + last) == (long) LONG.get(prefix, last);
+    }
+    for (int i = 0; i < prefixLength; i++) {
       if (bytes[at + i] != prefix[i]) {
         return false;
       }

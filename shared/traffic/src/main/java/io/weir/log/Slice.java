@@ -2,6 +2,7 @@ package io.weir.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.sketch.Hash64;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ public final class Slice {
   private int offset;
   private int length;
   private boolean absent = true;
+  private long hash;
 
   /** Returns a new slice over all bytes of the text in UTF-8. */
   public static Slice of(String text) {
@@ -33,6 +35,7 @@ public final class Slice {
     this.offset = newOffset;
     this.length = newLength;
     this.absent = false;
+    this.hash = 0;
   }
 
   /** Points this slice at the bytes of another. */
@@ -41,6 +44,7 @@ public final class Slice {
     this.offset = other.offset;
     this.length = other.length;
     this.absent = other.absent;
+    this.hash = other.hash;
   }
 
   /** Makes this slice absent. */
@@ -49,6 +53,7 @@ public final class Slice {
     offset = 0;
     length = 0;
     absent = true;
+    hash = 0;
   }
 
   public boolean isAbsent() {
@@ -71,6 +76,14 @@ public final class Slice {
   /** Returns the byte at the index, counted from the start of the slice. */
   public byte byteAt(int index) {
     return array[offset + index];
+  }
+
+  /** Returns the {@link Hash64} of the bytes, which is worked out once. */
+  public long hash() {
+    if (hash == 0) {
+      hash = Hash64.of(array, offset, length);
+    }
+    return hash;
   }
 
   /**

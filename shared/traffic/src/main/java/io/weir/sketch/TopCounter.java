@@ -62,6 +62,10 @@ public final class TopCounter {
       };
 
   private final int capacity;
+
+  /** For each hash, from its slot on, where its value stands, counted from 1; 0 is a free slot. */
+  private char[] index = {};
+
   private long[] hashes = {};
   private long[] counts = {};
   private long[] errors = {};
@@ -85,18 +89,10 @@ public final class TopCounter {
    * @return whether the value was kept already, so that it has been added before
    */
   public boolean add(long hash, byte[] bytes, int offset, int length, long weight) {
-    if (hashes.length > 0) {
-      int mask = hashes.length - 1;
-      int slot = (int) hash & mask;
-      long found = hashes[slot];
-      while (found != 0) {
-        if (found == hash) {
-          counts[slot] += weight;
-          return true;
-        }
-        slot = slot + 1 & mask;
-        found = hashes[slot];
-      }
+    int at = find(hash);
+    if (at >= 0) {
+      counts[at] += weight;
+      return true;
     }
     if (size >= capacity) {
       dropLighterHalf();
@@ -109,23 +105,21 @@ public final class TopCounter {
   /** Adds all of another counter. */
   public void merge(TopCounter other) {
     long floorBefore = floor;
-    for (int slot = 0; slot < hashes.length; slot++) {
-      counts[slot] += other.floor;
-      errors[slot] += other.floor;
+    for (int i = 0; i < size; i++) {
+      counts[i] += other.floor;
+      errors[i] += other.floor;
     }
-    for (int from = 0; from < other.hashes.length; from++) {
-      if (other.hashes[from] != 0) {
-        int slot = find(other.hashes[from]);
-        if (slot >= 0) {
-          counts[slot] += other.counts[from] - other.floor;
-          errors[slot] += other.errors[from] - other.floor;
-        } else {
-          insert(
-              other.hashes[from],
-              other.values[from],
-              other.counts[from] + floorBefore,
-              other.errors[from] + floorBefore);
-        }
+    for (int i = 0; i < other.size; i++) {
+      int at = find(other.hashes[i]);
+      if (at >= 0) {
+        counts[at] += other.counts[i] - other.floor;
+        errors[at] += other.errors[i] - other.floor;
+      } else {
+        insert(
+            other.hashes[i],
+            other.values[i],
+            other.counts[i] + floorBefore,
+            other.errors[i] + floorBefore);
       }
     }
     floor = floorBefore + other.floor;
@@ -142,10 +136,8 @@ public final class TopCounter {
   /** Returns the kept values, heaviest first, equal ones by their bytes. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>(size);
-    for (int slot = 0; slot < hashes.length; slot++) {
-      if (hashes[slot] != 0) {
-        entries.add(new Entry(values[slot], counts[slot], errors[slot]));
-      }
+    for (int i = 0; i < size; i++) {
+      entries.add(new Entry(values[i], counts[i], errors[i]));
     }
     entries.sort(HEAVIEST_FIRST);
     return entries;
@@ -165,8 +157,8 @@ public final class TopCounter {
     }
     if (kept < entries.size()) {
       floor = Math.max(floor, entries.get(kept).count());
-      allocate(16);
       size = 0;
+      resize(kept);
       for (Entry entry : entries.subList(0, kept)) {
         byte[] value = entry.value();
         insert(Hash64.of(value, 0, value.length), value, entry.count(), entry.error());
@@ -190,94 +182,78 @@ public final class TopCounter {
 
   private void dropLighterHalf() {
     floor = Math.max(floor, middleCount());
-    long[] oldHashes = hashes;
-    long[] oldCounts = counts;
-    long[] oldErrors = errors;
-    byte[][] oldValues = values;
-    allocate(oldHashes.length);
-    size = 0;
-    for (int slot = 0; slot < oldHashes.length; slot++) {
-      if (oldCounts[slot] > floor) {
-        put(oldHashes[slot], oldValues[slot], oldCounts[slot], oldErrors[slot]);
-        size++;
-      }
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      hashes[kept] = hashes[i];
+      counts[kept] = counts[i];
+      errors[kept] = errors[i];
+      values[kept] = values[i];
+      kept += counts[i] > floor ? 1 : 0;
     }
+    Arrays.fill(values, kept, size, null);
+    size = kept;
+    reindex();
   }
 
   /** Most often more than half came in once since the last time, which is quickly seen. */
   private long middleCount() {
     int fresh = 0;
-    for (int slot = 0; slot < hashes.length; slot++) {
-      if (hashes[slot] != 0 && counts[slot] <= floor + 1) {
-        fresh++;
-      }
+    for (int i = 0; i < size; i++) {
+      fresh += counts[i] <= floor + 1 ? 1 : 0;
     }
-    if (2 * fresh > size) {
-      return floor + 1;
-    }
-    long[] sorted = new long[size];
-    int next = 0;
-    for (int slot = 0; slot < hashes.length; slot++) {
-      if (hashes[slot] != 0) {
-        sorted[next++] = counts[slot];
-      }
-    }
-    Arrays.sort(sorted);
-    return sorted[size / 2];
+    return 2 * fresh > size ? floor + 1 : Selection.smallest(size / 2, counts, size);
   }
 
   private int find(long hash) {
-    if (hashes.length == 0) {
+    char[] table = index;
+    if (table.length == 0) {
       return -1;
     }
-    int mask = hashes.length - 1;
+    int mask = table.length - 1;
     int slot = (int) hash & mask;
-    while (hashes[slot] != 0) {
-      if (hashes[slot] == hash) {
-        return slot;
-      }
-      slot = slot + 1 & mask;
+    int at = table[slot] - 1;
+    while (at >= 0 && hashes[at] != hash) {
+      slot = (slot + 1) & mask;
+      at = table[slot] - 1;
     }
-    return -1;
+    return at;
   }
 
   private void insert(long hash, byte[] value, long count, long error) {
-    if (2 * (size + 1) > hashes.length) {
-      grow();
+    if (size >= hashes.length) {
+      resize(Math.max(8, 2 * size));
     }
-    put(hash, value, count, error);
+    hashes[size] = hash;
+    counts[size] = count;
+    errors[size] = error;
+    values[size] = value;
     size++;
+    point(hash, size);
   }
 
-  private void put(long hash, byte[] value, long count, long error) {
-    int mask = hashes.length - 1;
+  private void point(long hash, int position) {
+    int mask = index.length - 1;
     int slot = (int) hash & mask;
-    while (hashes[slot] != 0) {
-      slot = slot + 1 & mask;
+    while (index[slot] != 0) {
+      slot = (slot + 1) & mask;
     }
-    hashes[slot] = hash;
-    counts[slot] = count;
-    errors[slot] = error;
-    values[slot] = value;
+    index[slot] = (char) position;
   }
 
-  private void grow() {
-    long[] oldHashes = hashes;
-    long[] oldCounts = counts;
-    long[] oldErrors = errors;
-    byte[][] oldValues = values;
-    allocate(Math.max(16, 2 * oldHashes.length));
-    for (int slot = 0; slot < oldHashes.length; slot++) {
-      if (oldHashes[slot] != 0) {
-        put(oldHashes[slot], oldValues[slot], oldCounts[slot], oldErrors[slot]);
-      }
-    }
+  /** Makes room for so many values; the index is at most half full. */
+  private void resize(int room) {
+    hashes = Arrays.copyOf(hashes, room);
+    counts = Arrays.copyOf(counts, room);
+    errors = Arrays.copyOf(errors, room);
+    values = Arrays.copyOf(values, room);
+    index = new char[Integer.highestOneBit(Math.max(8, 2 * room - 1)) * 2];
+    reindex();
   }
 
-  private void allocate(int slots) {
-    hashes = new long[slots];
-    counts = new long[slots];
-    errors = new long[slots];
-    values = new byte[slots][];
+  private void reindex() {
+    Arrays.fill(index, (char) 0);
+    for (int i = 0; i < size; i++) {
+      point(hashes[i], i + 1);
+    }
   }
 }

@@ -20,7 +20,7 @@ final class Gate {
   private static final byte[] KINDS = GateBytes.kinds();
   private static final byte[] FOLDED = GateBytes.folded();
 
-  private final GateWords words = new GateWords(Rules.ALL);
+  private static final GateWords WORDS = new GateWords(Rules.ALL);
   private static final int WEB = GateWords.hash("http");
   private static final int SECURE = GateWords.hash("https");
 
@@ -167,19 +167,19 @@ final class Gate {
       if (kind == GateBytes.ODD || (!signed && b != '=' && b != '&' && "-.:".indexOf(b) < 0)) {
         return true;
       }
-      if (length > 0 && words.isOdd(hash, before, b, spaced, path)) {
+      if (length > 0 && WORDS.isOdd(hash, before, b, spaced, path)) {
         return true;
       }
-      if (path && (b == '/' && words.is(When.SEGMENT, segment))) {
+      if (path && (b == '/' && WORDS.is(When.SEGMENT, segment))) {
         return true;
       }
       boolean blank = b == ' ' || b == '+';
-      if (blank && length > 0 && digitNext() && words.is(When.NUMBERED, hash)) {
+      if (blank && length > 0 && digitNext() && WORDS.is(When.NUMBERED, hash)) {
         return true;
       }
       if (b == '=' && !signed && !encoded) {
         signed = true;
-        included = words.is(When.NAME, hash);
+        included = WORDS.is(When.NAME, hash);
         value = at;
       } else if (kind == GateBytes.SPECIAL && special(b, before, length, hash, included, path)) {
         return true;
@@ -207,8 +207,8 @@ final class Gate {
       length = 0;
       before = b;
     }
-    return (length > 0 && words.isOdd(hash, before, 0, spaced, path))
-        || (path && words.is(When.SEGMENT, segment))
+    return (length > 0 && WORDS.isOdd(hash, before, 0, spaced, path))
+        || (path && WORDS.is(When.SEGMENT, segment))
         || (!path && Decoder.looksEncoded(bytes, value, end));
   }
 
@@ -279,7 +279,7 @@ final class Gate {
 
   /** The address of a page on another site is ordinary; other addresses are not. */
   private boolean colon(int length, int hash, boolean included, boolean path) {
-    if (length > 0 && words.is(When.SCHEME, hash)) {
+    if (length > 0 && WORDS.is(When.SCHEME, hash)) {
       return true;
     }
     int mark = at;

@@ -12,7 +12,12 @@ import java.util.List;
 final class GateWords implements Triggers {
   private static final int SEED = 0x811c9dc5;
   static final int PRIME = 0x01000193;
+  private static final int SPREAD = 0x9e3779b1;
   private static final int SIZE = 1 << 13;
+  private static final int PRESENT_BITS = 16;
+
+  /** Tells most hashes that are of no word by one bit, which stays in the nearest cache. */
+  private final long[] present = new long[(1 << PRESENT_BITS) / 64];
 
   private final int[] hashes = new int[SIZE];
   private final short[] kinds = new short[SIZE];
@@ -56,6 +61,8 @@ final class GateWords implements Triggers {
       hash = next(hash, word.charAt(i));
     }
     int slot = slot(hash);
+    int bit = presence(hash);
+    present[bit >> 6] |= 1L << bit;
     hashes[slot] = hash;
     kinds[slot] = (short) (kinds[slot] | bit(when));
   }
@@ -89,16 +96,25 @@ final class GateWords implements Triggers {
     return 1 << when.ordinal();
   }
 
+  private static int presence(int hash) {
+    return (hash * SPREAD) >>> (32 - PRESENT_BITS);
+  }
+
+  private boolean mayHave(int hash) {
+    int bit = presence(hash);
+    return (present[bit >> 6] & (1L << bit)) != 0;
+  }
+
   boolean is(When when, int hash) {
-    return (kinds[slot(hash)] & bit(when)) != 0;
+    return mayHave(hash) && (kinds[slot(hash)] & bit(when)) != 0;
   }
 
   /** Returns whether the word is odd between the bytes around it; 0 stands for an end. */
   boolean isOdd(int hash, int before, int after, boolean spaced, boolean path) {
-    int found = kinds[slot(hash)];
-    if (found == 0) {
+    if (!mayHave(hash)) {
       return false;
     }
+    int found = kinds[slot(hash)];
     boolean blank = after == ' ' || after == '+' || spaced;
     boolean ends = after == 0 || after == '/' || after == '&' || after == '?';
     return (found & bit(When.ALWAYS)) != 0

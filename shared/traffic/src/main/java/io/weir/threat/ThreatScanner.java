@@ -2,7 +2,6 @@ package io.weir.threat;
 
 import io.weir.log.Escaping;
 import io.weir.log.Slice;
-import io.weir.sketch.Hash64;
 import io.weir.threat.client.Browsers;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class ThreatScanner {
     if (userAgent.length() == 0) {
       return Agent.NONE;
     }
-    long hash = Hash64.of(userAgent.array(), userAgent.offset(), userAgent.length());
+    long hash = userAgent.hash();
     Agent agent = agents.find(userAgent, hash, escaping);
     if (agent != Agent.NONE) {
       return agent;
@@ -96,7 +95,7 @@ public final class ThreatScanner {
   }
 
   private Agent referrer(Slice referrer, Escaping escaping) {
-    long hash = Hash64.of(referrer.array(), referrer.offset(), referrer.length());
+    long hash = referrer.hash();
     Agent known = referrers.find(referrer, hash, escaping);
     if (known != Agent.NONE) {
       return known;

@@ -178,7 +178,8 @@ final class Breakdown {
   }
 
   private static long hash(Slice value) {
-    int length = Math.min(value.length(), TopCounter.MAX_VALUE_BYTES);
-    return Hash64.of(value.array(), value.offset(), length);
+    return value.length() <= TopCounter.MAX_VALUE_BYTES
+        ? value.hash()
+        : Hash64.of(value.array(), value.offset(), TopCounter.MAX_VALUE_BYTES);
   }
 }

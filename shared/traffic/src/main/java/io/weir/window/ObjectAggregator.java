@@ -45,7 +45,7 @@ public final class ObjectAggregator implements LogConsumer {
 
   private byte[] lastSource = {};
   private Map<Long, Window> lastWindows = new HashMap<>();
-  private long lastIndex = Long.MIN_VALUE;
+  private long lastStart = Long.MAX_VALUE;
   private Window lastWindow = new Window();
 
   public ObjectAggregator(
@@ -120,17 +120,18 @@ public final class ObjectAggregator implements LogConsumer {
   }
 
   private Window windowOf(Request request) {
-    long index = Math.floorDiv(request.timeMicros(), widthMicros);
+    long micros = request.timeMicros();
     Slice source = request.source();
     if (!isLastSource(source)) {
       lastSource =
           Arrays.copyOfRange(source.array(), source.offset(), source.offset() + source.length());
       lastWindows = sourceWindows(nameOf(request));
-      lastIndex = Long.MIN_VALUE;
+      lastStart = Long.MAX_VALUE;
     }
-    if (index != lastIndex || windows == 0) {
+    if (micros < lastStart || micros - lastStart >= widthMicros || windows == 0) {
+      long index = Math.floorDiv(micros, widthMicros);
       lastWindow = open(lastWindows, index);
-      lastIndex = index;
+      lastStart = index * widthMicros;
       lastWindow.increment(Counter.REJECTED_LINES, waitingRejects);
       waitingRejects = 0;
     }
