@@ -8,7 +8,7 @@ import java.io.IOException;
  * parsing.
  */
 final class ObjectBuffer {
-  private static final int CHUNK = 64 << 10;
+  private static final int CHUNK = 128 << 10;
 
   byte[] bytes = new byte[2 * CHUNK + Bytes.SLACK];
   int position;

@@ -24,9 +24,7 @@ final class Gate {
   private static final int WEB = GateWords.hash("http");
   private static final int SECURE = GateWords.hash("https");
 
-  /** Longer fractions are digits of something else, such as an address written as one number. */
-  private static final int LONGEST_NUMBER = 12;
-
+  private final PlainWords plainWords = new PlainWords(WORDS);
   private byte[] bytes = new byte[0];
   private int at;
   private int end;
@@ -57,6 +55,9 @@ final class Gate {
 
   /** CloudFront has encoded percent signs once more: that is undone first. */
   private boolean open(byte[] array, int from, int to, Escaping escaping, boolean path) {
+    if (path ? plainWords.isPath(array, from, to) : plainWords.isQuery(array, from, to)) {
+      return false;
+    }
     bytes = array;
     at = from;
     end = to;
@@ -105,46 +106,30 @@ final class Gate {
     boolean digits = false;
     value = at;
     address = false;
-    byte[] text = bytes;
-    int stop = end;
-    while (at < stop) {
-      int p = at;
-      int raw = text[p] & 0xff;
-      int folded = FOLDED[raw];
-      if (folded != 0 && !digits && (length > 0 || !Bytes.isDigit(raw))) {
+    while (at < end) {
+      int raw = bytes[at] & 0xff;
+      if (FOLDED[raw] != 0 && !digits && !(length == 0 && Bytes.isDigit(raw))) {
         int previous = 0;
-        do {
+        int start = at;
+        int folded = FOLDED[raw];
+        while (folded != 0) {
           if (folded == '_' && previous == '_') {
             return true;
           }
           previous = folded;
-          hash = (hash ^ folded) * GateWords.PRIME;
-          segment = (segment ^ folded) * GateWords.PRIME;
-          folded = ++p < stop ? FOLDED[text[p] & 0xff] : 0;
-        } while (folded != 0);
-        length += p - at;
-        at = p;
-        continue;
-      }
-      if (length == 0 && raw > '0' && raw <= '9') {
-        do {
-          hash = (hash ^ raw) * GateWords.PRIME;
-          segment = (segment ^ raw) * GateWords.PRIME;
-          raw = ++p < stop ? text[p] : 0;
-        } while (raw >= '0' && raw <= '9');
-        length = p - at;
-        digits = true;
-        at = p;
-        if (length > LONGEST_NUMBER && before == '.' && !path) {
-          return true;
+          hash = GateWords.next(hash, folded);
+          segment = path ? GateWords.next(segment, folded) : segment;
+          at++;
+          folded = at < end ? FOLDED[bytes[at] & 0xff] : 0;
         }
+        length += at - start;
         continue;
       }
       boolean simple = KINDS[raw] == GateBytes.WORD;
       int b = simple ? raw : next();
       at += simple ? 1 : 0;
       byte kind = KINDS[b];
-      folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
+      int folded = b >= 'A' && b <= 'Z' ? b + 32 : b;
       if (kind == GateBytes.WORD) {
         if (length == 0 && b == '0' && at < end && (bytes[at] | 0x20) == 'x') {
           return true;
@@ -153,14 +138,14 @@ final class Gate {
           hash = GateWords.seed();
         }
         digits = (length == 0 || digits) && Bytes.isDigit(b);
-        if (digits && length >= LONGEST_NUMBER && before == '.' && !path) {
+        if (digits && length > 11 && before == '.' && !path) {
           return true;
         }
         if (b == '_' && length > 0 && at - 2 >= 0 && bytes[at - 2] == '_') {
           return true;
         }
         hash = GateWords.next(hash, folded);
-        segment = GateWords.next(segment, folded);
+        segment = path ? GateWords.next(segment, folded) : segment;
         length++;
         continue;
       }

@@ -11,13 +11,16 @@ import java.util.List;
  */
 final class GateWords implements Triggers {
   private static final int SEED = 0x811c9dc5;
-  static final int PRIME = 0x01000193;
-  private static final int SPREAD = 0x9e3779b1;
+  private static final int PRIME = 0x01000193;
   private static final int SIZE = 1 << 13;
-  private static final int PRESENT_BITS = 16;
+  private static final int FILTER = 1 << 15;
+  private static final int SPREAD = 0x9e3779b1;
 
-  /** Tells most hashes that are of no word by one bit, which stays in the nearest cache. */
-  private final long[] present = new long[(1 << PRESENT_BITS) / 64];
+  /** Words that matter in a path without blanks and colons, one bit a hash: soon looked up. */
+  private final long[] inPaths = new long[FILTER / 64];
+
+  /** The same for queries. */
+  private final long[] inQueries = new long[FILTER / 64];
 
   private final int[] hashes = new int[SIZE];
   private final short[] kinds = new short[SIZE];
@@ -61,10 +64,40 @@ final class GateWords implements Triggers {
       hash = next(hash, word.charAt(i));
     }
     int slot = slot(hash);
-    int bit = presence(hash);
-    present[bit >> 6] |= 1L << bit;
     hashes[slot] = hash;
     kinds[slot] = (short) (kinds[slot] | bit(when));
+    switch (when) {
+      case ALWAYS, DOTTED, ENDING -> {
+        mark(inPaths, hash);
+        mark(inQueries, hash);
+      }
+      case SEGMENT -> mark(inPaths, hash);
+      case QUERY -> mark(inQueries, hash);
+      case SPACED, NUMBERED, NAME, SCHEME, SLASHED -> {}
+    }
+  }
+
+  private static void mark(long[] filter, int hash) {
+    int bit = (hash * SPREAD) >>> 17;
+    filter[bit >> 6] |= 1L << bit;
+  }
+
+  private static boolean isMarked(long[] filter, int hash) {
+    int bit = (hash * SPREAD) >>> 17;
+    return (filter[bit >> 6] & (1L << bit)) != 0;
+  }
+
+  /**
+   * Returns whether the word, or segment, may open the gate in a path that has neither blanks nor
+   * colons; seldom true if it does not.
+   */
+  boolean mayOpenPath(int hash) {
+    return isMarked(inPaths, hash);
+  }
+
+  /** As the other, for a query that has no slashes either. */
+  boolean mayOpenQuery(int hash) {
+    return isMarked(inQueries, hash);
   }
 
   static int seed() {
@@ -96,25 +129,16 @@ final class GateWords implements Triggers {
     return 1 << when.ordinal();
   }
 
-  private static int presence(int hash) {
-    return (hash * SPREAD) >>> (32 - PRESENT_BITS);
-  }
-
-  private boolean mayHave(int hash) {
-    int bit = presence(hash);
-    return (present[bit >> 6] & (1L << bit)) != 0;
-  }
-
   boolean is(When when, int hash) {
-    return mayHave(hash) && (kinds[slot(hash)] & bit(when)) != 0;
+    return (kinds[slot(hash)] & bit(when)) != 0;
   }
 
   /** Returns whether the word is odd between the bytes around it; 0 stands for an end. */
   boolean isOdd(int hash, int before, int after, boolean spaced, boolean path) {
-    if (!mayHave(hash)) {
+    int found = kinds[slot(hash)];
+    if (found == 0) {
       return false;
     }
-    int found = kinds[slot(hash)];
     boolean blank = after == ' ' || after == '+' || spaced;
     boolean ends = after == 0 || after == '/' || after == '&' || after == '?';
     return (found & bit(When.ALWAYS)) != 0
