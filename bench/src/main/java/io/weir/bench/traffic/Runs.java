@@ -58,10 +58,26 @@ final class Runs {
     command.add("-XX:+UseSerialGC");
     command.addAll(options);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath(arguments[0].equals("duckdb")));
     command.add(Worker.class.getName());
     command.addAll(List.of(arguments));
     return run(command);
+  }
+
+  /** A function has one small jar, so only what is needed is on the class path. */
+  private static String classPath(boolean everything) {
+    String all = System.getProperty("java.class.path");
+    if (everything) {
+      return all;
+    }
+    List<String> needed = new ArrayList<>();
+    for (String entry : all.split(File.pathSeparator, -1)) {
+      String name = Path.of(entry).getFileName().toString();
+      if (name.startsWith("weir-traffic") || name.equals("classes")) {
+        needed.add(entry);
+      }
+    }
+    return String.join(File.pathSeparator, needed);
   }
 
   /** Runs a program; what it says is read and, but for the last lines, dropped. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -44,6 +45,8 @@ public final class Worker {
       case "warm" -> warm(Files.readAllBytes(file), rounds);
       case "compute" -> compute(inflated(file), rounds);
       case "gate" -> gate(file);
+      case "threats" -> threats(Files.readAllBytes(file), rounds);
+      case "hostile" -> hostile(Files.readAllBytes(file), rounds);
       default -> throw new IllegalArgumentException("no such mode: " + args[0]);
     }
     if (args[0].equals("full")) {
@@ -77,6 +80,43 @@ public final class Worker {
       }
     }
     return total;
+  }
+
+  /** Prints nanoseconds of an ingest without the threat rules and with them, in turns. */
+  private static void threats(byte[] object, int rounds) throws IOException {
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      full(new ByteArrayInputStream(object), 2);
+      long middle = System.nanoTime();
+      full(new ByteArrayInputStream(object));
+      System.out.println((middle - start) + " " + (System.nanoTime() - middle));
+    }
+  }
+
+  /**
+   * Prints nanoseconds of an ordinary line, and of hostile lines of each kind without the threat
+   * rules and with them, in turns.
+   */
+  private static void hostile(byte[] object, int rounds) throws IOException {
+    List<byte[]> objects = new ArrayList<>();
+    for (String piece : HostileLines.PIECES) {
+      objects.add(HostileLines.object(piece));
+    }
+    for (int i = 0; i < rounds; i++) {
+      StringBuilder line = new StringBuilder();
+      line.append(nanosPerLine(object, ThreatScanner.DEFAULT_MIN_CONFIDENCE));
+      for (byte[] hostile : objects) {
+        line.append(' ').append(nanosPerLine(hostile, 2)).append(' ');
+        line.append(nanosPerLine(hostile, ThreatScanner.DEFAULT_MIN_CONFIDENCE));
+      }
+      System.out.println(line);
+    }
+  }
+
+  private static double nanosPerLine(byte[] object, double minConfidence) throws IOException {
+    long start = System.nanoTime();
+    long lines = full(new ByteArrayInputStream(object), minConfidence);
+    return (System.nanoTime() - start) / (double) lines;
   }
 
   private static byte[] inflated(Path file) throws IOException {

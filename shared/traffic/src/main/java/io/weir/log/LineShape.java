@@ -19,9 +19,6 @@ final class LineShape {
     if (bytes[start] == '#') {
       return header(bytes, start, end);
     }
-    if (W3cParser.headerSeparator(bytes, start, end) != 0) {
-      return Optional.of(header(bytes, start, end).orElse(CLOUDFRONT));
-    }
     TimeReader time = new TimeReader();
     if (end - start > 20
         && bytes[start + 10] == '\t'
@@ -29,6 +26,15 @@ final class LineShape {
         && time.read(bytes, start, start + 19) != Numbers.BAD) {
       return Optional.of(CLOUDFRONT);
     }
+    Optional<Verdict> dated = dated(bytes, start, end, time);
+    if (dated.isEmpty() && W3cParser.headerSeparator(bytes, start, end) != 0) {
+      return Optional.of(header(bytes, start, end).orElse(CLOUDFRONT));
+    }
+    return dated;
+  }
+
+  /** A line of a balancer has a time in its first or second field; a header of names has none. */
+  private static Optional<Verdict> dated(byte[] bytes, int start, int end, TimeReader time) {
     Fields fields = new Fields();
     fields.begin(bytes, start, end, false);
     if (!fields.next()) {

@@ -3,9 +3,7 @@ package io.weir.threat.text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A fixed set of lower-case ASCII words, each with a few category bits, looked up in the bytes of a
@@ -14,21 +12,27 @@ import java.util.Map;
 public final class Words {
   private final byte[][] keys;
   private final int[] bits;
-  private final int longest;
+  private int longest;
 
-  private Words(Map<String, Integer> words) {
-    int size = Integer.highestOneBit(Math.max(8, words.size() * 2)) << 1;
+  private Words(int count) {
+    int size = Integer.highestOneBit(Math.max(8, count * 2)) << 1;
     keys = new byte[size][];
     bits = new int[size];
-    int max = 0;
-    for (Map.Entry<String, Integer> word : words.entrySet()) {
-      byte[] key = word.getKey().getBytes(StandardCharsets.US_ASCII);
-      max = Math.max(max, key.length);
-      int slot = slot(key, 0, key.length);
-      keys[slot] = key;
-      bits[slot] = word.getValue();
+  }
+
+  private void addAll(byte[] list, int categories) {
+    int start = 0;
+    for (int i = 0; i <= list.length; i++) {
+      if (i == list.length || list[i] <= ' ') {
+        if (i > start) {
+          int slot = slot(list, start, i);
+          keys[slot] = Arrays.copyOfRange(list, start, i);
+          bits[slot] |= categories;
+          longest = Math.max(longest, i - start);
+        }
+        start = i + 1;
+      }
     }
-    longest = max;
   }
 
   /** Returns the words of the text, which are separated by blanks, all with the bit 1. */
@@ -103,25 +107,28 @@ public final class Words {
 
   /** Collects words; a word that is added twice has the bits of both. */
   public static final class Builder {
-    private final Map<String, Integer> words = new LinkedHashMap<>();
+    private final List<byte[]> lists = new ArrayList<>();
+    private final List<Integer> categories = new ArrayList<>();
 
     /** Adds the words of the text, which are separated by blanks. */
     public Builder add(int bits, String list) {
-      int start = 0;
-      for (int i = 0; i <= list.length(); i++) {
-        if (i == list.length() || list.charAt(i) <= ' ') {
-          if (i > start) {
-            String word = list.substring(start, i);
-            words.put(word, bits | words.getOrDefault(word, 0));
-          }
-          start = i + 1;
-        }
-      }
+      lists.add(list.getBytes(StandardCharsets.US_ASCII));
+      categories.add(bits);
       return this;
     }
 
     public Words build() {
-      return new Words(words);
+      int count = 0;
+      for (byte[] list : lists) {
+        for (int i = 0; i < list.length; i++) {
+          count += list[i] > ' ' && (i == 0 || list[i - 1] <= ' ') ? 1 : 0;
+        }
+      }
+      Words words = new Words(count);
+      for (int i = 0; i < lists.size(); i++) {
+        words.addAll(lists.get(i), categories.get(i));
+      }
+      return words;
     }
   }
 }
