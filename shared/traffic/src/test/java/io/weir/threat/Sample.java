@@ -7,6 +7,7 @@ import io.weir.log.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ record Sample(
     return lines("ordinary.txt").map(line -> of(Optional.empty(), line)).toList();
   }
 
+  static List<Sample> harmless() {
+    return lines("harmless.txt").map(line -> of(Optional.empty(), line)).toList();
+  }
+
   private static Stream<String> lines(String name) {
     try (InputStream in = Sample.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8)
@@ -45,6 +50,10 @@ record Sample(
     }
     if (text.startsWith("referrer: ")) {
       return new Sample(expected, "/", "", "", text.substring(10));
+    }
+    if (text.startsWith("q: ") || text.startsWith("v: ")) {
+      String name = text.startsWith("q") ? "/search?q=" : "/page?v=";
+      return of(expected, name + URLEncoder.encode(text.substring(3), UTF_8));
     }
     int question = text.indexOf('?');
     return new Sample(

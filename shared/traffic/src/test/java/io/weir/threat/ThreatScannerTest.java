@@ -17,6 +17,10 @@ class ThreatScannerTest {
     return Sample.attacks();
   }
 
+  static List<Sample> harmless() {
+    return Sample.harmless();
+  }
+
   static List<Sample> ordinary() {
     return Sample.ordinary();
   }
@@ -30,7 +34,7 @@ class ThreatScannerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("ordinary")
+  @MethodSource({"ordinary", "harmless"})
   void ordinaryRequest_hasNoHits(Sample ordinary) {
     assertThat(ordinary.scan(scanner)).isEmpty();
   }

@@ -168,7 +168,10 @@ public final class PhpInjection implements Rule {
     if (bits == 0 && !family) {
       glued(text, i, end, direct, out);
     } else if (((bits & NAME) != 0 && (bits & ENGLISH) == 0) || family) {
-      double confidence = direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
+      boolean title =
+          text.at(open + 1) == ')' && text.at(open + 2) == ' ' && Bytes.isLetter(text.at(open + 3));
+      double confidence =
+          title ? 0.4 : direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
       out.add("function", agent ? confidence - 0.1 : confidence, i, open + 16);
     } else if ((bits & ENGLISH) != 0) {
       boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;

@@ -182,7 +182,8 @@ public final class TemplateInjection implements Rule {
   private static void angle(Text text, int i, Evidence out) {
     if (text.at(i + 1) == '%') {
       int inside = text.skipBlank(text.at(i + 2) == '=' ? i + 3 : i + 2);
-      boolean closes = text.near("%>", i, REACH) > 0;
+      int close = text.near("%>", i, REACH);
+      boolean closes = close > 0 && text.skipBlank(text.wordEnd(inside)) != close;
       out.add(
           "server-tag",
           closes || text.at(i + 2) == '=' ? 0.7 : text.near('(', inside, 40) > 0 ? 0.5 : 0.3,

@@ -191,6 +191,7 @@ final class SystemFiles {
     boolean named = end > at + 3 && FILES.contains(text, at, end);
     if (named && (text.at(at) == '.' || text.near('.', at, end - at) > 0)) {
       boolean server = text.startsWith(at, "settings") || text.startsWith(at, "configuration");
+      server |= text.at(end) == ' ' && Bytes.isLetter(text.at(end + 1));
       out.add("system-file", server ? 0.4 : 0.6, at, end);
     } else if (text.startsWith(at, "etc/passwd")
         || text.startsWith(at, "proc/self")
@@ -223,7 +224,9 @@ final class SystemFiles {
             || text.startsWith(at, "wamp")
             || text.startsWith(at, "unattend")
             || text.startsWith(at, "sysprep");
-    out.add("drive", known ? 0.75 : 0.45, colon - 1, at + 16);
+    boolean further = text.near('\\', at, 48) > 0 || text.near('/', at, 48) > 0;
+    boolean path = further || text.near('.', at, 24) > 0 || text.at(text.wordEnd(at)) != ' ';
+    out.add("drive", known && path ? 0.75 : 0.45, colon - 1, at + 16);
   }
 
   /** A NUL that cuts the extension off which the application adds. */

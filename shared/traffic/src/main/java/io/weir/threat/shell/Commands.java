@@ -14,6 +14,7 @@ final class Commands {
   private final boolean browser;
   private final boolean prose;
   private final Evidence out;
+  private boolean listed;
 
   Commands(ShellText shell, boolean agent, boolean browser, boolean prose, Evidence out) {
     this.shell = shell;
@@ -35,9 +36,35 @@ final class Commands {
       boolean line = (b == '\n' || b == '\r') && i + 1 < text.length();
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
+        listed = lists(i, b);
         command(skipOpening(text, i + 1), b != '{', b == '{');
       }
     }
+  }
+
+  /**
+   * Returns whether the separator may part the items of a list, or the steps of a query language,
+   * of which all are words: then a word that is also a command says nothing.
+   */
+  private boolean lists(int at, int separator) {
+    if (text.at(at + 1) == separator || text.at(at - 1) == separator || at == 0) {
+      return false;
+    }
+    if (separator != ';' && separator != '|' && separator != '&') {
+      return false;
+    }
+    int from = at - 1;
+    int letters = 0;
+    while (from >= 0 && from > at - 40 && (Bytes.isLetter(text.at(from)) || isGap(from))) {
+      letters += Bytes.isLetter(text.at(from)) ? 1 : 0;
+      from--;
+    }
+    boolean whole = from < 0 || text.at(from) == ';' || text.at(from) == '|';
+    return letters > 1 && (whole || (separator == '|' && Bytes.isBlank(text.at(at - 1))));
+  }
+
+  private boolean isGap(int at) {
+    return text.at(at) == ' ' || text.at(at) == '_' || text.at(at) == '-';
   }
 
   /** No client calls itself by the name of an administrator's tool. */
@@ -92,7 +119,7 @@ final class Commands {
     boolean rare = (bits & (ShellVocabulary.RARE | ShellVocabulary.WINDOWS)) != 0;
     double confidence =
         separated
-            ? separated(end, rare, path, arguments)
+            ? separated(end, bits, rare, path, arguments)
             : first(end, bits, rare, path, arguments, braced);
     if (hidden) {
       confidence = Math.max(confidence, 0.75);
@@ -148,7 +175,7 @@ final class Commands {
     return shell.origin(to) - shell.origin(from) > to - from;
   }
 
-  private double separated(int end, boolean rare, boolean path, int arguments) {
+  private double separated(int end, int bits, boolean rare, boolean path, int arguments) {
     int next = text.at(end);
     boolean over = ends(text, end);
     if (arguments >= 2) {
@@ -158,10 +185,28 @@ final class Commands {
       return 0.8;
     }
     if (over) {
-      return rare ? 0.75 : 0.6;
+      boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !goesOn(end);
+      return rare && !(listed && goesOn(end)) ? 0.75 : listed && !proof ? 0.4 : 0.6;
     }
     boolean blank = Bytes.isBlank(next) || next == '<' || next == '>';
-    return blank ? arguments == 1 ? 0.7 : rare ? 0.55 : 0.3 : 0;
+    if ((bits & ShellVocabulary.NUMBERED) != 0 && Bytes.isDigit(text.at(text.skipBlank(end)))) {
+      return listed ? 0.55 : 0.7;
+    }
+    if ((bits & ShellVocabulary.MANAGER) != 0 && blank && !listed && subCommand(end)) {
+      return 0.7;
+    }
+    return blank ? arguments == 1 ? (listed && !rare ? 0.45 : 0.7) : rare ? 0.55 : 0.3 : 0;
+  }
+
+  /** Returns whether a list goes on behind the word. */
+  private boolean goesOn(int end) {
+    int next = text.skipBlank(end);
+    int b = text.at(next);
+    return (b == ';' || b == '|' || b == '&') && Bytes.isLetter(text.at(text.skipBlank(next + 1)));
+  }
+
+  private boolean subCommand(int end) {
+    return Arguments.isSubCommand(text, text.skipBlank(end));
   }
 
   private double first(
@@ -174,33 +219,45 @@ final class Commands {
       boolean chained = (sign == ';' || sign == '|' || sign == '&') && end + 1 < text.length();
       return chained && rare ? 0.5 : 0;
     }
-    if (arguments >= 2) {
-      return 0.8;
-    }
     int word = text.skipBlank(end);
+    boolean manager = (bits & ShellVocabulary.MANAGER) != 0;
+    if (arguments >= 2 && (rare || arguments > 2 || !Bytes.isLetter(text.at(word)) || manager)) {
+      return prose && arguments < 5 && (manager || trails()) ? 0.45 : 0.8;
+    }
     if ((bits & ShellVocabulary.RUNNER) != 0) {
       int inner = ShellVocabulary.WORDS.bits(text, word, nameEnd(text, word));
-      if ((inner & (ShellVocabulary.RARE | ShellVocabulary.RUNNER)) != 0) {
-        return 0.7;
+      if ((inner & ShellVocabulary.RARE) != 0) {
+        return prose && trails() ? 0.45 : 0.7;
       }
     }
-    if ((bits & ShellVocabulary.MANAGER) != 0 && Arguments.isSubCommand(text, word)) {
+    if (manager && Arguments.isSubCommand(text, word)) {
       return prose ? 0.4 : 0.6;
     }
     boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;
     return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : 0;
   }
 
+  /** Returns whether the input ends in a word of a sentence, as a question about a command does. */
+  private boolean trails() {
+    int start = text.wordStart(text.length());
+    boolean letters = start > 0 && text.length() - start > 3 && text.at(start - 1) == ' ';
+    for (int i = start; letters && i < text.length(); i++) {
+      letters = Bytes.isLetter(text.at(i));
+    }
+    return letters;
+  }
+
   /** Returns whether the command is over: the input ends, or the next command begins. */
   private static boolean ends(Text text, int end) {
-    int next = text.at(text.skipBlank(end));
+    int at = text.skipBlank(end);
+    int next = text.at(at);
     return next == Text.NONE
         || next == ';'
         || next == '|'
         || next == '&'
         || next == '`'
         || next == ')'
-        || next == '#'
+        || (next == '#' && !Bytes.isDigit(text.at(at + 1)))
         || next == '}'
         || next == '\''
         || next == '"'

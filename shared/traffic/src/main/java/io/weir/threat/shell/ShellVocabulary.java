@@ -25,6 +25,12 @@ final class ShellVocabulary {
   /** Takes a sub-command, as in {@code apt install}. */
   static final int MANAGER = 16;
 
+  /** What is run to prove that anything can be. */
+  static final int PROOF = 64;
+
+  /** A program whose only argument is a number. */
+  static final int NUMBERED = 128;
+
   static final Words WORDS =
       new Words.Builder()
           .add(
@@ -104,6 +110,8 @@ final class ShellVocabulary {
               iwr iex irm iwmi icim gwmi gcim invoke-expression invoke-webrequest
               invoke-command invoke-restmethod start-process get-content get-process get-childitem
               new-object set-executionpolicy get-wmiobject add-type import-module""")
+          .add(PROOF, "id dir set env pwd ver")
+          .add(NUMBERED, "sleep timeout usleep wait exit kill")
           .build();
 
   private ShellVocabulary() {}

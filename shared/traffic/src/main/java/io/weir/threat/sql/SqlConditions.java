@@ -158,7 +158,8 @@ final class SqlConditions {
     } else if (leftValue && rightValue) {
       out.add("tautology", 0.9, t, i, last);
     } else if (t.isCall(left) || t.isCall(right) || t.has(right, SELECT)) {
-      out.add("condition", broken ? 0.8 : 0.5, t, i, last);
+      boolean known = t.has(left, FUNCTION | DANGEROUS) || t.has(right, FUNCTION | DANGEROUS | SELECT);
+      out.add("condition", broken ? 0.8 : known ? 0.5 : 0.4, t, i, last);
     } else if (quoted && (i <= 3 || leftValue || t.has(left, SECRET))) {
       out.add("condition", 0.75, t, i, last);
     } else if (broken && bare(t, i) && (leftValue || rightValue)) {

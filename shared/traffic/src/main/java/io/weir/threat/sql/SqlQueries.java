@@ -58,7 +58,7 @@ final class SqlQueries {
     if (sub && (value || from || item > i + 1)) {
       out.add("sub-select", 0.85, t, i - 1, item + 1);
     } else if (value && (from || quoted || list(t, item) || strong(t, item))) {
-      out.add("select", prose(t, i) ? 0.4 : 0.75, t, i, item + 1);
+      out.add("select", prose(t, i) || trails(t, i) ? 0.4 : 0.75, t, i, item + 1);
     } else if (from && condition(t, item)) {
       out.add("select", prose(t, i) ? 0.4 : 0.7, t, i, item + 3);
     } else if (sub || (from && (t.is(i - 1, Kind.SEMICOLON) || (quoted && i <= 2)))) {
@@ -117,6 +117,16 @@ final class SqlQueries {
       }
     }
     return comma && t.is(item + 1, Kind.COMMA);
+  }
+
+  /** Returns whether the query begins the input, and words without any sign follow the table. */
+  private static boolean trails(Tokens t, int i) {
+    int last = t.size() - 1;
+    return i == 0
+        && t.is(last, Kind.NAME)
+        && t.is(last - 1, Kind.NAME)
+        && t.word(last - 2, "from")
+        && t.end(last) - t.start(last) > 3;
   }
 
   /** Returns whether the word before is no SQL: then this is a sentence. */

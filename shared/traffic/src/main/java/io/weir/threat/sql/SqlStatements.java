@@ -53,7 +53,8 @@ final class SqlStatements {
     boolean prose = t.is(i - 1, Kind.NAME) || (!direct && i > 0 && t.is(i - 1, Kind.KEYWORD));
     int after = t.afterGroup(i + 1);
     if (t.has(i, DANGEROUS) && (direct || t.has(i - 1, SELECT) || !prose)) {
-      out.add("dangerous-call", direct ? 0.75 : 0.6, t, i, Math.min(after, i + 4));
+      boolean title = !direct && i == 0 && !(t.word(i, "sleep") && t.is(i + 2, Kind.NUMBER));
+      out.add("dangerous-call", direct ? 0.75 : title ? 0.45 : 0.6, t, i, Math.min(after, i + 4));
     } else if (direct && calls == 0 && (compares(t, after) || nested(t, i))) {
       out.add("call", 0.55, t, i, after);
     } else if (direct) {
@@ -118,7 +119,10 @@ final class SqlStatements {
       boolean call = t.word(i + 1, "immediate") || procedure(t, i + 1);
       return call || (t.is(i + 1, Kind.LEFT) && t.is(i + 2, Kind.VARIABLE)) ? 0.8 : 0;
     }
-    if (t.word(i, "load") || t.word(i, "backup") || t.word(i, "bulk")) {
+    if (t.word(i, "load")) {
+      return t.has(i + 1, OBJECT) && names(t, i + 1, "infile") ? 0.6 : 0;
+    }
+    if (t.word(i, "backup") || t.word(i, "bulk")) {
       return t.has(i + 1, OBJECT) || t.word(i + 1, "insert") ? 0.5 : 0;
     }
     if (t.word(i, "shutdown")) {

@@ -52,7 +52,18 @@ final class ScriptAddresses {
     int code = text.skipBlank(end);
     boolean idle = text.startsWith(code, "void(0)") || text.startsWith(code, ";");
     boolean nothing = text.at(code) == Text.NONE || text.at(code) == '&';
-    out.add("script-address", idle ? 0.3 : nothing ? 0.4 : confidence, i, end + 24);
+    boolean title = code > end && Bytes.isLetter(text.at(code)) && !isCode(text, code);
+    out.add("script-address", idle ? 0.3 : nothing || title ? 0.4 : confidence, i, end + 24);
+  }
+
+  private static boolean isCode(Text text, int from) {
+    int most = Math.min(text.length(), from + 2 * LOOSE);
+    for (int i = from; i < most; i++) {
+      if ("(`=[<;.\\".indexOf(text.at(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int loose(Text text, int start, String literal) {

@@ -99,7 +99,8 @@ public final class ScriptInjection implements Rule {
       int property = text.skipBlank(dot + 1);
       if (text.at(dot) == '.' && PROPERTY.contains(text, property, text.wordEnd(property))) {
         int last = text.wordEnd(property);
-        boolean opens = text.at(last) != '.' || text.has('(') || text.has('=');
+        boolean opens =
+            text.at(last) != '.' || text.near('(', last, 60) > 0 || text.near('=', last, 60) > 0;
         opens &= !(text.at(last) == ' ' && Bytes.isLetter(text.at(last + 1)));
         out.add("document", opens && !prose(text, i) ? 0.65 : 0.4, i, text.wordEnd(property));
       }
@@ -124,7 +125,7 @@ public final class ScriptInjection implements Rule {
     if (call < 0) {
       return;
     }
-    boolean begins = !prose(text, i);
+    boolean begins = !prose(text, i) && !named(text, call);
     boolean whole = text.startsWith(i, "function") && text.at(text.skipBlank(end)) == '(';
     if (whole) {
       boolean fresh = text.startsWith(i - 4, "new ");
@@ -138,6 +139,14 @@ public final class ScriptInjection implements Rule {
       double confidence = method || write ? 0.4 : begins ? 0.55 : 0.35;
       out.add("call", text.startsWith(i, "open") ? 0.3 : confidence, i, call + 12);
     }
+  }
+
+  /** Returns whether the call has no argument and a sentence goes on behind it. */
+  private static boolean named(Text text, int call) {
+    return text.at(call) == '('
+        && text.at(call + 1) == ')'
+        && text.at(call + 2) == ' '
+        && Bytes.isLetter(text.at(call + 3));
   }
 
   /** Given to something that calls it: {@code [1].some(confirm)}. */
