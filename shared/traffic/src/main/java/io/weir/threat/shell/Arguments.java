@@ -11,7 +11,10 @@ final class Arguments {
           """
           install remove update upgrade list show run exec start stop restart status clone pull push
           commit init config dump decrypt encrypt view collection alerts decisions all ls ps build
-          enable disable reload search info add get set report download""");
+          enable disable reload search info add get set report download
+          user localgroup accounts share session use view firewall advfirewall wlan interface query
+          create delete process os computersystem useraccount logicaldisk apply destroy s3 ec2 sts
+          iam""");
 
   private Arguments() {}
 
@@ -105,6 +108,15 @@ final class Arguments {
     boolean dotted = text.at(end) == '.' && Bytes.isLetter(text.at(end + 1));
     boolean assigned = text.at(end) == '=' && Bytes.isWord(text.at(end + 1));
     return (dotted && end - i > 1) || assigned ? 1 : 0;
+  }
+
+  /** Returns whether a name that is given a value follows, after an option: {@code alias -g a=b}. */
+  static boolean assigns(Text text, int end) {
+    int at = text.skipBlank(end);
+    boolean option = text.at(at) == '-' || (text.at(at) == '+' && at > end);
+    at = option ? text.skipBlank(text.wordEnd(at + 1)) : at;
+    int name = text.wordEnd(at);
+    return at > end && name > at && text.at(name) == '=' && text.at(name + 1) != '=';
   }
 
   static boolean isSubCommand(Text text, int at) {

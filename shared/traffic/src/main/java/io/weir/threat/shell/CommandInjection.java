@@ -7,6 +7,7 @@ import io.weir.threat.rule.Rule;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
+import io.weir.threat.shell.Commands.Input;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 
@@ -35,12 +36,15 @@ public final class CommandInjection implements Rule {
     triggers.add(When.SPACED, ShellVocabulary.WORDS);
     triggers.add(When.SPACED, "if for");
     triggers.add(When.SEGMENT, "tcp udp");
-    triggers.add(When.QUERY, "usr bin sbin opt powershell cmd");
+    triggers.add(When.QUERY, "usr bin sbin opt powershell cmd exec execute cmdline syscmd");
   }
 
   @Override
   public void look(Unit unit, Evidence evidence) {
     Place place = unit.place();
+    if (place == Place.QUERY) {
+      Separators.look(unit.text(), evidence);
+    }
     if (!place.isInput() && place != Place.PATH && place != Place.REFERRER) {
       return;
     }
@@ -48,9 +52,10 @@ public final class CommandInjection implements Rule {
     boolean browser = place == Place.AGENT && isBrowser(shell.text());
     Evidence mapped = new Mapped(shell, evidence);
     Substitutions.look(unit.text(), evidence);
+    Separators.written(unit.text(), evidence);
     Globs.look(shell.text(), mapped);
     if (place.isInput()) {
-      new Commands(shell, place == Place.AGENT, browser, isProse(unit.name()), mapped).look();
+      new Commands(shell, place == Place.AGENT, browser, input(unit), mapped).look();
       if (!browser) {
         WindowsCommands.look(unit.text(), evidence);
       }
@@ -65,9 +70,8 @@ public final class CommandInjection implements Rule {
     }
   }
 
-  /** Returns whether the parameter is one that people write into. */
-  private static boolean isProse(String name) {
-    return switch (name) {
+  private static Input input(Unit unit) {
+    return switch (unit.name()) {
       case "q",
           "s",
           "query",
@@ -79,8 +83,11 @@ public final class CommandInjection implements Rule {
           "title",
           "message",
           "comment" ->
-          true;
-      default -> false;
+          Input.PROSE;
+      case "cmd", "exec", "shell", "execute", "command", "cmdline", "powershell", "syscmd" ->
+          Input.RUN;
+      case "" -> unit.place() == Place.VALUE ? Input.PIECE : Input.ANY;
+      default -> Input.ANY;
     };
   }
 

@@ -12,24 +12,38 @@ final class Commands {
   private final Text text;
   private final boolean agent;
   private final boolean browser;
+  private final Input input;
   private final boolean prose;
   private final Evidence out;
   private boolean listed;
 
-  Commands(ShellText shell, boolean agent, boolean browser, boolean prose, Evidence out) {
+  /** What kind of parameter the text is the value of. */
+  enum Input {
+    ANY,
+    /** People write into it. */
+    PROSE,
+    /** Web shells call it so. */
+    RUN,
+    /** A piece between two ampersands, which part commands too. */
+    PIECE
+  }
+
+  Commands(ShellText shell, boolean agent, boolean browser, Input input, Evidence out) {
     this.shell = shell;
     this.text = shell.text();
     this.agent = agent;
     this.browser = browser;
-    this.prose = prose;
+    this.prose = input == Input.PROSE;
+    this.input = input;
     this.out = out;
   }
 
   void look() {
     int start = skipOpening(text, 0);
-    command(start, false, false);
-    if (agent && start < text.length()) {
-      lone(start);
+    command(start, input == Input.PIECE && text.at(0) == ' ', false);
+    boolean runs = input == Input.RUN;
+    if ((agent || runs) && start < text.length()) {
+      lone(start, runs ? ShellVocabulary.RARE | ShellVocabulary.PROOF : ShellVocabulary.UNIQUE);
     }
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
@@ -60,7 +74,8 @@ final class Commands {
       from--;
     }
     boolean whole = from < 0 || text.at(from) == ';' || text.at(from) == '|';
-    return letters > 1 && (whole || (separator == '|' && Bytes.isBlank(text.at(at - 1))));
+    boolean piped = separator == '|' && Bytes.isBlank(text.at(at - 1)) && text.near('=', 0, 24) > 0;
+    return (letters > 1 && whole) || piped;
   }
 
   private boolean isGap(int at) {
@@ -68,11 +83,11 @@ final class Commands {
   }
 
   /** No client calls itself by the name of an administrator's tool. */
-  private void lone(int start) {
+  private void lone(int start, int kinds) {
     int name = text.near('=', start, 16) > 0 ? text.near('=', start, 16) + 1 : start;
     int end = nameEnd(text, name);
-    boolean unique = (ShellVocabulary.WORDS.bits(text, name, end) & ShellVocabulary.UNIQUE) != 0;
-    if (unique && text.skipBlank(end) >= text.length()) {
+    boolean known = (ShellVocabulary.WORDS.bits(text, name, end) & kinds) != 0;
+    if (known && text.skipBlank(end) >= text.length()) {
       out.add("command", 0.55, start, end);
     }
   }
@@ -106,6 +121,9 @@ final class Commands {
     int bits = ShellVocabulary.WORDS.bits(text, name, end);
     if (bits == 0) {
       bits = versioned(text, name, end);
+    }
+    if (bits == 0 && Cmdlets.isOne(text, name, end)) {
+      bits = ShellVocabulary.RARE | ShellVocabulary.WINDOWS;
     }
     if (bits == 0) {
       return;
@@ -195,6 +213,9 @@ final class Commands {
     if ((bits & ShellVocabulary.MANAGER) != 0 && blank && !listed && subCommand(end)) {
       return 0.7;
     }
+    if (Arguments.assigns(text, end)) {
+      return listed ? 0.45 : 0.65;
+    }
     return blank ? arguments == 1 ? (listed && !rare ? 0.45 : 0.7) : rare ? 0.55 : 0.3 : 0;
   }
 
@@ -232,6 +253,12 @@ final class Commands {
     }
     if (manager && Arguments.isSubCommand(text, word)) {
       return prose ? 0.4 : 0.6;
+    }
+    if ((bits & ShellVocabulary.ASSIGNS) != 0 && Arguments.assigns(text, end)) {
+      return prose ? 0.4 : 0.6;
+    }
+    if (input == Input.RUN && rare) {
+      return 0.6;
     }
     boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;
     return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : 0;

@@ -31,6 +31,9 @@ final class ShellVocabulary {
   /** A program whose only argument is a number. */
   static final int NUMBERED = 128;
 
+  /** A built-in command that gives a name a value. */
+  static final int ASSIGNS = 256;
+
   static final Words WORDS =
       new Words.Builder()
           .add(
@@ -61,7 +64,34 @@ final class ShellVocabulary {
               lastlog lastcomm utmpdump chpasswd gpasswd newgrp vigr vipw pwgen uuidgen ulimit
                readelf objdump objcopy strip cfdisk partprobe gcore rlwrap ksh zsh csh tcsh
                  pwsh osascript launchctl plutil sw_vers dscl
-              ifup ifdown iwconfig ethtool iftop iproute2  arp ftp nc pwd env htop pidof""")
+              ifup ifdown iwconfig ethtool iftop iproute2  arp ftp nc pwd env htop pidof
+              7z 7za 7zr aa-exec  agetty apache2ctl arj aria2 ascii-xfr aspell basenc base58 bashbug
+              batcat bconsole bpftrace busctl byebug byobu c89 c99  certbot check_log choom
+              clamscan cobc cowsay cowthink cpulimit csplit csvtool cupsfilter debugfs dmidecode
+              dmsetup dos2unix dosbox dstat dvips ebb  enscript eqn espeak  ghci  
+                iftop ispell jjs jrunscript jq ksshell ksu latexmk lualatex luatex
+              mosquitto msgattrib msgcat msgconv msgfilter msgmerge msguniq multitime nasm nawk ncdu
+              ncftp neofetch nft nmcli nroff ntpdate openvpn openvt opkg pdb pdflatex pdftex
+              perlbug pexec pidstat  psftp  readelf restic rlogin rpmdb rpmquery
+              rpmverify rtorrent run-mailcap run-parts runscript rview scanmem scrot setarch setcap
+              setlock slsh  softlimit sshpass ssh-agent ssh-copy-id start-stop-daemon
+              systemd-resolve systemd-run taskset tasksh tbl tdbtool tftp tmate torify torsocks troff ul unexpand
+              unsquashfs update-alternatives uudecode uuencode valgrind varnishncsa vimdiff virsh
+               whiptail wireshark  xdg-user-dir xelatex xetex xmodmap xmore xxd xz
+              yash  zathura zsoelim lpstat mkpasswd nsupdate rsh rexec rcp rdate rdesktop remmina
+              who-is kexec insmod depmod blkid badblocks e2fsck fsck tune2fs resize2fs  sfdisk
+              mdadm lvcreate lvdisplay pvcreate vgcreate smartctl hdparm nvram setterm stty ttyusb
+              getcap runuser su-exec gosu chpst sgdisk lslogins lsns lsipc chage faillock
+              ausearch aureport auditd sestatus getenforce semanage firewall-cmd ufw ebtables
+              nfqueue brctl bridge-utils vconfig tunctl openconnect wpa_supplicant hostapd dhclient
+              udhcpc avahi-browse resolvectl getaddrinfo ssllabs sslscan   
+               hashcat mimikatz meterpreter msfvenom linpeas pspy  ngrok rclone
+              pbcopy pbpaste  systemsetup networksetup softwareupdate spctl csrutil
+              mongodump mongoexport mysqladmin mysqlshow psql pg_restore pg_ctl createdb dropdb
+              sqlcmd bcp isql tsql sqlplus impdp expdp  redis-server memcached
+              phpize phpunit artisan  wp-cli gunicorn uwsgi  ipython  pypy pypy3
+              python2 python3 perl5 ruby2 nodejs ts-node   jshell   kotlinc rustc
+              gradle mvn sbt   ninja-build automake autoconf libtool pkg-config""")
           .add(
               COMMON,
               """
@@ -88,7 +118,9 @@ final class ShellVocabulary {
               """
               apt apt-get yum dnf pip pip3 npm gem brew cargo composer git docker kubectl systemctl
               service apk pacman snap ansible-galaxy ansible ansible-config ansible-vault cscli conda
-              chef crontab npx yarn dpkg rpm aptitude chef-client chef-run chef-vault chef-shell""")
+              chef crontab npx yarn dpkg rpm aptitude chef-client chef-run chef-vault chef-shell
+              net reg netsh sc wmic schtasks winget choco podman terraform aws
+              gcloud heroku drush artisan flatpak opkg""")
           .add(
               UNIQUE,
               """
@@ -109,8 +141,19 @@ final class ShellVocabulary {
               presentationhost scriptrunner syncappvpublishingserver verclsid winrm winrs wuauclt
               iwr iex irm iwmi icim gwmi gcim invoke-expression invoke-webrequest
               invoke-command invoke-restmethod start-process get-content get-process get-childitem
-              new-object set-executionpolicy get-wmiobject add-type import-module""")
+              new-object set-executionpolicy get-wmiobject add-type import-module
+              net.exe reg.exe sc.exe whoami.exe ping.exe nslookup.exe wmic.exe ftp.exe tftp.exe
+              mshta.exe rundll32.exe regsvr32.exe bitsadmin.exe cscript.exe wscript.exe msiexec.exe
+              schtasks.exe tasklist.exe taskkill.exe systeminfo.exe ipconfig.exe netstat.exe
+              driverquery openfiles getmac pathping tracert nbtstat diskpart chkdsk takeown subst
+              gpupdate ntdsutil wbadmin cmdkey diskshadow makecab certreq certoc csc.exe jsc.exe
+              vbc.exe ilasm infdefaultinstall msconfig msdt mpcmdrun ngen pnputil
+              printbrm psr.exe rasautou rpcping runonce ttdinject unregmp2 xwizard winget wsreset
+              desktopimgdownldr ieadvpack atbroker fltmc fsutil eventvwr gpscript ie4uinit
+              ldifde csvde dsget qprocess tscon logoff psexec psexec64 procdump adfind
+              gci gcm gsv spps rni ipcsv""")
           .add(PROOF, "id dir set env pwd ver")
+          .add(ASSIGNS, "alias export declare typeset readonly setenv setx local")
           .add(NUMBERED, "sleep timeout usleep wait exit kill")
           .build();
 

@@ -48,9 +48,38 @@ final class Substitutions {
       out.add("substitution", 0.8, i, i + 16);
     } else if (text.startsWith(i + 1, "shell") || text.startsWith(i + 1, "{shell")) {
       out.add("shell-variable", 0.6, i, i + 12);
+    } else if (Bytes.isLetter(next) && assigned(text, i)) {
+      out.add("variable-command", 0.65, i, i + 16);
     } else if (next == '\'' && text.at(i + 2) == '\\') {
       out.add("ansi-c-string", 0.7, i, i + 12);
     }
+  }
+
+  /** {@code a=nc;$a -l}: a variable that was given a value before, run as a command. */
+  private static boolean assigned(Text text, int i) {
+    int before = text.at(i - 1) == ' ' ? i - 2 : i - 1;
+    int b = text.at(before);
+    if (b != ';' && b != '&' && b != '|' && b != '\n') {
+      return false;
+    }
+    int end = text.wordEnd(i + 1);
+    int length = end - i - 1;
+    for (int at = Math.max(0, i - 80); at + length < before; at++) {
+      boolean starts = !Bytes.isWord(text.at(at - 1)) && text.at(at + length) == '=';
+      if (starts && text.wordEnd(at) == at + length && same(text, at, i + 1, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(Text text, int one, int other, int length) {
+    for (int k = 0; k < length; k++) {
+      if (text.at(one + k) != text.at(other + k)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void substitution(Text text, int i, Evidence out) {
