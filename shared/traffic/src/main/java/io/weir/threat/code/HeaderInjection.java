@@ -22,12 +22,30 @@ public final class HeaderInjection implements Rule {
       Words.of(
           "set-cookie location content-length content-type content-disposition transfer-encoding refresh "
               + "x-forwarded-for x-forwarded-host host cookie to bcc cc subject from connection link "
-              + "access-control-allow-origin x-xss-protection remote-addr reply-to mime-version etag status");
+              + "access-control-allow-origin x-xss-protection remote-addr reply-to mime-version etag status "
+              + "authorization proxy-authorization user-agent referer origin accept accept-language upgrade "
+              + "accept-encoding x-forwarded-proto x-real-ip x-original-url x-rewrite-url forwarded "
+              + "cache-control pragma expires last-modified server vary via content-encoding "
+              + "strict-transport-security content-security-policy access-control-allow-credentials "
+              + "x-frame-options www-authenticate p3p age allow x-http-method-override te trailer "
+              + "content-transfer-encoding return-path sender x-mailer in-reply-to");
+
+  private static final String[] METHODS = {
+    "get ", "post ", "put ", "head ", "options ", "delete ", "patch ", "trace ", "connect ",
+    "propfind "
+  };
 
   private static final Words MAIL =
       Words.of(
           "helo ehlo mail rcpt data quit capability login authenticate fetch select list retr "
-              + "top uidl dele noop rset vrfy expn auth starttls examine search append store user pass stat apop");
+              + "top uidl dele noop rset vrfy expn auth starttls examine search append store user pass stat apop "
+              + "capa stls bdat burl etrn atrn soml saml lsub expunge xclient");
+
+  /** Commands of IMAP that only count behind a tag, because they are words. */
+  private static final Words TAGGED =
+      Words.of(
+          "create delete rename subscribe unsubscribe status check close copy idle logout lsub "
+              + "expunge namespace uid getquota list select fetch search store");
 
   @Override
   public ThreatClass threatClass() {
@@ -41,7 +59,7 @@ public final class HeaderInjection implements Rule {
 
   @Override
   public void triggers(Triggers triggers) {
-    triggers.add(When.SPACED, "get post put");
+    triggers.add(When.SPACED, "get post put head options delete patch trace connect propfind");
   }
 
   @Override
@@ -56,7 +74,7 @@ public final class HeaderInjection implements Rule {
           b == 0xe5 && text.at(i + 1) == 0x98 && (text.at(i + 2) == 0x8a || text.at(i + 2) == 0x8d);
       if (b == '\n' || b == '\r' || wide) {
         line(text, wide ? i + 3 : i + 1, evidence);
-      } else if ((b == 'g' || b == 'p') && !Bytes.isWord(text.at(i - 1))) {
+      } else if (Bytes.isLetter(b) && !Bytes.isWord(text.at(i - 1))) {
         request(text, i, evidence);
       }
     }
@@ -71,7 +89,7 @@ public final class HeaderInjection implements Rule {
     int colon = text.skipBlank(end);
     if (text.at(colon) == ':' && HEADERS.contains(text, at, end)) {
       boolean common =
-          end - at <= 4
+          end - at <= 6
               || text.startsWith(at, "location")
               || text.startsWith(at, "subject")
               || text.startsWith(at, "status")
@@ -116,13 +134,16 @@ public final class HeaderInjection implements Rule {
     return end > at
         && end - at <= 6
         && Bytes.isDigit(text.at(end - 1))
-        && MAIL.contains(text, command, text.wordEnd(command));
+        && (MAIL.contains(text, command, text.wordEnd(command))
+            || TAGGED.contains(text, command, text.wordEnd(command)));
   }
 
   /** A request line inside a value. */
   private static void request(Text text, int i, Evidence out) {
-    boolean method =
-        text.startsWith(i, "get ") || text.startsWith(i, "post ") || text.startsWith(i, "put ");
+    boolean method = false;
+    for (String name : METHODS) {
+      method |= text.startsWith(i, name);
+    }
     if (method && text.near(" http/", i, 200) > 0) {
       out.add("request", 0.7, i, i + 48);
     }

@@ -114,7 +114,8 @@ final class Arguments {
   static boolean assigns(Text text, int end) {
     int at = text.skipBlank(end);
     boolean option = text.at(at) == '-' || (text.at(at) == '+' && at > end);
-    at = option ? text.skipBlank(text.wordEnd(at + 1)) : at;
+    boolean flag = text.at(at + 1) == ' ' && text.at(text.wordEnd(at + 2)) == '=';
+    at = option ? text.skipBlank(text.wordEnd(at + 1)) : flag ? at + 2 : at;
     int name = text.wordEnd(at);
     return at > end && name > at && text.at(name) == '=' && text.at(name + 1) != '=';
   }

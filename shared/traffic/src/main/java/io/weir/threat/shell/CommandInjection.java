@@ -87,7 +87,7 @@ public final class CommandInjection implements Rule {
       case "cmd", "exec", "shell", "execute", "command", "cmdline", "powershell", "syscmd" ->
           Input.RUN;
       case "" -> unit.place() == Place.VALUE ? Input.PIECE : Input.ANY;
-      default -> Input.ANY;
+      default -> unit.place() == Place.VALUE ? Input.VALUE : Input.ANY;
     };
   }
 

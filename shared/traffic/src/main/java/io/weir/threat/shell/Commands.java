@@ -20,6 +20,8 @@ final class Commands {
   /** What kind of parameter the text is the value of. */
   enum Input {
     ANY,
+    /** Some value of a query. */
+    VALUE,
     /** People write into it. */
     PROSE,
     /** Web shells call it so. */
@@ -138,7 +140,7 @@ final class Commands {
     double confidence =
         separated
             ? separated(end, bits, rare, path, arguments)
-            : first(end, bits, rare, path, arguments, braced);
+            : first(end, end - name, bits, rare, path, arguments, braced);
     if (hidden) {
       confidence = Math.max(confidence, 0.75);
     }
@@ -176,6 +178,8 @@ final class Commands {
     }
     if (text.at(i) == '.' && text.startsWith(i, ".exe")) {
       i += 4;
+    } else if (text.at(i) == '.' && Bytes.isDigit(text.at(i - 1))) {
+      i = Bytes.isDigit(text.at(i + 1)) ? text.wordEnd(i + 1) : i;
     }
     return i;
   }
@@ -183,7 +187,7 @@ final class Commands {
   /** {@code python3.10} is python. */
   private static int versioned(Text text, int name, int end) {
     int i = end;
-    while (i > name && Bytes.isDigit(text.at(i - 1))) {
+    while (i > name && (Bytes.isDigit(text.at(i - 1)) || text.at(i - 1) == '.')) {
       i--;
     }
     return i < end && i - name > 2 ? ShellVocabulary.WORDS.bits(text, name, i) : 0;
@@ -231,7 +235,13 @@ final class Commands {
   }
 
   private double first(
-      int end, int bits, boolean rare, boolean path, int arguments, boolean braced) {
+      int end,
+      int length,
+      int bits,
+      boolean rare,
+      boolean path,
+      int arguments,
+      boolean braced) {
     if (path) {
       return 0.75;
     }
@@ -247,7 +257,8 @@ final class Commands {
     }
     if ((bits & ShellVocabulary.RUNNER) != 0) {
       int inner = ShellVocabulary.WORDS.bits(text, word, nameEnd(text, word));
-      if ((inner & ShellVocabulary.RARE) != 0) {
+      boolean runs = (inner & ShellVocabulary.RUNNER) != 0 && arguments > 0;
+      if ((inner & ShellVocabulary.RARE) != 0 || runs) {
         return prose && trails() ? 0.45 : 0.7;
       }
     }
@@ -261,7 +272,8 @@ final class Commands {
       return 0.6;
     }
     boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;
-    return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : 0;
+    boolean named = rare && length >= 4 && (input == Input.VALUE || input == Input.RUN);
+    return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : named ? 0.5 : 0;
   }
 
   /** Returns whether the input ends in a word of a sentence, as a question about a command does. */

@@ -45,7 +45,7 @@ final class ShellVocabulary {
               adduser deluser visudo sudoedit pkexec lsattr lsblk fdisk mkfs mkdir rmdir ls ll cat
               tac grep egrep fgrep zgrep awk gawk mawk sed xargs xxd hexdump od  base64 base32
               gzip gunzip bzip2 bsdtar unzip zcat xzcat bzcat zless  dd df du ps rm cp mv ln wc
-              lwp-download lwp-request lynx w3m elinks links2 aria2c getent getfacl setfacl printenv
+              lwp-download lwp-request  w3m elinks links2 aria2c getent getfacl setfacl printenv
               dmesg journalctl systemctl sysctl modprobe insmod lsmod rmmod ldconfig ldd gdb strace
               ltrace  ssh sshd ssh-keygen ssh-keyscan openssl gcc g++ cc1 clang tcc  cmake
               busybox toybox ansible ansible-playbook ansible-galaxy ansible-config ansible-vault
@@ -56,13 +56,13 @@ final class ShellVocabulary {
               irb pry lua luajit nodejs npm npx yarn pnpm bundler mysqldump psql pg_dump sqlite3
               mongosh redis-cli ldapsearch smbclient rpcclient nmap masscan hping3 arp-scan
               msfconsole sqlmap nikto arping ipconfig dpkg rpm zypper pacman aptitude apt-get
-              apt-cache pip3 easy_install cpan conda virtualenv gimp inkscape ffmpeg imagemagick
+              apt-cache pip3 easy_install cpan  virtualenv   ffmpeg 
               tshark hostnamectl timedatectl loginctl lscpu lshw lspci lsusb vmstat iostat mpstat
               sendmail mailx msmtp swaks ftpget ftpput rvi ionice stdbuf tee mktemp readlink realpath
                dirname sha1sum md5sum sha256sum cksum shuf updatedb locatedb whereis fuser
-              screenrc xterm xdotool xclip xdg-open swapon mount umount losetup cryptsetup
+              screenrc xterm xdotool xclip xdg-open swapon  umount losetup cryptsetup
               lastlog lastcomm utmpdump chpasswd gpasswd newgrp vigr vipw pwgen uuidgen ulimit
-               readelf objdump objcopy strip cfdisk partprobe gcore rlwrap ksh zsh csh tcsh
+               readelf objdump objcopy  cfdisk partprobe gcore rlwrap ksh zsh csh tcsh
                  pwsh osascript launchctl plutil sw_vers dscl
               ifup ifdown iwconfig ethtool iftop iproute2  arp ftp nc pwd env htop pidof
               7z 7za 7zr aa-exec  agetty apache2ctl arj aria2 ascii-xfr aspell basenc base58 bashbug
@@ -107,7 +107,7 @@ final class ShellVocabulary {
               chef salt knife lsb_release ifconfig cls flock strings basename mysql mongo redis
               start stop restart exit return read shift trap umask cmd reg net type dir del erase copy
               move ren rename expand dd df du rm cp mv ln nl wc ls ps ash nc env fish strings perf puppet vagrant fetch dig nano emacs pico hydra shred
-              mount make basename printf tee top dash docker terraform nikto""")
+              mount make basename printf tee top dash docker terraform nikto strip lynx gimp inkscape conda""")
           .add(
               RUNNER,
               """

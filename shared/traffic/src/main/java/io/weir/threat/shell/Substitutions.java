@@ -24,7 +24,9 @@ final class Substitutions {
         case '~' -> tilde(text, i, out);
         case '.' -> dotCommand(text, i, out);
         case '!' -> {
-          if (i == 0 && text.at(1) == '-' && Bytes.isDigit(text.at(2))) {
+          int number = text.at(1) == '-' ? 2 : 1;
+          boolean whole = text.wordEnd(number) == text.length() && text.length() > 1;
+          if (i == 0 && Bytes.isDigit(text.at(number)) && (whole || number == 2)) {
             out.add("history", 0.5, i, i + 6);
           }
         }
@@ -44,6 +46,10 @@ final class Substitutions {
       out.add("arithmetic", closed ? 0.5 : 0.3, i, i + 8);
     } else if (next == '(') {
       substitution(text, i, out);
+    } else if (next == '{' && parameter(text, i + 2)) {
+      out.add("parameter-expansion", 0.7, i, i + 16);
+    } else if (environment(text, i + 1)) {
+      out.add("shell-variable", 0.55, i, i + 16);
     } else if (next == '{' && text.at(i + 2) == '`') {
       out.add("substitution", 0.8, i, i + 16);
     } else if (text.startsWith(i + 1, "shell") || text.startsWith(i + 1, "{shell")) {
@@ -53,6 +59,29 @@ final class Substitutions {
     } else if (next == '\'' && text.at(i + 2) == '\\') {
       out.add("ansi-c-string", 0.7, i, i + 12);
     }
+  }
+
+  /** {@code ${PATH:0:1}}, {@code ${x//a/b}}, {@code ${!x}}: a part of a variable, or a change. */
+  private static boolean parameter(Text text, int from) {
+    int end = text.wordEnd(text.at(from) == '!' ? from + 1 : from);
+    if (end == from || Bytes.isDigit(text.at(from)) && text.at(end) == '}') {
+      return false;
+    }
+    int sign = text.at(end);
+    int next = text.at(end + 1);
+    boolean slice = sign == ':' && (Bytes.isDigit(next) || (next == ' ' && text.at(end + 2) == '-'));
+    boolean change = (sign == '/' && next == '/') || (sign == '^' && next == '^');
+    boolean cut = (sign == '%' || sign == '#') && next != '}' && text.near('}', end, 24) > 0;
+    return slice || change || cut || (text.at(from) == '!' && sign == '}');
+  }
+
+  private static boolean environment(Text text, int from) {
+    for (String name : new String[] {"home/", "pwd/", "oldpwd/", "hostname/", "bash_", "path:"}) {
+      if (text.startsWith(from, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code a=nc;$a -l}: a variable that was given a value before, run as a command. */
@@ -208,7 +237,8 @@ final class Substitutions {
     while (Bytes.isDigit(text.at(end))) {
       end++;
     }
-    if (i == 0 && end > 1 && end == text.length()) {
+    boolean path = sign && next != ' ' && text.at(i + 2) == '/';
+    if ((i == 0 || path) && end > i + 1 && (end == text.length() || path)) {
       out.add("tilde", 0.5, i, end);
     }
   }

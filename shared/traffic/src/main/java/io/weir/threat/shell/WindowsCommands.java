@@ -76,7 +76,7 @@ final class WindowsCommands {
                   || text.startsWith(k, "lss")
                   || text.startsWith(k, "gtr"));
       if (equal || word) {
-        boolean code = text.at(from) == '(';
+        boolean code = text.at(from) == '(' && from < i + 5;
         boolean begins = i == 0 || !Bytes.isLetter(text.at(i - 2));
         out.add("cmd-if", code ? 0.3 : begins ? 0.65 : 0.4, i, k + 16);
         return;
