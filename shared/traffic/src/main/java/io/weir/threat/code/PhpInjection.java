@@ -20,47 +20,6 @@ import io.weir.threat.text.Words;
  * count only when the call is written as PHP writes it.
  */
 public final class PhpInjection implements Rule {
-  private static final int PREFIX = 1;
-  private static final int NAME = 2;
-  private static final int ENGLISH = 4;
-
-  private static final Words FUNCTIONS =
-      new Words.Builder()
-          .add(
-              PREFIX,
-              """
-              array str preg mysql mysqli pg curl ftp posix proc pcntl socket stream zip xml
-              simplexml dom libxml openssl mcrypt mb iconv ctype date session ob exif ldap imap
-              odbc oci sqlite tidy hash json func register call create file forward base64 quoted
-              convert apache shell error debug ini phpversion php getmyuid get magic url utf8 wddx
-              yaml gmp bcmath bc image readgzfile readline radius ssh2 snmp sybase mssql ibase ifx
-              fbsql dba dbase cubrid expect event fann gnupg geoip gettext inotify intl is iterator
-              highlight show set spl var password parse putenv sem shm shmop shmop move runkit
-              rrd sodium sys token trait uopz xhprof xdebug yaz zend escapeshellarg strip""")
-          .add(
-              NAME,
-              """
-              phpinfo fsockopen pfsockopen fopen fwrite fputs fputcsv fread fgets fgetc fgetss fpassthru
-              fscanf readfile readdir opendir scandir unlink rmdir mkdir tempnam tmpfile chr ord bin2hex
-              hex2bin gzinflate gzuncompress gzdecode gzencode gzopen gzfile gzread gzpassthru gzdeflate
-              gzcompress bzopen bzread bzdecompress bzcompress passthru popen dl unserialize serialize
-              var_dump printf sprintf vprintf vsprintf substr strrev str_rot13 rot13 implode explode urldecode
-              rawurldecode urlencode htmlspecialchars addslashes stripslashes nl2br lcfirst ucfirst
-              ucwords strtolower strtoupper strtr strlen strcmp strcasecmp strstr stristr strpos
-              md5_file sha1_file extract compact usleep getenv putenv getcwd chdir chroot symlink
-              readlink realpath fileperms fileowner disk_free_space lchown lchgrp eval assert exec
-              system unpack popen is_callable define defined gethostbyname ezmlm_hash mail basename
-              dirname pathinfo glob include require include_once require_once print_r var_export
-              func_get_args usort uasort uksort intval floatval boolval settype gettype rand mt_rand
-              getmypid getlastmod getopt gettimeofday getrusage exif_read_data rename copy touch chmod
-              chgrp chown umask ftok pclose proc_open pcntl_exec zlib_decode""")
-          .add(
-              ENGLISH,
-              """
-              file exec system include require mail rename copy touch glob assert extract compact
-              define defined pack range rand echo date time sleep""")
-          .build();
-
   private static final Words RUNNING = Words.of("exec system include require assert file");
 
   private static final Words SUPERGLOBALS =
@@ -83,6 +42,7 @@ public final class PhpInjection implements Rule {
   @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.ALWAYS, SUPERGLOBALS);
+    triggers.add(When.QUERY, PhpSettings.NAMES);
   }
 
   @Override
@@ -95,9 +55,14 @@ public final class PhpInjection implements Rule {
     int i = 0;
     while (i < text.length()) {
       int b = text.at(i);
-      if (Bytes.isLetter(b) && text.has('(')) {
+      if (Bytes.isLetter(b)) {
         int end = text.wordEnd(i);
-        function(text, i, end, agent, evidence);
+        if (text.has('(')) {
+          function(text, i, end, agent, evidence);
+        }
+        if (end - i > 2 && !agent) {
+          PhpSettings.look(text, i, evidence);
+        }
         i = end;
       } else {
         switch (b) {
@@ -156,24 +121,25 @@ public final class PhpInjection implements Rule {
     if (text.at(open) != '(') {
       return;
     }
-    int bits = FUNCTIONS.bits(text, i, end);
+    int bits = PhpFunctions.WORDS.bits(text, i, end);
     int underscore = text.near('_', i, end - i);
     boolean family =
-        underscore > i && end - i > 5 && (FUNCTIONS.bits(text, i, underscore) & PREFIX) != 0;
+        underscore > i && end - i > 5 && (PhpFunctions.WORDS.bits(text, i, underscore) & PhpFunctions.PREFIX) != 0;
     boolean direct = open == end;
+    boolean comment = open > end && text.near("*/", end, open - end) >= 0;
     boolean gap = Bytes.isBlank(text.at(i - 1)) || text.at(i - 1) == '+';
     boolean begins = !gap || !Bytes.isLetter(text.at(i - 2));
     int argument = text.skipBlank(open + 1);
     boolean php = text.at(argument) == '$' || Bytes.isQuote(text.at(argument));
     if (bits == 0 && !family) {
       glued(text, i, end, direct, out);
-    } else if (((bits & NAME) != 0 && (bits & ENGLISH) == 0) || family) {
+    } else if (((bits & PhpFunctions.NAME) != 0 && (bits & PhpFunctions.ENGLISH) == 0) || family) {
       boolean title =
           text.at(open + 1) == ')' && text.at(open + 2) == ' ' && Bytes.isLetter(text.at(open + 3));
       double confidence =
-          title ? 0.4 : direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
+          title ? 0.4 : comment ? 0.6 : direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
       out.add("function", agent ? confidence - 0.1 : confidence, i, open + 16);
-    } else if ((bits & ENGLISH) != 0) {
+    } else if ((bits & PhpFunctions.ENGLISH) != 0) {
       boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;
       boolean over = text.near(')', open, 80) > 0;
       boolean runs = RUNNING.contains(text, i, end);
@@ -189,13 +155,13 @@ public final class PhpInjection implements Rule {
       return;
     }
     for (int from = i + 1; from < i + 6 && end - from > 5; from++) {
-      int bits = FUNCTIONS.bits(text, from, end);
+      int bits = PhpFunctions.WORDS.bits(text, from, end);
       int underscore = text.near('_', from, end - from);
       boolean family =
           underscore > from + 2
-              && (FUNCTIONS.bits(text, from, underscore) & PREFIX) != 0
+              && (PhpFunctions.WORDS.bits(text, from, underscore) & PhpFunctions.PREFIX) != 0
               && from - i == 3;
-      if (((bits & NAME) != 0 && (bits & ENGLISH) == 0 && end - from > 7) || family) {
+      if (((bits & PhpFunctions.NAME) != 0 && (bits & PhpFunctions.ENGLISH) == 0 && end - from > 7) || family) {
         out.add("function", 0.5, i, end + 8);
         return;
       }
@@ -220,7 +186,7 @@ public final class PhpInjection implements Rule {
     int i = from;
     while (i < to) {
       int end = Bytes.isLetter(text.at(i)) ? text.wordEnd(i) : i + 1;
-      if (end > i + 1 && (FUNCTIONS.bits(text, i, Math.min(end, to)) & (NAME | ENGLISH)) != 0) {
+      if (end > i + 1 && (PhpFunctions.WORDS.bits(text, i, Math.min(end, to)) & (PhpFunctions.NAME | PhpFunctions.ENGLISH)) != 0) {
         return true;
       }
       i = end;
