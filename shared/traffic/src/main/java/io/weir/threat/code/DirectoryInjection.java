@@ -29,6 +29,14 @@ public final class DirectoryInjection implements Rule {
           "objectclass uid cn sn mail userpassword password ou dc samaccountname "
               + "memberof givenname user");
 
+  /** Attributes that only directories have. */
+  private static final Words DIRECTORY =
+      Words.of(
+          "objectclass objectcategory objectsid objectguid useraccountcontrol samaccountname memberof "
+              + "samaccounttype primarygroupid distinguishedname userprincipalname admincount pwdlastset "
+              + "serviceprincipalname lastlogontimestamp badpwdcount grouptype uniquemember uidnumber "
+              + "gidnumber userpassword loginshell homedirectory");
+
   @Override
   public ThreatClass threatClass() {
     return ThreatClass.DIRECTORY_INJECTION;
@@ -61,6 +69,7 @@ public final class DirectoryInjection implements Rule {
         case 'r' -> script(text, i, "return ", evidence);
         case ':' -> rule(text, i, evidence);
         case '_' -> lookup(text, i, evidence);
+        case '/' -> path(text, i, evidence);
         default -> {}
       }
     }
@@ -113,7 +122,11 @@ public final class DirectoryInjection implements Rule {
     boolean set = (b == '|' || b == '&' || b == '!') && text.at(i + 2) == '(';
     int end = text.wordEnd(i + 1);
     boolean attribute = text.at(end) == '=' && LDAP.contains(text, i + 1, end);
-    if (set || attribute) {
+    boolean directory =
+        (text.at(end) == '=' || text.at(end) == ':') && DIRECTORY.contains(text, i + 1, end);
+    if (directory && !set) {
+      out.add("ldap-filter", 0.65, i, end + 24);
+    } else if (set || attribute) {
       out.add("ldap-filter", set ? 0.7 : text.at(end + 1) == '*' ? 0.7 : 0.4, i, end + 24);
     }
   }
@@ -162,9 +175,28 @@ public final class DirectoryInjection implements Rule {
 
   /** An extensible match by the number of its rule. */
   private static void rule(Text text, int i, Evidence out) {
-    if (Bytes.isDigit(text.at(i + 1)) && text.at(i + 2) == '.' && text.near(":=", i, 24) > 0) {
+    if (Bytes.isDigit(text.at(i + 1)) && text.at(i + 2) == '.' && text.near(":=", i, 32) > 0) {
       out.add("ldap-filter", 0.65, i, i + 24);
     }
+  }
+
+  /** A step of XPath along an axis, or to text, at the start of a path. */
+  private static void path(Text text, int i, Evidence out) {
+    int name = text.at(i + 1) == '/' ? i + 2 : i + 1;
+    int end = text.wordEnd(name);
+    end = text.startsWith(end, "-or-self") ? end + 8 : end;
+    end = text.startsWith(end, "-sibling") ? end + 8 : end;
+    boolean axis = text.startsWith(end, "::") && end > name;
+    boolean node = text.startsWith(end, "()") && (is(text, name, end, "text") || is(text, name, end, "node"));
+    boolean any = text.startsWith(i, "/*[") || text.startsWith(i, "//*");
+    boolean broken = text.has('\'') || text.has('(') || text.has('|');
+    if (axis || node || (any && broken && text.at(i - 1) != '*')) {
+      out.add("xpath", axis || node ? 0.65 : 0.45, i, end + 16);
+    }
+  }
+
+  private static boolean is(Text text, int from, int end, String word) {
+    return end - from == word.length() && text.startsWith(from, word);
   }
 
   /** A look into related rows by Django's double underscores. */

@@ -2,6 +2,7 @@ package io.weir.threat.code;
 
 import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
@@ -65,18 +66,35 @@ public final class HeaderInjection implements Rule {
   @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
+    if (unit.place() == Place.VALUE && unit.name().isEmpty()) {
+      name(text, evidence);
+    }
     if (!unit.place().isWhole()) {
       return;
     }
+    boolean path = unit.place() == Place.PATH;
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
       boolean wide =
           b == 0xe5 && text.at(i + 1) == 0x98 && (text.at(i + 2) == 0x8a || text.at(i + 2) == 0x8d);
       if (b == '\n' || b == '\r' || wide) {
         line(text, wide ? i + 3 : i + 1, evidence);
+        int next = text.skipBlank(i);
+        if (path && i > 1 && next < text.length() && text.at(next) != '?') {
+          evidence.add("line-in-path", 0.55, i, next + 16);
+        }
       } else if (Bytes.isLetter(b) && !Bytes.isWord(text.at(i - 1))) {
         request(text, i, evidence);
       }
+    }
+  }
+
+  /** No form has a field with a line end in its name. */
+  private static void name(Text text, Evidence out) {
+    int line = text.has('\n') ? text.indexOf("\n", 0) : text.indexOf("\r", 0);
+    int sign = line < 0 ? -1 : text.indexOf("=", 0);
+    if (line >= 0 && line < sign && sign < 64 && Bytes.isWord(text.at(text.skipBlank(line)))) {
+      out.add("line-in-name", 0.55, line, sign);
     }
   }
 

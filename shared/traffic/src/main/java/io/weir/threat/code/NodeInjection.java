@@ -18,63 +18,6 @@ import io.weir.threat.text.Text;
  * working group, Spring4Shell (CVE-2022-22965), Struts advisories.
  */
 public final class NodeInjection implements Rule {
-  private static final String[] MARKERS = {
-    "_$$nd_func$$_",
-    "__js_function",
-    "child_process",
-    "process.mainmodule",
-    "process.binding",
-    "process.env",
-    "require(",
-    "global.process",
-    "constructor.constructor",
-    "this.constructor",
-    "class.module.classloader",
-    "class.classloader",
-    "getruntime(",
-    "processbuilder",
-    "java.lang.",
-    "java.io.",
-    "java.net.",
-    "javax.",
-    "org.apache.",
-    "freemarker.template",
-    "scriptengine",
-    "_memberaccess",
-    "getclassloader",
-    "__import__(",
-    "os.system(",
-    "os.popen(",
-    "subprocess.",
-    "__globals__",
-    "__builtins__",
-    "__subclasses__",
-    "__class__",
-    "!!python/",
-    "!!javax",
-    "!!com.sun",
-    "resolved_model",
-    "__schema",
-    "aced0005",
-    "ro0ab",
-    "import socket",
-    "base64_decode",
-    "new function(",
-    "kernel.exec",
-    "io.popen",
-    "eval(string.from",
-    "settimeout(string",
-    "__type{",
-    "gadget",
-    "java.util."
-  };
-
-  private static final double[] CONFIDENCE = {
-    0.95, 0.7, 0.8, 0.9, 0.9, 0.6, 0.55, 0.8, 0.8, 0.6, 0.9, 0.85, 0.85, 0.75, 0.7, 0.6, 0.6, 0.55,
-    0.5, 0.8, 0.6, 0.9, 0.75, 0.85, 0.85, 0.85, 0.6, 0.8, 0.75, 0.85, 0.7, 0.9, 0.9, 0.9, 0.6, 0.6,
-    0.6, 0.6, 0.7, 0.5, 0.6, 0.7, 0.7, 0.75, 0.7, 0.6, 0.2, 0.55
-  };
-
   @Override
   public ThreatClass threatClass() {
     return ThreatClass.CODE_INJECTION;
@@ -91,7 +34,13 @@ public final class NodeInjection implements Rule {
     triggers.add(
         When.ALWAYS,
         "child_process processbuilder scriptengine resolved_model aced0005 ro0ab socket _memberaccess");
-    triggers.add(When.DOTTED, "subprocess freemarker global");
+    triggers.add(When.DOTTED, "subprocess freemarker global module globalthis fs vm bsh groovy");
+    triggers.add(When.DOTTED, "kernel open3 objectspace reflect wscript scripting adodb com sun sys");
+    triggers.add(
+        When.ALWAYS,
+        "instance_eval class_eval module_eval instance_variable_get getdeclaredmethod cpickle "
+            + "runinthiscontext runinnewcontext urlclassloader servletcontext groovyshell importlib "
+            + "ysoserial luajava cfexecute thymeleaf classloader h4siaaaaaaaa");
   }
 
   @Override
@@ -102,8 +51,8 @@ public final class NodeInjection implements Rule {
     }
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
-      if (b == '_' || b == '!' || (Bytes.isLetter(b) && !Bytes.isLetter(text.at(i - 1)))) {
-        marker(text, i, evidence);
+      if (b == '_' || b == '!' || b == '.' || begins(text, i, b)) {
+        CodeMarkers.look(text, i, evidence);
         if (b == '_' || b == 'c') {
           prototype(text, i, evidence);
         } else if (b == 'w' && text.startsWith(i, "while")) {
@@ -116,15 +65,8 @@ public final class NodeInjection implements Rule {
     }
   }
 
-  private static void marker(Text text, int i, Evidence out) {
-    int first = text.at(i);
-    for (int k = 0; k < MARKERS.length; k++) {
-      if (MARKERS[k].charAt(0) == first && text.startsWith(i, MARKERS[k])) {
-        boolean name =
-            MARKERS[k].endsWith(".") && !text.has('(') && !text.has('{') && !text.has('!');
-        out.add("marker", name ? 0.35 : CONFIDENCE[k], i, i + MARKERS[k].length() + 24);
-      }
-    }
+  private static boolean begins(Text text, int i, int b) {
+    return Bytes.isLetter(b) && !Bytes.isLetter(text.at(i - 1));
   }
 
   private static void prototype(Text text, int i, Evidence out) {

@@ -45,7 +45,12 @@ public final class TemplateInjection implements Rule {
         case '@' -> at(text, i, agent, evidence);
         case '(' -> ognl(text, i, evidence);
         case '[' -> {
-          if (text.at(i + 1) == '[' && arithmetic(text, i + 2)) {
+          boolean inline = text.at(i + 1) == '[';
+          if (inline && arithmetic(text, i + 2)) {
+            evidence.add("expression", 0.6, i, i + 24);
+          } else if (inline && (text.startsWith(i + 2, "${") || text.startsWith(i + 2, "*{"))) {
+            evidence.add("expression", 0.6, i, i + 24);
+          } else if (inline && text.startsWith(i + 2, "php:")) {
             evidence.add("expression", 0.6, i, i + 24);
           }
         }
@@ -58,7 +63,7 @@ public final class TemplateInjection implements Rule {
     int before = text.at(i - 1);
     if (text.at(i + 1) == '{') {
       expression(text, i, i + 2, 0.75, out);
-    } else if (before == '$' || before == '#' || before == '*' || before == '@' || before == '~') {
+    } else if ("$#*@~%".indexOf(before) >= 0 && before > 0) {
       expression(text, i - 1, i + 1, 0.7, out);
     } else if (text.at(i + 1) == '%') {
       int word = text.skipBlank(i + 2);
@@ -66,7 +71,7 @@ public final class TemplateInjection implements Rule {
       for (String tag :
           new String[] {
             "if", "for", "set", "include", "import", "extends", "macro", "debug", "block", "raw",
-            "with"
+            "with", "load", "csrf_token", "apply", "sandbox", "do", "call", "filter", "embed", "php"
           }) {
         known |= text.startsWith(word, tag) && !Bytes.isWord(text.at(word + tag.length()));
       }
@@ -76,7 +81,11 @@ public final class TemplateInjection implements Rule {
         || text.startsWith(i, "{system(")
         || text.startsWith(i, "{{#")
         || text.startsWith(i, "{if ")
-        || text.startsWith(i, "{self::")) {
+        || text.startsWith(i, "{self::")
+        || text.startsWith(i, "{php}")
+        || text.startsWith(i, "{fetch ")
+        || text.startsWith(i, "{include ")
+        || text.startsWith(i, "{math ")) {
       out.add("smarty", 0.65, i, i + 24);
     } else if (arithmetic(text, i + 1)) {
       out.add("expression", 0.5, i, i + 16);
@@ -99,7 +108,10 @@ public final class TemplateInjection implements Rule {
               || (Bytes.isQuote(b)
                   && (next == '.' || text.startsWith(i + 1, "|") || Bytes.isQuote(next)))
               || (b == '|' && Bytes.isLetter(next) && text.at(i - 1) != '|' && filter(text, i + 1))
-              || (b == '@' && next == '(')
+              || (b == '@' && (next == '(' || text.startsWith(i, "@java")))
+              || (b == '`' && i > from - 1)
+              || (b == '%' && next == 'x' && !Bytes.isWord(text.at(i + 2)))
+              || (b == ':' && next == ':' && Bytes.isLetter(text.at(i + 2)))
               || (b == '*' && Bytes.isQuote(text.at(i - 1)));
     }
     if (computes) {
@@ -122,7 +134,20 @@ public final class TemplateInjection implements Rule {
           "reduce",
           "system",
           "passthru",
-          "exec"
+          "exec",
+          "shell_exec",
+          "replace",
+          "batch",
+          "slice",
+          "tojson",
+          "urlencode",
+          "upper",
+          "capitalize",
+          "list",
+          "string",
+          "select",
+          "first",
+          "raw"
         }) {
       if (text.startsWith(i, name)) {
         return true;
@@ -146,6 +171,28 @@ public final class TemplateInjection implements Rule {
           "session.",
           "t(",
           "param.",
+          "lipsum",
+          "cycler",
+          "joiner",
+          "namespace",
+          "url_for",
+          "get_flashed_messages",
+          "_context",
+          "range.constructor",
+          "constructor",
+          "env.",
+          "forms",
+          "global",
+          "process.",
+          "request|",
+          "attribute.",
+          "sessionscope",
+          "requestscope",
+          "pagecontext",
+          "facescontext",
+          "#context",
+          "#request",
+          "new ",
           "applicationscope",
           "dump",
           "$on",
@@ -195,7 +242,10 @@ public final class TemplateInjection implements Rule {
         || text.startsWith(i, "<#include")
         || text.startsWith(i, "<#list")
         || text.startsWith(i, "<#setting")
-        || text.startsWith(i, "<#if")) {
+        || text.startsWith(i, "<#if")
+        || text.startsWith(i, "<#import")
+        || text.startsWith(i, "<#macro")
+        || text.startsWith(i, "<#function")) {
       out.add("freemarker", 0.8, i, i + 40);
     } else if (text.startsWith(i, "<esi:")) {
       out.add("edge-side-include", 0.8, i, i + 40);
@@ -206,6 +256,9 @@ public final class TemplateInjection implements Rule {
     if (text.startsWith(i, "#set(")
         || text.startsWith(i, "#set (")
         || text.startsWith(i, "#foreach(")
+        || text.startsWith(i, "#foreach (")
+        || text.startsWith(i, "#parse(")
+        || text.startsWith(i, "#evaluate(")
         || text.startsWith(i, "#include(")) {
       out.add("velocity", 0.7, i, i + 40);
     } else if (text.startsWith(i, "#_memberaccess")

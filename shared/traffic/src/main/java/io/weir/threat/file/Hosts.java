@@ -62,6 +62,7 @@ final class Hosts {
             || text.startsWith(from, "10.")
             || text.startsWith(from, "192.168.")
             || text.startsWith(from, "0.")
+            || text.startsWith(from, "192.0.0.192")
             || text.startsWith(from, "100.100.100.200");
     return local || carrier(text, from) ? PRIVATE : ADDRESS;
   }

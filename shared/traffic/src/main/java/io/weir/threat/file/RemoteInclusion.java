@@ -25,7 +25,13 @@ public final class RemoteInclusion implements Rule {
       Words.of(
           "gopher dict tftp ldap ldaps jar phar expect netdoc zip php glob data ssh2 rar ogg zlib "
               + "sftp ftps imap imaps pop3 pop3s smb telnet rtmp rtmps rtsp local_file local-file mssql svn "
-              + "compress.zlib acap cap xri file url irc netdoc sip view-source smtp");
+              + "compress.zlib acap cap xri file url irc netdoc sip view-source smtp "
+              + "compress.bzip2 bzip2 ssh2.shell ssh2.exec ssh2.tunnel ssh2.sftp ssh2.scp ldapi ircs ircu "
+              + "scp nfs afp cifs dns mms mmsh mmst mongodb mysql postgres postgresql redis memcached "
+              + "jdbc odbc oracle mvn rmi iiop corba corbaname nis nntp snmp ftp-data teredo udp tcp "
+              + "unix ws+unix wais prospero svn+ssh bzr hdfs amqp kafka zookeeper vnc rdp "
+              + "javascript-uri wyciwyg jar2 soap xmpp xmlrpc turn stun "
+              + "h323 dict2 finger whois rsync webdav dav davs rtmpe rtmpt rtmpts rtp rtcp srtp mssql+pyodbc");
 
   private static final Words WEB = Words.of("http https ftp ws wss");
 
@@ -35,7 +41,21 @@ public final class RemoteInclusion implements Rule {
               + "host.docker.internal gateway.docker.internal kubernetes.docker.internal host.containers.internal "
               + "metadata.google.internal metadata.packet.net metadata lvh.me localtest.me vcap.me nip.io "
               + "burpcollaborator.net oast.me oast.fun oast.site oast.pro oast.live interact.sh oastify.com "
+              + "dnslog.cn ceye.io requestbin.net pipedream.net webhook.site canarytokens.com ngrok.io "
+              + "ngrok-free.app beeceptor.com xip.io sslip.io local.gd loca.lt 1u.ms rbndr.us "
+              + "metadata.goog metadata.tencentyun.com metadata.aliyun.com metadata.hetzner.cloud "
+              + "metadata.platformequinix.com metadata.azure.internal metadata.google.com "
+              + "kubernetes.default localhost.me spoofed.burpcollaborator.net "
               + "kubernetes.default.svc instance-data rancher-metadata");
+
+  private static final String[] METADATA = {
+    "/latest/meta-data", "/latest/user-data", "/latest/dynamic/instance-identity",
+    "/latest/api/token", "/computemetadata/v1", "/metadata/instance?api-version",
+    "/metadata/identity/oauth2", "/metadata/v1.json", "/metadata/v1/", "/opc/v1/instance",
+    "/opc/v2/instance", "/openstack/latest", "/hetzner/v1/metadata", "/v2/credentials/",
+    "/2009-04-04/meta-data", "/2016-07-29/", "/containers/json", "/v1.24/containers",
+    "/api/v1/namespaces", "/v2/keys/?recursive", "/0.1/meta-data"
+  };
 
   private static final Words INCLUDING =
       Words.of(
@@ -58,7 +78,7 @@ public final class RemoteInclusion implements Rule {
     triggers.add(When.SCHEME, STRANGE);
     triggers.add(When.NAME, INCLUDING);
     triggers.add(When.QUERY, LOCAL);
-    triggers.add(When.QUERY, "169 c99 r57 shell");
+    triggers.add(When.QUERY, "169 c99 r57 shell 192 100 computemetadata");
   }
 
   @Override
@@ -79,12 +99,33 @@ public final class RemoteInclusion implements Rule {
     if (place == Place.VALUE) {
       int end = hostEnd(text, 0);
       boolean slash = text.at(end) == '/';
-      if (slash && LOCAL.contains(text, 0, end)) {
+      if (metadata(text)) {
+        evidence.add("metadata-path", 0.7, 0, end + 24);
+      } else if (slash && LOCAL.contains(text, 0, end) && isHost(text, end)) {
         evidence.add("internal-host", 0.6, 0, end);
       } else if (text.startsWith(0, "169.254.169.254/")) {
         evidence.add("internal-host", 0.75, 0, end);
       }
     }
+  }
+
+  /** A name of one word is a folder too. */
+  private static boolean isHost(Text text, int end) {
+    return text.startsWith(0, "localhost") || text.near('.', 0, end) > 0;
+  }
+
+  /** What the metadata services of the clouds are asked for, whatever the host is called. */
+  private static boolean metadata(Text text) {
+    int at = text.indexOf("/", 0);
+    while (at >= 0 && at < 160) {
+      for (String path : METADATA) {
+        if (text.startsWith(at, path)) {
+          return true;
+        }
+      }
+      at = text.indexOf("/", at + 1);
+    }
+    return false;
   }
 
   private static void address(Unit unit, int colon, Evidence out) {
@@ -120,7 +161,9 @@ public final class RemoteInclusion implements Rule {
     boolean data = text.startsWith(start, "data");
     boolean file = text.startsWith(start, "file");
     boolean php = text.startsWith(start, "php:") && text.startsWith(colon, "://");
-    if (php || text.startsWith(start, "phar://") || text.startsWith(start, "expect://")) {
+    if (text.startsWith(start, "unix:") && text.near('|', colon, 200) > 0) {
+      out.add("socket", text.contains("|http") ? 0.8 : 0.4, start, colon + 24);
+    } else if (php || text.startsWith(start, "phar://") || text.startsWith(start, "expect://")) {
       out.add("wrapper", 0.9, start, colon + 32);
     } else if (data) {
       boolean text64 =
@@ -156,11 +199,27 @@ public final class RemoteInclusion implements Rule {
       out.add("hidden-host", 0.75, start, end + 16);
     } else if (kind == Hosts.PRIVATE) {
       out.add("internal-host", returns ? 0.35 : 0.65, start, end + 16);
+    } else if (at > 0 && slashes > 0 && pretends(text, host, at - 1)) {
+      out.add("misleading-host", 0.6, start, end + 16);
     } else if (at > 0 && slashes > 0 && kind != Hosts.NAME) {
       out.add("hidden-host", 0.65, start, end + 16);
     } else if (slashes > 0) {
       target(unit, start, end, kind, out);
     }
+  }
+
+  /** Returns whether what stands before the host looks like a host itself. */
+  private static boolean pretends(Text text, int from, int at) {
+    int dot = -1;
+    for (int i = from; i < at; i++) {
+      int b = text.at(i);
+      if (b == '\\' || b == '#' || b == '@' || b == ' ' || b == '&') {
+        return true;
+      }
+      dot = b == '.' && i > from ? i : dot;
+    }
+    int end = text.wordEnd(dot + 1);
+    return dot > 0 && end - dot > 2 && Bytes.isLetter(text.at(dot + 1)) && (end == at || text.at(end) == ':');
   }
 
   private static boolean local(Text text, int from, int end) {

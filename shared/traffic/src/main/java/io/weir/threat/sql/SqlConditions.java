@@ -39,6 +39,15 @@ final class SqlConditions {
     boolean numbers = t.is(first, Kind.NUMBER) && t.is(last, Kind.NUMBER) && last == first + 2;
     boolean compared = numbers && t.is(first + 1, Kind.COMPARISON);
     boolean is = t.word(1, "is") && t.word(2, "not") && t.is(3, Kind.NUMBER) && t.size() == 4;
+    boolean begins = t.size() == 2 || (t.size() == 3 && t.is(2, Kind.COMMENT));
+    if (begins && isLogic(t, 0) && !t.is(0, Kind.LOGIC) && !t.word(0, "not")) {
+      boolean value = t.is(1, Kind.NUMBER) || t.word(1, "true") || t.word(1, "false");
+      out.add("condition-value", value ? 0.5 : 0.2, t, 0, 1);
+    }
+    if (isLogic(t, 0) && t.is(1, Kind.NAME) && t.is(2, Kind.COMPARISON) && t.is(3, Kind.NAME)) {
+      boolean cut = t.is(4, Kind.COMMENT);
+      out.add("tautology", cut || (same(t, 1, 3) && t.size() == 4) ? 0.6 : 0.4, t, 0, 3);
+    }
     if (is && !same(t, 0, 3)) {
       out.add("tautology", 0.55, t, 0, 3);
     } else if (t.has(0, COMPARE) && t.has(1, CONSTANT) && t.size() == 2) {

@@ -21,7 +21,11 @@ final class SqlStatements {
   static void look(Tokens t, boolean quoted, Findings out) {
     int calls = 0;
     for (int i = 0; i < t.size(); i++) {
-      if (division(t, i)) {
+      if (scientific(t, i)) {
+        out.add("number", 0.65, t, i, i + 2);
+      } else if (characters(t, i)) {
+        out.add("characters", 0.65, t, i, i + 4);
+      } else if (division(t, i)) {
         out.add("call", 0.55, t, i, i + 4);
       } else if (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS)) {
         calls = call(t, i, calls, out);
@@ -39,6 +43,32 @@ final class SqlStatements {
         clause(t, i, quoted, out);
       }
     }
+  }
+
+  /** {@code 1.e(}: MySQL takes it for nothing, and filters for the end of a word. */
+  private static boolean scientific(Tokens t, int i) {
+    int end = t.end(i);
+    return t.is(i, Kind.NUMBER)
+        && t.text.at(end - 1) == '.'
+        && t.text.at(end) == 'e'
+        && "().,".indexOf(t.text.at(end + 1)) >= 0
+        && end + 1 < t.text.length();
+  }
+
+  /** {@code chr(65)||chr(66)}: a string that is put together so that no quote is needed. */
+  private static boolean characters(Tokens t, int i) {
+    return (t.word(i, "chr") || t.word(i, "char") || t.word(i, "nchar"))
+        && t.is(i + 1, Kind.LEFT)
+        && (t.is(i + 2, Kind.NUMBER) || t.isCall(i + 2))
+        && (t.is(i + 4, Kind.LOGIC) || t.is(i + 4, Kind.OPERATOR) || t.is(i + 3, Kind.COMMA))
+        && (t.word(i + 5, "chr") || t.word(i + 5, "char") || t.word(i + 5, "nchar") || numbers(t, i + 2));
+  }
+
+  private static boolean numbers(Tokens t, int i) {
+    return t.is(i + 1, Kind.COMMA)
+        && t.is(i + 2, Kind.NUMBER)
+        && t.is(i + 3, Kind.COMMA)
+        && t.is(i + 4, Kind.NUMBER);
   }
 
   private static boolean division(Tokens t, int i) {
@@ -113,7 +143,14 @@ final class SqlStatements {
       return t.word(i + 1, "into") ? (names(t, i + 2, "values") ? 0.8 : 0.45) : 0;
     }
     if (t.word(i, "delete")) {
-      return t.word(i + 1, "from") ? 0.45 : 0;
+      boolean modified = t.word(i + 1, "low_priority") || t.word(i + 1, "ignore");
+      return modified && t.word(i + 2, "from") ? 0.7 : t.word(i + 1, "from") ? 0.45 : 0;
+    }
+    if (t.word(i, "attach")) {
+      return t.word(i + 1, "database") ? 0.6 : 0;
+    }
+    if (t.word(i, "copy")) {
+      return program(t, i + 1) ? 0.8 : 0;
     }
     if (t.word(i, "exec") || t.word(i, "execute")) {
       boolean call = t.word(i + 1, "immediate") || procedure(t, i + 1);
@@ -132,6 +169,17 @@ final class SqlStatements {
       return ddl(t, i);
     }
     return 0;
+  }
+
+  /** {@code copy t from program 'id'}, and the same with {@code to}. */
+  private static boolean program(Tokens t, int from) {
+    int most = Math.min(t.size(), from + 24);
+    for (int i = from; i < most; i++) {
+      if ((t.word(i, "from") || t.word(i, "to")) && (t.word(i + 1, "program") || t.is(i + 1, Kind.STRING))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double ddl(Tokens t, int i) {
@@ -188,12 +236,14 @@ final class SqlStatements {
           t.is(i - 1, Kind.NUMBER) || t.is(i - 1, Kind.STRING) || t.is(i - 1, Kind.RIGHT);
       boolean alone = i == 0 && t.size() == 3;
       if (number && (cut || after || alone)) {
-        out.add("order-by", after || cut ? 0.65 : 0.45, t, i, i + 2);
+        out.add("order-by", after || cut ? 0.65 : 0.5, t, i, i + 2);
       } else if (quoted && i == 1 && cut) {
         out.add("order-by", 0.6, t, i, i + 2);
       }
     } else if (t.word(i, "into") && (t.word(i + 1, "outfile") || t.word(i + 1, "dumpfile"))) {
       out.add("into-outfile", 0.9, t, i, i + 1);
+    } else if (t.word(i, "from") && t.word(i + 1, "dual")) {
+      out.add("system-table", 0.6, t, i, i + 1);
     } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {
       out.add("procedure-analyse", 0.9, t, i, i + 1);
     } else if (t.word(i, "case") && t.word(i + 1, "when") && names(t, i + 2, "then")) {
