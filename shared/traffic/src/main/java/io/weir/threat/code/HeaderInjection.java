@@ -162,7 +162,9 @@ public final class HeaderInjection implements Rule {
     for (String name : METHODS) {
       method |= text.startsWith(i, name);
     }
-    if (method && text.near(" http/", i, 200) > 0) {
+    boolean line = text.at(i - 1) == '\n' || text.at(i - 1) == '\r';
+    int target = text.skipBlank(text.wordEnd(i));
+    if (method && (text.near(" http/", i, 200) > 0 || (line && text.at(target) == '/'))) {
       out.add("request", 0.7, i, i + 48);
     }
   }

@@ -55,6 +55,12 @@ public final class NodeInjection implements Rule {
         CodeMarkers.look(text, i, evidence);
         if (b == '_' || b == 'c') {
           prototype(text, i, evidence);
+        } else if (b == 'f' && text.startsWith(i, "for")) {
+          int open = text.skipBlank(i + 3);
+          int first = text.skipBlank(open + 1);
+          if (text.at(open) == '(' && text.at(first) == ';' && text.at(text.skipBlank(first + 1)) == ';') {
+            evidence.add("endless-loop", 0.65, i, first + 8);
+          }
         } else if (b == 'w' && text.startsWith(i, "while")) {
           loop(text, i, evidence);
         }
@@ -73,6 +79,7 @@ public final class NodeInjection implements Rule {
     boolean proto = text.startsWith(i, "__proto__");
     boolean path =
         text.startsWith(i, "constructor.prototype") || text.startsWith(i, "constructor[prototype");
+    path |= text.startsWith(i, "constructor\"") && text.near("prototype", i + 12, 12) > 0;
     if (proto || path) {
       out.add("prototype", 0.75, i, i + 32);
     }

@@ -27,6 +27,9 @@ public final class PhpInjection implements Rule {
           "_get _post _request _cookie _server _files _env _session globals http_post_vars "
               + "http_get_vars http_server_vars argv");
 
+  private static final Words STATEMENTS =
+      Words.of("include include_once require require_once echo print");
+
   private static final Words NOT_PHP = Words.of("date_ file_ url_ set_ get_ is_");
 
   @Override
@@ -62,6 +65,7 @@ public final class PhpInjection implements Rule {
         }
         if (end - i > 2 && !agent) {
           PhpSettings.look(text, i, evidence);
+          statement(text, i, end, evidence);
         }
         i = end;
       } else {
@@ -114,6 +118,18 @@ public final class PhpInjection implements Rule {
       }
     }
     return false;
+  }
+
+  /** {@code include 'x';} and {@code echo $x;}, which need no parentheses. */
+  private static void statement(Text text, int i, int end, Evidence out) {
+    int argument = text.skipBlank(end);
+    int b = text.at(argument);
+    if (!STATEMENTS.contains(text, i, end) || argument == end || !(b == '$' || Bytes.isQuote(b))) {
+      return;
+    }
+    boolean once = text.startsWith(end - 5, "_once");
+    boolean ends = text.near(';', argument, 120) > 0;
+    out.add("statement", once ? 0.65 : ends && b != '`' ? 0.55 : 0.3, i, argument + 24);
   }
 
   private static void function(Text text, int i, int end, boolean agent, Evidence out) {
@@ -175,7 +191,7 @@ public final class PhpInjection implements Rule {
     boolean closed = b == ')' || b == ']' || b == '}' || Bytes.isQuote(b);
     int end = closed ? text.near(')', open, 80) : -1;
     int after = end < 0 ? 0 : text.at(text.skipBlank(end + 1));
-    boolean statement = after == ';' || (after == '.' && text.at(end + 2) == 's');
+    boolean statement = after == ';' || after == Text.NONE || (after == '.' && text.at(end + 2) == 's');
     boolean argument = Bytes.isQuote(text.at(text.skipBlank(open + 1)));
     if (statement && (argument || named(text, Math.max(0, open - 40), open))) {
       out.add("indirect-call", 0.6, Math.max(0, open - 24), end);

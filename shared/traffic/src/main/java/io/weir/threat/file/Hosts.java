@@ -48,7 +48,8 @@ final class Hosts {
       return NAME;
     }
     if (octal || hex || backslash || parts < 4) {
-      return end - from > 3 ? HIDDEN : NAME;
+      boolean zero = end == from + 1 && text.at(from) == '0';
+      return end - from > 3 || zero ? HIDDEN : NAME;
     }
     return dotted(text, from);
   }

@@ -121,7 +121,39 @@ public final class PathTraversal implements Rule {
     if (dots < 2) {
       return -1;
     }
-    return isSeparator(text, at) ? at + (text.at(at) == '0' ? 4 : 1) : -1;
+    if (isSeparator(text, at)) {
+      return at + (text.at(at) == '0' ? 4 : 1);
+    }
+    return broken(text, at);
+  }
+
+  /**
+   * Returns where a separator ends that was encoded in a way that no server reads, such as cut
+   * UTF-8 or a percent sign that was lost, if a step or a system's file follows; -1 if not.
+   */
+  private static int broken(Text text, int from) {
+    int at = from;
+    if ((text.at(at) == '2' || text.at(at) == '5') && (text.at(at + 1) == 'f' || text.at(at + 1) == 'c')) {
+      at += 2;
+    } else {
+      while (at < from + 8 && (text.at(at) > 0x7f || text.at(at) == '%')) {
+        boolean percent = text.at(at) == '%';
+        at++;
+        for (int k = 0; percent && k < 5 && Bytes.isWord(text.at(at)) && !goal(text, at); k++) {
+          at++;
+        }
+      }
+    }
+    return at > from && goal(text, at) ? at : -1;
+  }
+
+  private static boolean goal(Text text, int at) {
+    return text.startsWith(at, "..")
+        || text.startsWith(at, "etc")
+        || text.startsWith(at, "win")
+        || text.startsWith(at, "boot")
+        || text.startsWith(at, "proc")
+        || text.startsWith(at, "var");
   }
 
   private static boolean isFiller(int b) {

@@ -105,13 +105,16 @@ public final class RemoteInclusion implements Rule {
         evidence.add("internal-host", 0.6, 0, end);
       } else if (text.startsWith(0, "169.254.169.254/")) {
         evidence.add("internal-host", 0.75, 0, end);
+      } else if (slash && Bytes.isLetter(text.at(end + 1)) && text.at(0) <= '9') {
+        boolean internal = Hosts.kind(text, 0, end) >= Hosts.PRIVATE;
+        evidence.add("internal-host", internal ? 0.55 : 0.2, 0, end);
       }
     }
   }
 
-  /** A name of one word is a folder too. */
+  /** A name that is a word is a folder too. */
   private static boolean isHost(Text text, int end) {
-    return text.startsWith(0, "localhost") || text.near('.', 0, end) > 0;
+    return text.startsWith(0, "localhost") || text.wordEnd(0) != end;
   }
 
   /** What the metadata services of the clouds are asked for, whatever the host is called. */
@@ -166,11 +169,15 @@ public final class RemoteInclusion implements Rule {
     } else if (php || text.startsWith(start, "phar://") || text.startsWith(start, "expect://")) {
       out.add("wrapper", 0.9, start, colon + 32);
     } else if (data) {
-      boolean text64 =
-          text.startsWith(colon, ":text/")
-              || text.startsWith(colon, "://text/")
-              || text.startsWith(colon, "://,");
-      out.add("data-wrapper", text64 ? 0.6 : 0.3, start, colon + 24);
+      int type = slashes ? colon + 3 : colon + 1;
+      boolean media = false;
+      for (String kind : new String[] {"image/", "audio/", "video/", "font/", "application/pdf"}) {
+        media |= text.startsWith(type, kind);
+      }
+      boolean content = text.near(',', type, 80) >= 0 && begins;
+      boolean text64 = text.startsWith(type, "text/");
+      boolean nothing = text.at(type) == ',' || text.at(type) == ';';
+      out.add("data-wrapper", text64 || (content && nothing && !media) ? 0.6 : 0.3, start, colon + 24);
     } else if (file && begins && text.at(colon + 1) == '/') {
       out.add("scheme", 0.75, start, colon + 24);
     } else if (text.startsWith(start, "url:") || text.startsWith(start, "jar:")) {

@@ -112,8 +112,28 @@ public final class SensitiveFiles implements Rule {
     } else if (SHELL.contains(text, start, to)) {
       out.add("backdoor", path ? 0.75 : 0.6, start, to);
     }
+    if (path && !text.has('=')) {
+      disguised(text, start, end, out);
+    }
     if (last || stop > start || text.at(to) == '?') {
       ending(text, start, to, path, out);
+    }
+  }
+
+  /** {@code a.php;.png}: a script under the name of a picture, for a cache or a filter. */
+  private static void disguised(Text text, int start, int end, Evidence out) {
+    for (int i = start + 1; i < end - 4; i++) {
+      int b = text.at(i);
+      boolean sign = b == ';' || b == '#' || b == '\n' || b == ':' || b == 0;
+      if (sign && text.at(i + 1) == '.') {
+        boolean script = false;
+        for (String ending : new String[] {".php", ".jsp", ".asp", ".aspx", ".phtml", ".cgi", ".do"}) {
+          script |= text.startsWith(i - ending.length(), ending);
+        }
+        if (script && Bytes.isLetter(text.at(i + 2))) {
+          out.add("disguised-script", 0.6, start, end);
+        }
+      }
     }
   }
 

@@ -80,7 +80,8 @@ final class SqlBreakouts {
       out.add("breakout-comment", 0.75, t, 0, i + 1);
     } else if (word && i + 1 == t.size()) {
       boolean alone = t.end(0) == 1 && i == 1;
-      out.add("breakout-semicolon", alone ? 0.5 : 0.3, t, 0, i);
+      boolean plain = t.text.wordEnd(0) == t.end(0) - 1 && t.text.at(t.end(0) - 1) == '\'';
+      out.add("breakout-semicolon", alone || plain ? 0.5 : 0.3, t, 0, i);
     }
   }
 

@@ -8,6 +8,7 @@ import static io.weir.threat.sql.SqlVocabulary.LOGIC;
 import static io.weir.threat.sql.SqlVocabulary.NILADIC;
 import static io.weir.threat.sql.SqlVocabulary.SECRET;
 import static io.weir.threat.sql.SqlVocabulary.SELECT;
+import static io.weir.threat.sql.SqlVocabulary.TELLING;
 import static io.weir.threat.sql.SqlVocabulary.UNARY;
 
 import io.weir.threat.sql.SqlInjection.Findings;
@@ -43,6 +44,15 @@ final class SqlConditions {
     if (begins && isLogic(t, 0) && !t.is(0, Kind.LOGIC) && !t.word(0, "not")) {
       boolean value = t.is(1, Kind.NUMBER) || t.word(1, "true") || t.word(1, "false");
       out.add("condition-value", value ? 0.5 : 0.2, t, 0, 1);
+    }
+    boolean negated = t.word(0, "not") && t.has(1, COMPARE) && (isValue(t, 2) || t.is(2, Kind.LEFT));
+    boolean exists = t.word(0, "is") && t.word(1, "not") && t.has(2, CONSTANT) && t.size() <= 4;
+    if (negated || exists) {
+      boolean cut = t.word(1, "between") || t.word(1, "in") || exists || t.size() == 3;
+      out.add("condition", cut ? 0.55 : 0.3, t, 0, 2);
+    }
+    if (t.isCall(0) && t.size() == 3 && t.is(2, Kind.RIGHT) && t.end(0) == t.start(1) && t.has(0, TELLING)) {
+      out.add("call", 0.5, t, 0, 2);
     }
     if (isLogic(t, 0) && t.is(1, Kind.NAME) && t.is(2, Kind.COMPARISON) && t.is(3, Kind.NAME)) {
       boolean cut = t.is(4, Kind.COMMENT);
@@ -105,6 +115,9 @@ final class SqlConditions {
       return;
     }
     boolean value = isValue(t, left);
+    if (t.is(i, Kind.LOGIC) && t.word(left, "this") && t.is(left + 1, Kind.DOT)) {
+      out.add("condition", 0.65, t, i, left + 2);
+    }
     if (isComparison(t, after)) {
       int right = operand(t, after + (t.word(after, "not") || t.word(after, "sounds") ? 2 : 1));
       compared(t, i, left, right, quoted, out);

@@ -163,7 +163,8 @@ final class SqlStatements {
       return t.has(i + 1, OBJECT) || t.word(i + 1, "insert") ? 0.5 : 0;
     }
     if (t.word(i, "shutdown")) {
-      return t.word(i + 1, "with") ? 0.7 : t.is(i + 1, Kind.COMMENT) ? 0.5 : 0;
+      boolean second = t.is(i - 1, Kind.SEMICOLON) && t.is(i + 1, Kind.END);
+      return t.word(i + 1, "with") ? 0.7 : second || t.is(i + 1, Kind.COMMENT) ? 0.5 : 0;
     }
     if (t.word(i, "drop") || t.word(i, "create") || t.word(i, "alter") || t.word(i, "truncate")) {
       return ddl(t, i);
@@ -187,6 +188,7 @@ final class SqlStatements {
     int name = t.word(i + 1, "or") ? i + 3 : i + 1;
     if (t.has(name, OBJECT) && !t.is(name + 1, Kind.END)) {
       boolean body = t.is(name + 2, Kind.LEFT) || t.word(name + 2, "identified");
+      body |= names(t, name + 2, "soname") || names(t, name + 2, "character");
       return body ? 0.75 : 0.45;
     }
     boolean ends = t.is(i + 2, Kind.SEMICOLON) || t.is(i + 2, Kind.COMMENT);
@@ -246,6 +248,8 @@ final class SqlStatements {
       out.add("system-table", 0.6, t, i, i + 1);
     } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {
       out.add("procedure-analyse", 0.9, t, i, i + 1);
+    } else if (t.word(i, "match") && t.is(i + 1, Kind.LEFT) && t.word(t.afterGroup(i + 1), "against")) {
+      out.add("match-against", 0.65, t, i, i + 4);
     } else if (t.word(i, "case") && t.word(i + 1, "when") && names(t, i + 2, "then")) {
       out.add("case-when", 0.6, t, i, i + 1);
     }

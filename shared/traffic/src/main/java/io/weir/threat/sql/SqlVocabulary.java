@@ -32,6 +32,9 @@ final class SqlVocabulary {
   /** A function of school mathematics. */
   static final int MATH = 1 << 16;
 
+  /** A function without arguments that tells what server this is. */
+  static final int TELLING = 1 << 17;
+
   static final Words WORDS =
       new Words.Builder()
           .add(LOGIC, "and or xor not")
@@ -122,6 +125,12 @@ final class SqlVocabulary {
               """
               current_user session_user current_date current_time current_timestamp user
               system_user sysdate rownum localtime""")
+          .add(
+              TELLING,
+              """
+              version database schema user current_user session_user system_user connection_id
+              sqlite_version current_database current_schema db_name suser_name host_name
+              last_insert_id row_count user_name""")
           .add(SECRET, "password passwd user_pass pass user username current_user userpassword pwd")
           .build();
 
