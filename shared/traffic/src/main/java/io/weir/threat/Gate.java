@@ -284,7 +284,8 @@ final class Gate {
   /** Returns whether a name stands before the host. */
   private boolean user() {
     for (int i = at; i < end && bytes[i] != '&'; i++) {
-      if (bytes[i] == '@' || bytes[i] == '\\') {
+      int b = bytes[i] == '%' ? decoded(i) : bytes[i];
+      if (b == '@' || b == '\\') {
         return true;
       }
     }

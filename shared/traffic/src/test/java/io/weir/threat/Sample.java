@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Sample(
     Optional<ThreatClass> expected, String path, String query, String agent, String referrer) {
   static List<Sample> attacks() {
-    return lines("attacks.txt")
+    return Stream.concat(lines("attacks.txt"), lines("payloads.txt"))
         .map(
             line -> {
               int blank = line.indexOf(' ');

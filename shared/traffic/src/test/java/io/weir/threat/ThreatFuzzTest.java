@@ -138,7 +138,8 @@ class ThreatFuzzTest {
 
   private static List<String> seeds() {
     List<String> seeds = new ArrayList<>();
-    Stream.concat(Sample.attacks().stream(), Sample.ordinary().stream())
+    Stream.of(Sample.attacks(), Sample.ordinary(), Sample.harmless())
+        .flatMap(List::stream)
         .forEach(
             sample ->
                 seeds.add(sample.path() + sample.query() + sample.agent() + sample.referrer()));

@@ -4,6 +4,8 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
@@ -22,6 +24,17 @@ public final class ProtocolAbuse implements Rule {
               + "update label mkactivity mkworkspace baseline-control orderpatch purge pri query subscribe notify "
               + "unsubscribe uncheckout version-control mkredirectref updateredirectref rpc_in_data rpc_out_data -");
 
+  /**
+   * Cookies of frameworks that never put them into an address: one that comes in a query was put
+   * there to fix the session of whoever follows the link (CWE-384). Those of PHP, servlets and
+   * ColdFusion are no sign, because these do put them there.
+   */
+  private static final Words SESSIONS =
+      Words.of(
+          "laravel_session ci_session play_session zend_session_id asp.net_sessionid connect.sid "
+              + "sails.sid shiny-token express.sid koa.sid koa.sess django_sessionid _rails_session "
+              + "symfony_session yii_session flask_session october_session xsrf_session grails_session");
+
   @Override
   public ThreatClass threatClass() {
     return ThreatClass.PROTOCOL_ABUSE;
@@ -30,6 +43,11 @@ public final class ProtocolAbuse implements Rule {
   @Override
   public String prefix() {
     return "proto";
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.QUERY, SESSIONS);
   }
 
   @Override
@@ -44,6 +62,10 @@ public final class ProtocolAbuse implements Rule {
     }
     if (unit.place() == Place.VALUE && text.startsWith(0, "2.2250738585072")) {
       evidence.add("number", 0.7, 0, text.length());
+    }
+    if (unit.place() == Place.VALUE
+        && SESSIONS.contains(Text.of(unit.name()), 0, unit.name().length())) {
+      evidence.add("session-in-query", 0.55, 0, 0);
     }
     if (unit.place().isWhole() && text.layers() >= 3) {
       evidence.add("deep-encoding", text.layers() >= 4 ? 0.6 : 0.4, 0, 40);

@@ -12,6 +12,7 @@ import io.weir.threat.text.Text;
 final class CodeMarkers {
   /** How sure, and what; a name that ends in a dot needs code beside it. */
   private static final String[] TABLE = {
+    "0.70 aaeaaad/////",
     "0.90 !!com.sun",
     "0.85 !!java.",
     "0.90 !!javax",

@@ -187,7 +187,8 @@ public final class DirectoryInjection implements Rule {
     end = text.startsWith(end, "-or-self") ? end + 8 : end;
     end = text.startsWith(end, "-sibling") ? end + 8 : end;
     boolean axis = text.startsWith(end, "::") && end > name;
-    boolean node = text.startsWith(end, "()") && (is(text, name, end, "text") || is(text, name, end, "node"));
+    boolean node =
+        text.startsWith(end, "()") && (is(text, name, end, "text") || is(text, name, end, "node"));
     boolean any = text.startsWith(i, "/*[") || text.startsWith(i, "//*");
     boolean broken = text.has('\'') || text.has('(') || text.has('|');
     if (axis || node || (any && broken && text.at(i - 1) != '*')) {

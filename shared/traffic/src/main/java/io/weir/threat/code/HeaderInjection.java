@@ -32,7 +32,15 @@ public final class HeaderInjection implements Rule {
               + "content-transfer-encoding return-path sender x-mailer in-reply-to");
 
   private static final String[] METHODS = {
-    "get ", "post ", "put ", "head ", "options ", "delete ", "patch ", "trace ", "connect ",
+    "get ",
+    "post ",
+    "put ",
+    "head ",
+    "options ",
+    "delete ",
+    "patch ",
+    "trace ",
+    "connect ",
     "propfind "
   };
 

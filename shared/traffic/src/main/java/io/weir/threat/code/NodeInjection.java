@@ -35,7 +35,8 @@ public final class NodeInjection implements Rule {
         When.ALWAYS,
         "child_process processbuilder scriptengine resolved_model aced0005 ro0ab socket _memberaccess");
     triggers.add(When.DOTTED, "subprocess freemarker global module globalthis fs vm bsh groovy");
-    triggers.add(When.DOTTED, "kernel open3 objectspace reflect wscript scripting adodb com sun sys");
+    triggers.add(
+        When.DOTTED, "kernel open3 objectspace reflect wscript scripting adodb com sun sys");
     triggers.add(
         When.ALWAYS,
         "instance_eval class_eval module_eval instance_variable_get getdeclaredmethod cpickle "
@@ -58,7 +59,9 @@ public final class NodeInjection implements Rule {
         } else if (b == 'f' && text.startsWith(i, "for")) {
           int open = text.skipBlank(i + 3);
           int first = text.skipBlank(open + 1);
-          if (text.at(open) == '(' && text.at(first) == ';' && text.at(text.skipBlank(first + 1)) == ';') {
+          if (text.at(open) == '('
+              && text.at(first) == ';'
+              && text.at(text.skipBlank(first + 1)) == ';') {
             evidence.add("endless-loop", 0.65, i, first + 8);
           }
         } else if (b == 'w' && text.startsWith(i, "while")) {

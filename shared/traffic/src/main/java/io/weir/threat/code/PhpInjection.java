@@ -140,7 +140,9 @@ public final class PhpInjection implements Rule {
     int bits = PhpFunctions.WORDS.bits(text, i, end);
     int underscore = text.near('_', i, end - i);
     boolean family =
-        underscore > i && end - i > 5 && (PhpFunctions.WORDS.bits(text, i, underscore) & PhpFunctions.PREFIX) != 0;
+        underscore > i
+            && end - i > 5
+            && (PhpFunctions.WORDS.bits(text, i, underscore) & PhpFunctions.PREFIX) != 0;
     boolean direct = open == end;
     boolean comment = open > end && text.near("*/", end, open - end) >= 0;
     boolean gap = Bytes.isBlank(text.at(i - 1)) || text.at(i - 1) == '+';
@@ -153,7 +155,9 @@ public final class PhpInjection implements Rule {
       boolean title =
           text.at(open + 1) == ')' && text.at(open + 2) == ' ' && Bytes.isLetter(text.at(open + 3));
       double confidence =
-          title ? 0.4 : comment ? 0.6 : direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
+          title
+              ? 0.4
+              : comment ? 0.6 : direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
       out.add("function", agent ? confidence - 0.1 : confidence, i, open + 16);
     } else if ((bits & PhpFunctions.ENGLISH) != 0) {
       boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;
@@ -177,7 +181,8 @@ public final class PhpInjection implements Rule {
           underscore > from + 2
               && (PhpFunctions.WORDS.bits(text, from, underscore) & PhpFunctions.PREFIX) != 0
               && from - i == 3;
-      if (((bits & PhpFunctions.NAME) != 0 && (bits & PhpFunctions.ENGLISH) == 0 && end - from > 7) || family) {
+      if (((bits & PhpFunctions.NAME) != 0 && (bits & PhpFunctions.ENGLISH) == 0 && end - from > 7)
+          || family) {
         out.add("function", 0.5, i, end + 8);
         return;
       }
@@ -191,7 +196,8 @@ public final class PhpInjection implements Rule {
     boolean closed = b == ')' || b == ']' || b == '}' || Bytes.isQuote(b);
     int end = closed ? text.near(')', open, 80) : -1;
     int after = end < 0 ? 0 : text.at(text.skipBlank(end + 1));
-    boolean statement = after == ';' || after == Text.NONE || (after == '.' && text.at(end + 2) == 's');
+    boolean statement =
+        after == ';' || after == Text.NONE || (after == '.' && text.at(end + 2) == 's');
     boolean argument = Bytes.isQuote(text.at(text.skipBlank(open + 1)));
     if (statement && (argument || named(text, Math.max(0, open - 40), open))) {
       out.add("indirect-call", 0.6, Math.max(0, open - 24), end);
@@ -202,7 +208,10 @@ public final class PhpInjection implements Rule {
     int i = from;
     while (i < to) {
       int end = Bytes.isLetter(text.at(i)) ? text.wordEnd(i) : i + 1;
-      if (end > i + 1 && (PhpFunctions.WORDS.bits(text, i, Math.min(end, to)) & (PhpFunctions.NAME | PhpFunctions.ENGLISH)) != 0) {
+      if (end > i + 1
+          && (PhpFunctions.WORDS.bits(text, i, Math.min(end, to))
+                  & (PhpFunctions.NAME | PhpFunctions.ENGLISH))
+              != 0) {
         return true;
       }
       i = end;

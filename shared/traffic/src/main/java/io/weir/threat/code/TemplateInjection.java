@@ -33,7 +33,7 @@ public final class TemplateInjection implements Rule {
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
     if (!unit.place().isWhole()
-        || !(text.has('{') || text.has('<') || text.has('#') || text.has('@'))) {
+        || !(text.has('{') || text.has('<') || text.has('#') || text.has('@') || text.has('['))) {
       return;
     }
     boolean agent = unit.place() == Place.AGENT;

@@ -13,13 +13,31 @@ final class Base64Text {
     if (to - from < SHORTEST) {
       return false;
     }
+    if (serialized(bytes, from)) {
+      return true;
+    }
     byte[] start = new byte[PROBE];
     int length = decode(bytes, from, from + SHORTEST, start);
-    if (length < PROBE) {
+    boolean padded = length == PROBE - 1 && to - from == SHORTEST;
+    if (length < PROBE && !padded) {
       return false;
     }
     for (int i = 0; i < length; i++) {
       if (!isText(start[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How objects of Java and .NET begin. */
+  private static boolean serialized(byte[] bytes, int from) {
+    return begins(bytes, from, "rO0AB") || begins(bytes, from, "AAEAAAD");
+  }
+
+  private static boolean begins(byte[] bytes, int from, String start) {
+    for (int i = 0; i < start.length(); i++) {
+      if (bytes[from + i] != start.charAt(i)) {
         return false;
       }
     }

@@ -133,7 +133,8 @@ public final class PathTraversal implements Rule {
    */
   private static int broken(Text text, int from) {
     int at = from;
-    if ((text.at(at) == '2' || text.at(at) == '5') && (text.at(at + 1) == 'f' || text.at(at + 1) == 'c')) {
+    if ((text.at(at) == '2' || text.at(at) == '5')
+        && (text.at(at + 1) == 'f' || text.at(at + 1) == 'c')) {
       at += 2;
     } else {
       while (at < from + 8 && (text.at(at) > 0x7f || text.at(at) == '%')) {

@@ -9,7 +9,6 @@ import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
-import io.weir.threat.text.Words;
 
 /**
  * Remote file inclusion and server-side request forgery (CWE-98, CWE-918): a value that makes the
@@ -21,48 +20,6 @@ import io.weir.threat.text.Words;
  * scripts to include. Sources: OWASP SSRF prevention cheat sheet, RFC 6890 for special addresses.
  */
 public final class RemoteInclusion implements Rule {
-  private static final Words STRANGE =
-      Words.of(
-          "gopher dict tftp ldap ldaps jar phar expect netdoc zip php glob data ssh2 rar ogg zlib "
-              + "sftp ftps imap imaps pop3 pop3s smb telnet rtmp rtmps rtsp local_file local-file mssql svn "
-              + "compress.zlib acap cap xri file url irc netdoc sip view-source smtp "
-              + "compress.bzip2 bzip2 ssh2.shell ssh2.exec ssh2.tunnel ssh2.sftp ssh2.scp ldapi ircs ircu "
-              + "scp nfs afp cifs dns mms mmsh mmst mongodb mysql postgres postgresql redis memcached "
-              + "jdbc odbc oracle mvn rmi iiop corba corbaname nis nntp snmp ftp-data teredo udp tcp "
-              + "unix ws+unix wais prospero svn+ssh bzr hdfs amqp kafka zookeeper vnc rdp "
-              + "javascript-uri wyciwyg jar2 soap xmpp xmlrpc turn stun "
-              + "h323 dict2 finger whois rsync webdav dav davs rtmpe rtmpt rtmpts rtp rtcp srtp mssql+pyodbc");
-
-  private static final Words WEB = Words.of("http https ftp ws wss");
-
-  private static final Words LOCAL =
-      Words.of(
-          "localhost localhost4 localhost6 ip6-localhost ip6-loopback localhost.localdomain "
-              + "host.docker.internal gateway.docker.internal kubernetes.docker.internal host.containers.internal "
-              + "metadata.google.internal metadata.packet.net metadata lvh.me localtest.me vcap.me nip.io "
-              + "burpcollaborator.net oast.me oast.fun oast.site oast.pro oast.live interact.sh oastify.com "
-              + "dnslog.cn ceye.io requestbin.net pipedream.net webhook.site canarytokens.com ngrok.io "
-              + "ngrok-free.app beeceptor.com xip.io sslip.io local.gd loca.lt 1u.ms rbndr.us "
-              + "metadata.goog metadata.tencentyun.com metadata.aliyun.com metadata.hetzner.cloud "
-              + "metadata.platformequinix.com metadata.azure.internal metadata.google.com "
-              + "kubernetes.default localhost.me spoofed.burpcollaborator.net "
-              + "kubernetes.default.svc instance-data rancher-metadata");
-
-  private static final String[] METADATA = {
-    "/latest/meta-data", "/latest/user-data", "/latest/dynamic/instance-identity",
-    "/latest/api/token", "/computemetadata/v1", "/metadata/instance?api-version",
-    "/metadata/identity/oauth2", "/metadata/v1.json", "/metadata/v1/", "/opc/v1/instance",
-    "/opc/v2/instance", "/openstack/latest", "/hetzner/v1/metadata", "/v2/credentials/",
-    "/2009-04-04/meta-data", "/2016-07-29/", "/containers/json", "/v1.24/containers",
-    "/api/v1/namespaces", "/v2/keys/?recursive", "/0.1/meta-data"
-  };
-
-  private static final Words INCLUDING =
-      Words.of(
-          "file page include inc path template tpl doc document folder root load read dir require "
-              + "pg style layout module conf config _conf mosconfig_absolute_path absolute_path basepath base_path "
-              + "site_path lang skin theme view content cmd exec");
-
   @Override
   public ThreatClass threatClass() {
     return ThreatClass.REMOTE_FILE_INCLUSION;
@@ -75,10 +32,11 @@ public final class RemoteInclusion implements Rule {
 
   @Override
   public void triggers(Triggers triggers) {
-    triggers.add(When.SCHEME, STRANGE);
-    triggers.add(When.NAME, INCLUDING);
-    triggers.add(When.QUERY, LOCAL);
-    triggers.add(When.QUERY, "169 c99 r57 shell 192 100 computemetadata");
+    triggers.add(When.SCHEME, RemoteNames.STRANGE);
+    triggers.add(When.NAME, RemoteNames.INCLUDING);
+    triggers.add(When.QUERY, RemoteNames.LOCAL);
+    triggers.add(
+        When.QUERY, "169 c99 r57 shell 192 100 computemetadata meta opc hetzner openstack");
   }
 
   @Override
@@ -101,7 +59,7 @@ public final class RemoteInclusion implements Rule {
       boolean slash = text.at(end) == '/';
       if (metadata(text)) {
         evidence.add("metadata-path", 0.7, 0, end + 24);
-      } else if (slash && LOCAL.contains(text, 0, end) && isHost(text, end)) {
+      } else if (slash && RemoteNames.LOCAL.contains(text, 0, end) && isHost(text, end)) {
         evidence.add("internal-host", 0.6, 0, end);
       } else if (text.startsWith(0, "169.254.169.254/")) {
         evidence.add("internal-host", 0.75, 0, end);
@@ -121,7 +79,11 @@ public final class RemoteInclusion implements Rule {
   private static boolean metadata(Text text) {
     int at = text.indexOf("/", 0);
     while (at >= 0 && at < 160) {
-      for (String path : METADATA) {
+      if ("lcmohv20a".indexOf(text.at(at + 1)) < 0) {
+        at = text.indexOf("/", at + 1);
+        continue;
+      }
+      for (String path : RemoteNames.METADATA) {
         if (text.startsWith(at, path)) {
           return true;
         }
@@ -146,9 +108,9 @@ public final class RemoteInclusion implements Rule {
             || (text.at(start - 1) == ' ' && unit.place() != Place.SEGMENT);
     boolean slashes = text.at(colon + 1) == '/' && text.at(colon + 2) == '/';
     boolean agent = unit.place() == Place.AGENT;
-    if (STRANGE.contains(text, start, colon)) {
+    if (RemoteNames.STRANGE.contains(text, start, colon)) {
       strange(text, start, colon, slashes, begins, agent, out);
-    } else if (WEB.contains(text, start, colon) && begins) {
+    } else if (RemoteNames.WEB.contains(text, start, colon) && begins) {
       web(unit, start, colon, out);
     }
   }
@@ -177,7 +139,8 @@ public final class RemoteInclusion implements Rule {
       boolean content = text.near(',', type, 80) >= 0 && begins;
       boolean text64 = text.startsWith(type, "text/");
       boolean nothing = text.at(type) == ',' || text.at(type) == ';';
-      out.add("data-wrapper", text64 || (content && nothing && !media) ? 0.6 : 0.3, start, colon + 24);
+      out.add(
+          "data-wrapper", text64 || (content && nothing && !media) ? 0.6 : 0.3, start, colon + 24);
     } else if (file && begins && text.at(colon + 1) == '/') {
       out.add("scheme", 0.75, start, colon + 24);
     } else if (text.startsWith(start, "url:") || text.startsWith(start, "jar:")) {
@@ -200,7 +163,7 @@ public final class RemoteInclusion implements Rule {
     int end = hostEnd(text, from);
     int kind = Hosts.kind(text, from, end);
     boolean returns = returns(unit.name());
-    if (LOCAL.contains(text, from, end) || local(text, from, end)) {
+    if (RemoteNames.LOCAL.contains(text, from, end) || local(text, from, end)) {
       out.add("internal-host", returns ? 0.35 : 0.7, start, end + 16);
     } else if (kind == Hosts.HIDDEN || kind == Hosts.METADATA) {
       out.add("hidden-host", 0.75, start, end + 16);
@@ -226,12 +189,15 @@ public final class RemoteInclusion implements Rule {
       dot = b == '.' && i > from ? i : dot;
     }
     int end = text.wordEnd(dot + 1);
-    return dot > 0 && end - dot > 2 && Bytes.isLetter(text.at(dot + 1)) && (end == at || text.at(end) == ':');
+    return dot > 0
+        && end - dot > 2
+        && Bytes.isLetter(text.at(dot + 1))
+        && (end == at || text.at(end) == ':');
   }
 
   private static boolean local(Text text, int from, int end) {
     for (int i = from; i < end; i++) {
-      if (text.at(i) == '.' && LOCAL.contains(text, i + 1, end)) {
+      if (text.at(i) == '.' && RemoteNames.LOCAL.contains(text, i + 1, end)) {
         return true;
       }
     }
@@ -291,7 +257,7 @@ public final class RemoteInclusion implements Rule {
     int open = name.indexOf('[');
     String base = open > 0 ? name.substring(0, open) : name;
     Text text = Text.of(base);
-    return INCLUDING.contains(text, 0, text.length());
+    return RemoteNames.INCLUDING.contains(text, 0, text.length());
   }
 
   /** Returns where the host begins after a name and password, or -1. */

@@ -127,7 +127,8 @@ public final class SensitiveFiles implements Rule {
       boolean sign = b == ';' || b == '#' || b == '\n' || b == ':' || b == 0;
       if (sign && text.at(i + 1) == '.') {
         boolean script = false;
-        for (String ending : new String[] {".php", ".jsp", ".asp", ".aspx", ".phtml", ".cgi", ".do"}) {
+        for (String ending :
+            new String[] {".php", ".jsp", ".asp", ".aspx", ".phtml", ".cgi", ".do"}) {
           script |= text.startsWith(i - ending.length(), ending);
         }
         if (script && Bytes.isLetter(text.at(i + 2))) {

@@ -124,6 +124,9 @@ final class SystemFiles {
     boolean named = length > 0;
     length = named || url ? length : root(text, slash + 1, SHARED);
     int end = slash + 1 + length;
+    while (length > 0 && text.at(end) == '/' && end < slash + 24) {
+      end++;
+    }
     boolean more = Bytes.isWord(text.at(end)) || text.at(end) == '.' || text.at(end - 1) != '/';
     if (length > 0) {
       boolean redirect = text.at(slash - 1) == '>' && more && end + 1 < text.length();
@@ -137,7 +140,22 @@ final class SystemFiles {
     }
   }
 
+  /** The first letters of all roots, as bits. */
+  private static final int FIRST = letters(UNIX) | letters(SHARED);
+
+  private static int letters(String[] roots) {
+    int bits = 0;
+    for (String root : roots) {
+      bits |= 1 << root.charAt(0) - 'a';
+    }
+    return bits;
+  }
+
   private static int root(Text text, int from, String[] roots) {
+    int letter = text.at(from) - 'a';
+    if (letter < 0 || letter > 25 || (FIRST & 1 << letter) == 0) {
+      return 0;
+    }
     for (String root : roots) {
       if (text.startsWith(from, root)) {
         return root.length();

@@ -110,7 +110,9 @@ final class Arguments {
     return (dotted && end - i > 1) || assigned ? 1 : 0;
   }
 
-  /** Returns whether a name that is given a value follows, after an option: {@code alias -g a=b}. */
+  /**
+   * Returns whether a name that is given a value follows, after an option: {@code alias -g a=b}.
+   */
   static boolean assigns(Text text, int end) {
     int at = text.skipBlank(end);
     boolean option = text.at(at) == '-' || (text.at(at) == '+' && at > end);

@@ -52,36 +52,10 @@ final class Commands {
       boolean line = (b == '\n' || b == '\r') && i + 1 < text.length();
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
-        listed = lists(i, b);
+        listed = Surroundings.lists(text, i, b);
         command(skipOpening(text, i + 1), b != '{', b == '{');
       }
     }
-  }
-
-  /**
-   * Returns whether the separator may part the items of a list, or the steps of a query language,
-   * of which all are words: then a word that is also a command says nothing.
-   */
-  private boolean lists(int at, int separator) {
-    if (text.at(at + 1) == separator || text.at(at - 1) == separator || at == 0) {
-      return false;
-    }
-    if (separator != ';' && separator != '|' && separator != '&') {
-      return false;
-    }
-    int from = at - 1;
-    int letters = 0;
-    while (from >= 0 && from > at - 40 && (Bytes.isLetter(text.at(from)) || isGap(from))) {
-      letters += Bytes.isLetter(text.at(from)) ? 1 : 0;
-      from--;
-    }
-    boolean whole = from < 0 || text.at(from) == ';' || text.at(from) == '|';
-    boolean piped = separator == '|' && Bytes.isBlank(text.at(at - 1)) && text.near('=', 0, 24) > 0;
-    return (letters > 1 && whole) || piped;
-  }
-
-  private boolean isGap(int at) {
-    return text.at(at) == ' ' || text.at(at) == '_' || text.at(at) == '-';
   }
 
   /** No client calls itself by the name of an administrator's tool. */
@@ -199,7 +173,7 @@ final class Commands {
 
   private double separated(int end, int bits, boolean rare, boolean path, int arguments) {
     int next = text.at(end);
-    boolean over = ends(text, end);
+    boolean over = Surroundings.ends(text, end);
     if (arguments >= 2) {
       return 0.9;
     }
@@ -207,8 +181,10 @@ final class Commands {
       return 0.8;
     }
     if (over) {
-      boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !goesOn(end);
-      return rare && !(listed && goesOn(end)) ? 0.75 : listed && !proof ? 0.4 : 0.6;
+      boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !Surroundings.goesOn(text, end);
+      return rare && !(listed && Surroundings.goesOn(text, end))
+          ? 0.75
+          : listed && !proof ? 0.4 : 0.6;
     }
     boolean blank = Bytes.isBlank(next) || next == '<' || next == '>';
     if ((bits & ShellVocabulary.NUMBERED) != 0 && Bytes.isDigit(text.at(text.skipBlank(end)))) {
@@ -223,25 +199,12 @@ final class Commands {
     return blank ? arguments == 1 ? (listed && !rare ? 0.45 : 0.7) : rare ? 0.55 : 0.3 : 0;
   }
 
-  /** Returns whether a list goes on behind the word. */
-  private boolean goesOn(int end) {
-    int next = text.skipBlank(end);
-    int b = text.at(next);
-    return (b == ';' || b == '|' || b == '&') && Bytes.isLetter(text.at(text.skipBlank(next + 1)));
-  }
-
   private boolean subCommand(int end) {
     return Arguments.isSubCommand(text, text.skipBlank(end));
   }
 
   private double first(
-      int end,
-      int length,
-      int bits,
-      boolean rare,
-      boolean path,
-      int arguments,
-      boolean braced) {
+      int end, int length, int bits, boolean rare, boolean path, int arguments, boolean braced) {
     if (path) {
       return 0.75;
     }
@@ -253,13 +216,13 @@ final class Commands {
     int word = text.skipBlank(end);
     boolean manager = (bits & ShellVocabulary.MANAGER) != 0;
     if (arguments >= 2 && (rare || arguments > 2 || !Bytes.isLetter(text.at(word)) || manager)) {
-      return prose && arguments < 5 && (manager || trails()) ? 0.45 : 0.8;
+      return prose && arguments < 5 && (manager || Surroundings.trails(text)) ? 0.45 : 0.8;
     }
     if ((bits & ShellVocabulary.RUNNER) != 0) {
       int inner = ShellVocabulary.WORDS.bits(text, word, nameEnd(text, word));
       boolean runs = (inner & ShellVocabulary.RUNNER) != 0 && arguments > 0;
       if ((inner & ShellVocabulary.RARE) != 0 || runs) {
-        return prose && trails() ? 0.45 : 0.7;
+        return prose && Surroundings.trails(text) ? 0.45 : 0.7;
       }
     }
     if (manager && Arguments.isSubCommand(text, word)) {
@@ -274,35 +237,5 @@ final class Commands {
     boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;
     boolean named = rare && length >= 4 && (input == Input.VALUE || input == Input.RUN);
     return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : named ? 0.5 : 0;
-  }
-
-  /** Returns whether the input ends in a word of a sentence, as a question about a command does. */
-  private boolean trails() {
-    int start = text.wordStart(text.length());
-    boolean letters = start > 0 && text.length() - start > 3 && text.at(start - 1) == ' ';
-    for (int i = start; letters && i < text.length(); i++) {
-      letters = Bytes.isLetter(text.at(i));
-    }
-    return letters;
-  }
-
-  /** Returns whether the command is over: the input ends, or the next command begins. */
-  private static boolean ends(Text text, int end) {
-    int at = text.skipBlank(end);
-    int next = text.at(at);
-    return next == Text.NONE
-        || next == ';'
-        || next == '|'
-        || next == '&'
-        || next == '`'
-        || next == ')'
-        || (next == '#' && !Bytes.isDigit(text.at(at + 1)))
-        || next == '}'
-        || next == '\''
-        || next == '"'
-        || next == '\\'
-        || next == '%'
-        || next == '<'
-        || next == '>';
   }
 }

@@ -56,7 +56,7 @@ final class ShellVocabulary {
               irb pry lua luajit nodejs npm npx yarn pnpm bundler mysqldump psql pg_dump sqlite3
               mongosh redis-cli ldapsearch smbclient rpcclient nmap masscan hping3 arp-scan
               msfconsole sqlmap nikto arping ipconfig dpkg rpm zypper pacman aptitude apt-get
-              apt-cache pip3 easy_install cpan  virtualenv   ffmpeg 
+              apt-cache pip3 easy_install cpan  virtualenv   ffmpeg
               tshark hostnamectl timedatectl loginctl lscpu lshw lspci lsusb vmstat iostat mpstat
               sendmail mailx msmtp swaks ftpget ftpput rvi ionice stdbuf tee mktemp readlink realpath
                dirname sha1sum md5sum sha256sum cksum shuf updatedb locatedb whereis fuser
@@ -68,7 +68,7 @@ final class ShellVocabulary {
               7z 7za 7zr aa-exec  agetty apache2ctl arj aria2 ascii-xfr aspell basenc base58 bashbug
               batcat bconsole bpftrace busctl byebug byobu c89 c99  certbot check_log choom
               clamscan cobc cowsay cowthink cpulimit csplit csvtool cupsfilter debugfs dmidecode
-              dmsetup dos2unix dosbox dstat dvips ebb  enscript eqn espeak  ghci  
+              dmsetup dos2unix dosbox dstat dvips ebb  enscript eqn espeak  ghci
                 iftop ispell jjs jrunscript jq ksshell ksu latexmk lualatex luatex
               mosquitto msgattrib msgcat msgconv msgfilter msgmerge msguniq multitime nasm nawk ncdu
               ncftp neofetch nft nmcli nroff ntpdate openvpn openvt opkg pdb pdflatex pdftex
@@ -84,7 +84,7 @@ final class ShellVocabulary {
               getcap runuser su-exec gosu chpst sgdisk lslogins lsns lsipc chage faillock
               ausearch aureport auditd sestatus getenforce semanage firewall-cmd ufw ebtables
               nfqueue brctl bridge-utils vconfig tunctl openconnect wpa_supplicant hostapd dhclient
-              udhcpc avahi-browse resolvectl getaddrinfo ssllabs sslscan   
+              udhcpc avahi-browse resolvectl getaddrinfo ssllabs sslscan
                hashcat mimikatz meterpreter msfvenom linpeas pspy  ngrok rclone
               pbcopy pbpaste  systemsetup networksetup softwareupdate spctl csrutil
               mongodump mongoexport mysqladmin mysqlshow psql pg_restore pg_ctl createdb dropdb

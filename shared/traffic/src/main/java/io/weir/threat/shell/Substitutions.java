@@ -64,12 +64,13 @@ final class Substitutions {
   /** {@code ${PATH:0:1}}, {@code ${x//a/b}}, {@code ${!x}}: a part of a variable, or a change. */
   private static boolean parameter(Text text, int from) {
     int end = text.wordEnd(text.at(from) == '!' ? from + 1 : from);
-    if (end == from || Bytes.isDigit(text.at(from)) && text.at(end) == '}') {
+    if (end == from || (Bytes.isDigit(text.at(from)) && text.at(end) == '}')) {
       return false;
     }
     int sign = text.at(end);
     int next = text.at(end + 1);
-    boolean slice = sign == ':' && (Bytes.isDigit(next) || (next == ' ' && text.at(end + 2) == '-'));
+    boolean slice =
+        sign == ':' && (Bytes.isDigit(next) || (next == ' ' && text.at(end + 2) == '-'));
     boolean change = (sign == '/' && next == '/') || (sign == '^' && next == '^');
     boolean cut = (sign == '%' || sign == '#') && next != '}' && text.near('}', end, 24) > 0;
     return slice || change || cut || (text.at(from) == '!' && sign == '}');

@@ -45,13 +45,18 @@ final class SqlConditions {
       boolean value = t.is(1, Kind.NUMBER) || t.word(1, "true") || t.word(1, "false");
       out.add("condition-value", value ? 0.5 : 0.2, t, 0, 1);
     }
-    boolean negated = t.word(0, "not") && t.has(1, COMPARE) && (isValue(t, 2) || t.is(2, Kind.LEFT));
+    boolean negated =
+        t.word(0, "not") && t.has(1, COMPARE) && (isValue(t, 2) || t.is(2, Kind.LEFT));
     boolean exists = t.word(0, "is") && t.word(1, "not") && t.has(2, CONSTANT) && t.size() <= 4;
     if (negated || exists) {
       boolean cut = t.word(1, "between") || t.word(1, "in") || exists || t.size() == 3;
       out.add("condition", cut ? 0.55 : 0.3, t, 0, 2);
     }
-    if (t.isCall(0) && t.size() == 3 && t.is(2, Kind.RIGHT) && t.end(0) == t.start(1) && t.has(0, TELLING)) {
+    if (t.isCall(0)
+        && t.size() == 3
+        && t.is(2, Kind.RIGHT)
+        && t.end(0) == t.start(1)
+        && t.has(0, TELLING)) {
       out.add("call", 0.5, t, 0, 2);
     }
     if (isLogic(t, 0) && t.is(1, Kind.NAME) && t.is(2, Kind.COMPARISON) && t.is(3, Kind.NAME)) {
@@ -180,7 +185,8 @@ final class SqlConditions {
     } else if (leftValue && rightValue) {
       out.add("tautology", 0.9, t, i, last);
     } else if (t.isCall(left) || t.isCall(right) || t.has(right, SELECT)) {
-      boolean known = t.has(left, FUNCTION | DANGEROUS) || t.has(right, FUNCTION | DANGEROUS | SELECT);
+      boolean known =
+          t.has(left, FUNCTION | DANGEROUS) || t.has(right, FUNCTION | DANGEROUS | SELECT);
       out.add("condition", broken ? 0.8 : known ? 0.5 : 0.4, t, i, last);
     } else if (quoted && (i <= 3 || leftValue || t.has(left, SECRET))) {
       out.add("condition", 0.75, t, i, last);

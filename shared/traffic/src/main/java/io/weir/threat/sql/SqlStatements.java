@@ -21,6 +21,9 @@ final class SqlStatements {
   static void look(Tokens t, boolean quoted, Findings out) {
     int calls = 0;
     for (int i = 0; i < t.size(); i++) {
+      if (!speaks(t, i)) {
+        continue;
+      }
       if (scientific(t, i)) {
         out.add("number", 0.65, t, i, i + 2);
       } else if (characters(t, i)) {
@@ -45,6 +48,14 @@ final class SqlStatements {
     }
   }
 
+  /** Returns whether the token can begin anything that is looked for here. */
+  private static boolean speaks(Tokens t, int i) {
+    return switch (t.kind(i)) {
+      case KEYWORD, NAME, NUMBER, VARIABLE, CAST -> true;
+      default -> false;
+    };
+  }
+
   /** {@code 1.e(}: MySQL takes it for nothing, and filters for the end of a word. */
   private static boolean scientific(Tokens t, int i) {
     int end = t.end(i);
@@ -61,7 +72,10 @@ final class SqlStatements {
         && t.is(i + 1, Kind.LEFT)
         && (t.is(i + 2, Kind.NUMBER) || t.isCall(i + 2))
         && (t.is(i + 4, Kind.LOGIC) || t.is(i + 4, Kind.OPERATOR) || t.is(i + 3, Kind.COMMA))
-        && (t.word(i + 5, "chr") || t.word(i + 5, "char") || t.word(i + 5, "nchar") || numbers(t, i + 2));
+        && (t.word(i + 5, "chr")
+            || t.word(i + 5, "char")
+            || t.word(i + 5, "nchar")
+            || numbers(t, i + 2));
   }
 
   private static boolean numbers(Tokens t, int i) {
@@ -176,7 +190,8 @@ final class SqlStatements {
   private static boolean program(Tokens t, int from) {
     int most = Math.min(t.size(), from + 24);
     for (int i = from; i < most; i++) {
-      if ((t.word(i, "from") || t.word(i, "to")) && (t.word(i + 1, "program") || t.is(i + 1, Kind.STRING))) {
+      if ((t.word(i, "from") || t.word(i, "to"))
+          && (t.word(i + 1, "program") || t.is(i + 1, Kind.STRING))) {
         return true;
       }
     }
@@ -248,7 +263,9 @@ final class SqlStatements {
       out.add("system-table", 0.6, t, i, i + 1);
     } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {
       out.add("procedure-analyse", 0.9, t, i, i + 1);
-    } else if (t.word(i, "match") && t.is(i + 1, Kind.LEFT) && t.word(t.afterGroup(i + 1), "against")) {
+    } else if (t.word(i, "match")
+        && t.is(i + 1, Kind.LEFT)
+        && t.word(t.afterGroup(i + 1), "against")) {
       out.add("match-against", 0.65, t, i, i + 4);
     } else if (t.word(i, "case") && t.word(i + 1, "when") && names(t, i + 2, "then")) {
       out.add("case-when", 0.6, t, i, i + 1);
