@@ -212,7 +212,10 @@ public final class DirectoryInjection implements Rule {
         }) {
       more = text.startsWith(i, name) ? name.length() : more;
     }
-    int start = text.wordStart(i);
+    int start = i;
+    while (start > i - 64 && Bytes.isWord(text.at(start - 1))) {
+      start--;
+    }
     boolean related =
         text.near("__", start, i - start) >= 0 && text.near("__", start, i - start) < i;
     if (more > 0 && related && text.at(i + more) == '=') {

@@ -85,9 +85,11 @@ public final class HeaderInjection implements Rule {
       int b = text.at(i);
       boolean wide =
           b == 0xe5 && text.at(i + 1) == 0x98 && (text.at(i + 2) == 0x8a || text.at(i + 2) == 0x8d);
-      if (b == '\n' || b == '\r' || wide) {
+      int after = text.at(i + 1);
+      boolean last = after != '\n' && after != '\r';
+      if (((b == '\n' || b == '\r') && last) || wide) {
         line(text, wide ? i + 3 : i + 1, evidence);
-        int next = text.skipBlank(i);
+        int next = skip(text, i);
         if (path && i > 1 && next < text.length() && text.at(next) != '?') {
           evidence.add("line-in-path", 0.55, i, next + 16);
         }
@@ -106,8 +108,17 @@ public final class HeaderInjection implements Rule {
     }
   }
 
+  /** Passes over a few blanks only, so that a long run of lines is not read once for each. */
+  private static int skip(Text text, int from) {
+    int i = from;
+    while (i < from + 16 && Bytes.isBlank(text.at(i))) {
+      i++;
+    }
+    return i;
+  }
+
   private static void line(Text text, int from, Evidence out) {
-    int at = text.skipBlank(from);
+    int at = skip(text, from);
     int end = at;
     while (Bytes.isWord(text.at(end)) || text.at(end) == '-') {
       end++;

@@ -151,6 +151,7 @@ public final class Text {
     while (i < length && i >= 0 && Bytes.isBlank(lower[i])) {
       i++;
     }
+    reads += i - index;
     return i;
   }
 
@@ -160,6 +161,7 @@ public final class Text {
     while (i < length && Bytes.isWord(lower[i])) {
       i++;
     }
+    reads += i - index;
     return i;
   }
 
@@ -169,6 +171,7 @@ public final class Text {
     while (i > 0 && Bytes.isWord(lower[i - 1])) {
       i--;
     }
+    reads += index - i;
     return i;
   }
 
