@@ -146,14 +146,14 @@ final class SystemFiles {
   private static int letters(String[] roots) {
     int bits = 0;
     for (String root : roots) {
-      bits |= 1 << root.charAt(0) - 'a';
+      bits |= 1 << (root.charAt(0) - 'a');
     }
     return bits;
   }
 
   private static int root(Text text, int from, String[] roots) {
     int letter = text.at(from) - 'a';
-    if (letter < 0 || letter > 25 || (FIRST & 1 << letter) == 0) {
+    if (letter < 0 || letter > 25 || (FIRST & (1 << letter)) == 0) {
       return 0;
     }
     for (String root : roots) {
