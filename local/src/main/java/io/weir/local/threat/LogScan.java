@@ -9,6 +9,8 @@ import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.UsualSizes;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +22,13 @@ final class LogScan {
   private final ThreatScanner scanner;
   private final HitPrinter hits;
   private final PrintWriter err;
+  private final AllowList allowed;
+  private final UsualSizes sizes = new UsualSizes();
   private final LogReader reader = new LogReader(ReadLimits.DEFAULT);
 
-  LogScan(ThreatScanner scanner, HitPrinter hits, PrintWriter err) {
+  LogScan(ThreatScanner scanner, AllowList allowed, HitPrinter hits, PrintWriter err) {
     this.scanner = scanner;
+    this.allowed = allowed;
     this.hits = hits;
     this.err = err;
   }
@@ -65,8 +70,11 @@ final class LogScan {
               request.userAgent(),
               request.referrer(),
               request.format().escaping());
-      if (!found.isEmpty()) {
-        hits.printLogLine(file, number, request.clientIp().toString(), request.status(), found);
+      List<ThreatHit> counting = allowed.keep(found, request);
+      if (!counting.isEmpty()) {
+        hits.printLogLine(file, number, request, counting, sizes);
+      } else if (found.isEmpty()) {
+        sizes.learn(request.path(), request.status(), request.sentBytes());
       }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.log.Escaping;
+import io.weir.threat.Outcome;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
 import java.io.BufferedReader;
@@ -14,6 +15,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Scans requests that are given as JSON lines. */
 final class RequestScan {
@@ -70,13 +73,23 @@ final class RequestScan {
             Target.slice(text(node, "referer")),
             Escaping.NONE);
     if (!found.isEmpty()) {
+      Function<ThreatHit, Optional<Outcome>> outcome = hit -> outcome(hit, node);
       if (node.hasNonNull("id")) {
-        hits.printRequest(node.get("id"), found);
+        hits.printRequest(node.get("id"), found, outcome);
       } else {
-        hits.printRequest(number, found);
+        hits.printRequest(number, found, outcome);
       }
     }
     return true;
+  }
+
+  /** Only an answer that was given can be judged. */
+  private static Optional<Outcome> outcome(ThreatHit hit, JsonNode node) {
+    return node.path("status").isInt()
+        ? Optional.of(
+            Outcome.of(
+                hit.threatClass(), node.get("status").asInt(), node.path("bytes").asLong(-1)))
+        : Optional.empty();
   }
 
   private static String text(JsonNode node, String field) {

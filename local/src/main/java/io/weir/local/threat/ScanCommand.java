@@ -1,13 +1,16 @@
 package io.weir.local.threat;
 
+import io.weir.detect.AllowListJson;
 import io.weir.local.files.LogFiles;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AllowList;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,13 +27,17 @@ import picocli.CommandLine.Spec;
       "Looks for attacks in log files of any supported format and prints one JSON line for each"
           + " request that has some.",
       "A line has id (as given) or file and line, and class, rule, confidence, location, fragment,"
-          + " and others when there is more than one hit; log lines also have client and status."
+          + " outcome, and others when there is more than one hit; log lines also have client and"
+          + " status.",
+      "The outcome is attempted, or may_have_succeeded if the answer was good, had a body, and is"
+          + " not what the path sent to others before."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "With --requests every input line is a JSON object with id, method, uri, user_agent and"
-          + " referer; what is absent or null is none, and uri is the request target as it was sent.",
+          + " referer; what is absent or null is none, and uri is the request target as it was sent."
+          + " With status and bytes, the answer is judged too.",
       "",
       "Examples:",
       "  weir scan access.log.gz logs/           log files, and folders of them",
@@ -66,6 +73,12 @@ public final class ScanCommand implements Callable<Integer> {
   private String referrer = "";
 
   @Option(
+      names = "--allow",
+      paramLabel = "FILE",
+      description = "leave out what this allow list (JSON) knows: clients, paths, crawlers; for log files")
+  private Path allow = Path.of("");
+
+  @Option(
       names = "--min-confidence",
       paramLabel = "P",
       description = "leave out hits that are less sure; from 0 to 1 (default: 0.5, as for alerts)")
@@ -84,7 +97,8 @@ public final class ScanCommand implements Callable<Integer> {
     } else if (!requests.isEmpty()) {
       failures = scanRequests(new HitPrinter(out), err);
     } else if (!paths.isEmpty()) {
-      LogScan scan = new LogScan(new ThreatScanner(minConfidence), new HitPrinter(out), err);
+      LogScan scan =
+          new LogScan(new ThreatScanner(minConfidence), allowed(), new HitPrinter(out), err);
       failures = scan.run(LogFiles.find(paths));
     } else {
       throw new ParameterException(spec.commandLine(), "Give log files, --requests or --explain");
@@ -92,6 +106,17 @@ public final class ScanCommand implements Callable<Integer> {
     out.flush();
     err.flush();
     return failures == 0 ? 0 : 1;
+  }
+
+  private AllowList allowed() throws IOException {
+    if (allow.toString().isEmpty()) {
+      return AllowList.NONE;
+    }
+    try {
+      return AllowListJson.read(Files.readString(allow));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new ParameterException(spec.commandLine(), allow + ": " + e.getMessage(), e);
+    }
   }
 
   private int scanRequests(HitPrinter hits, PrintWriter err) throws IOException {

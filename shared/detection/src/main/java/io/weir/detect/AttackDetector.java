@@ -4,6 +4,7 @@ import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.Sample;
 import io.weir.threat.ThreatClass;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.ThreatTally;
@@ -28,14 +29,31 @@ public final class AttackDetector {
   private static final int MAX_KEYS = 5;
 
   private final String athenaTable;
+  private final AllowList allowed;
 
+  /** Makes a detector that allows nobody. */
   public AttackDetector(String athenaTable) {
+    this(athenaTable, AllowList.NONE);
+  }
+
+  /**
+   * Makes a detector.
+   *
+   * @param allowed whose clients' attacks are passed over; paths and crawlers are judged when a
+   *     request is read, because a window no longer knows them
+   */
+  public AttackDetector(String athenaTable, AllowList allowed) {
     this.athenaTable = athenaTable;
+    this.allowed = allowed;
   }
 
   /** Returns the findings, worst first. */
   public List<Finding> detect(WindowKey key, Window window, List<String> objectKeys) {
-    List<Offender> offenders = offenders(window.threats());
+    List<ThreatTally> threats =
+        window.threats().stream()
+            .filter(tally -> !allowed.allows(tally.client(), key.start()))
+            .toList();
+    List<Offender> offenders = offenders(threats);
     List<Finding> findings = new ArrayList<>();
     for (Offender offender : offenders) {
       findings.add(finding(key, window, offender, objectKeys));
@@ -122,7 +140,7 @@ public final class AttackDetector {
         + Numbers.text((double) offender.requests(), "requests")
         + ", "
         + offender.succeeded()
-        + " answered as if all were well; for example "
+        + " may have succeeded; for example "
         + strongest.sample()
         + " ("
         + strongest.rule()

@@ -27,6 +27,9 @@ record Offender(String subject, List<ThreatTally> tallies) {
   private static final int CLASSES_OF_A_SCANNER = 3;
   private static final long FEW = 3;
 
+  /** Payloads that are fewer than one in so many probes do not name the attack. */
+  private static final long FEW_BESIDE = 2;
+
   /** Every address of the Internet is probed for a file or two all day long. */
   private static final long BACKGROUND_NOISE = 10;
 
@@ -71,12 +74,18 @@ record Offender(String subject, List<ThreatTally> tallies) {
     return counts;
   }
 
-  /** Returns the kind of attack: one class if it clearly leads, a scanner if it tries many. */
+  /**
+   * Returns the kind of attack: the class that clearly leads, a scanner if many are tried. Payloads
+   * name it rather than what goes before them, unless they are few beside the probing.
+   */
   FindingType type() {
     Map<ThreatClass, Long> counts = byClass();
     Map<ThreatClass, Long> payloads = new EnumMap<>(counts);
     payloads.keySet().removeAll(PROBES);
-    Map<ThreatClass, Long> from = payloads.isEmpty() ? counts : payloads;
+    long carrying = payloads.values().stream().mapToLong(Long::longValue).sum();
+    long probing =
+        PROBES.stream().mapToLong(probe -> counts.getOrDefault(probe, 0L)).max().orElse(0);
+    Map<ThreatClass, Long> from = FEW_BESIDE * carrying >= probing ? payloads : counts;
     Map.Entry<ThreatClass, Long> lead =
         from.entrySet().stream()
             .max(
@@ -89,17 +98,30 @@ record Offender(String subject, List<ThreatTally> tallies) {
     return FindingType.of(mixed ? ThreatClass.SCANNER : lead.getKey());
   }
 
-  /** Returns how much it matters: whether it got through, and whether it means it. */
+  /**
+   * Returns how much it matters: whether it got through, and whether it means it. A single odd
+   * request is what people send by mistake or out of curiosity, and pages answer it like any other.
+   */
   Severity severity() {
     boolean payload = tallies.stream().anyMatch(tally -> !PROBES.contains(tally.threatClass()));
-    long through = throughWithPayload();
-    if (payload && through > 0 && confidence() >= SURE) {
+    if (throughWithPayload() > 0 && isMeant()) {
       return Severity.HIGH;
     }
     if (requests() < (payload ? FEW : BACKGROUND_NOISE)) {
       return Severity.INFO;
     }
     return payload || requests() >= MANY ? Severity.MEDIUM : Severity.LOW;
+  }
+
+  /** Whether more than one request was made, and not all the same. */
+  private boolean isMeant() {
+    long most = tallies.stream().mapToLong(Offender::unblocked).max().orElse(0);
+    long payloads =
+        tallies.stream()
+            .filter(tally -> !PROBES.contains(tally.threatClass()))
+            .mapToLong(ThreatTally::distinctPayloads)
+            .sum();
+    return most >= FEW || (most > 1 && payloads > 1);
   }
 
   private long throughWithPayload() {

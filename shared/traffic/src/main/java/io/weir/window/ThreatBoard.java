@@ -7,6 +7,7 @@ import io.weir.log.Request;
 import io.weir.sketch.BytesIn;
 import io.weir.sketch.BytesOut;
 import io.weir.sketch.Hash64;
+import io.weir.threat.Outcome;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.ThreatHit;
 import java.util.ArrayList;
@@ -49,12 +50,12 @@ final class ThreatBoard {
     String client = request.clientIp().toString();
     boolean blocked =
         request.errorOrigin() == ErrorOrigin.WAF || request.errorOrigin() == ErrorOrigin.BALANCER;
-    boolean succeeded = request.status() > 0 && request.status() < 400;
     for (int i = 0; i < hits.size(); i++) {
       ThreatHit hit = hits.get(i);
       ThreatCount count = countOf(new Key(hit.threatClass(), bounded(client)));
       count.evidence(hit.confidence(), hit.rule(), bounded(hit.fragment()));
       if (isFirstOfClass(hits, i)) {
+        boolean succeeded = Outcome.of(hit, request) == Outcome.MAY_HAVE_SUCCEEDED;
         count.request(succeeded, blocked);
       }
     }

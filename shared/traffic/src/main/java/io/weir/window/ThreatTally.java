@@ -8,7 +8,7 @@ import io.weir.threat.ThreatClass;
  * @param threatClass the class
  * @param client the client's address
  * @param requests how many requests hit
- * @param succeeded how many of them were answered with a status under 400
+ * @param succeeded how many of them may have succeeded ({@link io.weir.threat.Outcome})
  * @param blocked how many of them the balancer or a firewall refused by itself
  * @param distinctPayloads how many different fragments were seen, estimated
  * @param confidence the highest confidence of any hit, in (0, 1]

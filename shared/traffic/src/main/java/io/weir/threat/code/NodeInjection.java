@@ -75,7 +75,7 @@ public final class NodeInjection implements Rule {
   }
 
   private static boolean begins(Text text, int i, int b) {
-    return Bytes.isLetter(b) && !Bytes.isLetter(text.at(i - 1));
+    return Bytes.isLetter(b) && !Bytes.isWord(text.at(i - 1));
   }
 
   private static void prototype(Text text, int i, Evidence out) {

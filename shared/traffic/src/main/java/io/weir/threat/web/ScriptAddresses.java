@@ -42,7 +42,7 @@ final class ScriptAddresses {
   /** Browsers drop tabs, line ends and NULs inside a scheme. */
   private static void scheme(
       Text text, int i, String scheme, double confidence, boolean colon, Evidence out) {
-    if (!colon || Bytes.isLetter(text.at(i - 1))) {
+    if (!colon || Bytes.isWord(text.at(i - 1))) {
       return;
     }
     int end = loose(text, i, scheme);

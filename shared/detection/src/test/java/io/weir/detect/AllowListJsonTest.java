@@ -1,0 +1,59 @@
+package io.weir.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.threat.allow.AllowList;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllowListJsonTest {
+  @Test
+  void document_isReadWithCrawlersAsTheyArePublished() {
+    AllowList list =
+        AllowListJson.read(
+            """
+            {"version": 1,
+             "clients": [{"range": "198.51.100.0/24", "until": "2027-01-31T00:00:00Z",
+                          "reason": "agreed test"}],
+             "paths": [{"path": "/editor/*", "classes": ["Cross_Site_Scripting"],
+                        "reason": "markup"}, {"path": "/lab", "reason": "a target"}],
+             "crawlers": [{"agent": "Examplebot", "creationTime": "2026-11-01T00:00:00.000000",
+                           "prefixes": [{"ipv6Prefix": "2001:db8:10::/64"},
+                                        {"ipv4Prefix": "192.0.2.0/27"}]}]}
+            """);
+    Instant early = Instant.parse("2027-01-01T00:00:00Z");
+
+    assertThat(list.allows("198.51.100.3", early)).isTrue();
+    assertThat(list.allows("198.51.100.3", early.plusSeconds(40L * 86_400))).isFalse();
+    assertThat(list.paths()).hasSize(2);
+    assertThat(list.isCrawler("2001:db8:10::5", "Examplebot/2.1")).isTrue();
+    assertThat(list.isCrawler("192.0.2.5", "Examplebot/2.1")).isTrue();
+    assertThat(list.isCrawler("192.0.2.32", "Examplebot/2.1")).isFalse();
+  }
+
+  @Test
+  void emptyDocument_allowsNothing() {
+    assertThat(AllowListJson.read("{\"version\":1}")).isEqualTo(AllowList.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"version\":2}",
+        "{\"version\":1,\"clients\":[{\"range\":\"a.example\",\"reason\":\"x\"}]}",
+        "{\"version\":1,\"clients\":[{\"range\":\"198.51.100.0/24\"}]}",
+        "{\"version\":1,\"paths\":[{\"path\":\"/a\",\"classes\":[\"Nonsense\"],\"reason\":\"x\"}]}",
+        "{\"version\":1,\"paths\":[{\"path\":\"/a\",\"classes\":[\"Error_Spike\"],\"reason\":\"x\"}]}",
+        "{\"version\":1,\"crawlers\":[{\"agent\":\"Examplebot\"}]}"
+      })
+  void brokenDocument_isRefused(String text) {
+    assertThatThrownBy(() -> AllowListJson.read(text))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,96 @@
+package io.weir.detect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import io.weir.finding.Severity;
+import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AddressRange;
+import io.weir.threat.allow.AllowList;
+import io.weir.window.ObjectAggregator;
+import io.weir.window.ObjectRef;
+import io.weir.window.WindowPart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AttackDetectorTest {
+  private static final String[] PAYLOADS = {
+    "/a?id=7'%20union%20select%201--",
+    "/a?id=7%20or%203=3",
+    "/a?id=7;drop%20table%20t--",
+    "/a?f=../../../etc/hosts",
+    "/a?q=%3Cscript%3Ealert(7)%3C/script%3E"
+  };
+
+  private final StringBuilder log = new StringBuilder();
+
+  private void request(String client, String target, int status, long bytes) {
+    log.append("https 2026-03-01T12:01:01.250000Z app/shop/0123456789abcdef ")
+        .append(client)
+        .append(":40112 10.1.2.3:8080 0.001 0.100 0.000 ")
+        .append(status + " " + status + " 312 " + bytes)
+        .append(" \"GET https://shop.example:443" + target + " HTTP/2.0\" \"Agent/1\" X TLSv1.3 - ")
+        .append("\"-\" \"-\" \"-\" 1 2026-03-01T12:00:00.000000Z \"forward\" ")
+        .append("\"-\" \"-\" \"-\" \"-\" \"-\" \"-\"\n");
+  }
+
+  private List<Finding> found(AllowList allowed) throws IOException {
+    WindowPart part = DetectWindows.only(log.toString());
+    return new AttackDetector("logs", allowed).detect(part.key(), part.window(), List.of());
+  }
+
+  @Test
+  void scanner_isOneFindingHoweverManyRequests() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      request("203.0.113.9", PAYLOADS[i % PAYLOADS.length], 404, 500);
+    }
+
+    assertThat(found(AllowList.NONE)).hasSize(1);
+    assertThat(found(AllowList.NONE).get(0).subject()).isEqualTo("203.0.113.9");
+    assertThat(found(AllowList.NONE).get(0).severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void sameAttack_isGraverIfItMayHaveSucceeded() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      request("203.0.113.9", PAYLOADS[i % 3], 200, 48_000);
+    }
+
+    assertThat(found(AllowList.NONE)).extracting(Finding::severity).containsExactly(Severity.HIGH);
+    assertThat(found(AllowList.NONE)).extracting(Finding::type).containsExactly(FindingType.SQL_INJECTION);
+  }
+
+  @Test
+  void redirectsAndEmptyAnswers_areNoSuccess() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      request("203.0.113.9", PAYLOADS[i % 3], i % 2 == 0 ? 301 : 200, 0);
+    }
+
+    assertThat(found(AllowList.NONE)).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
+  }
+
+  @Test
+  void allowedClient_isPassedOver() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      request("198.51.100.9", PAYLOADS[i % 3], 200, 48_000);
+      request("203.0.113.9", PAYLOADS[i % 3], 404, 500);
+    }
+    AllowList allowed =
+        new AllowList(
+            List.of(
+                new AllowList.Client(
+                    AddressRange.parse("198.51.100.0/24"), Optional.empty(), "agreed test")),
+            List.of(),
+            List.of());
+
+    assertThat(found(allowed)).extracting(Finding::subject).containsExactly("203.0.113.9");
+    assertThat(found(AllowList.NONE)).hasSize(2);
+  }
+}
