@@ -75,7 +75,8 @@ public final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--allow",
       paramLabel = "FILE",
-      description = "leave out what this allow list (JSON) knows: clients, paths, crawlers; for log files")
+      description =
+          "leave out what this allow list (JSON) knows: clients, paths, crawlers; for log files")
   private Path allow = Path.of("");
 
   @Option(

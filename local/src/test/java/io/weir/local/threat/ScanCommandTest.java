@@ -103,6 +103,66 @@ class ScanCommandTest {
   }
 
   @Test
+  void outcome_tellsAttemptsFromWhatMayHaveSucceeded() throws IOException {
+    String attack = "/shop?id=7%20union%20select%201";
+    Path file = folder.resolve("app.log");
+    Files.writeString(
+        file,
+        alb(attack, 200)
+            + alb("/shop?id=7", 200).repeat(5)
+            + alb(attack, 200)
+            + alb(attack, 404)
+            + alb(attack, 200).replace("34 366", "34 98000"),
+        UTF_8);
+
+    assertThat(run(file.toString())).isZero();
+    assertThat(line(0).get("outcome").asText()).isEqualTo("may_have_succeeded");
+    assertThat(line(1).get("outcome").asText()).as("the page as ever").isEqualTo("attempted");
+    assertThat(line(2).get("outcome").asText()).isEqualTo("attempted");
+    assertThat(line(3).get("outcome").asText()).isEqualTo("may_have_succeeded");
+  }
+
+  @Test
+  void outcomeOfRequests_isJudgedWhereTheAnswerIsGiven() throws IOException {
+    Path file = folder.resolve("requests.jsonl");
+    Files.write(
+        file,
+        List.of(
+            "{\"id\":1,\"uri\":\"/.env\"}",
+            "{\"id\":2,\"uri\":\"/.env\",\"status\":403,\"bytes\":900}",
+            "{\"id\":3,\"uri\":\"/.env\",\"status\":200,\"bytes\":900}"),
+        UTF_8);
+
+    assertThat(run("--requests", file.toString())).isZero();
+    assertThat(line(0).has("outcome")).isFalse();
+    assertThat(line(1).get("outcome").asText()).isEqualTo("attempted");
+    assertThat(line(2).get("outcome").asText()).isEqualTo("may_have_succeeded");
+  }
+
+  @Test
+  void allowList_leavesOutWhatTheOperatorKnows() throws IOException {
+    Path file = folder.resolve("app.log");
+    Files.writeString(file, alb("/.env", 404), UTF_8);
+    Path allow = folder.resolve("allow.json");
+    Files.writeString(
+        allow,
+        "{\"version\":1,\"clients\":[{\"range\":\"203.0.113.0/24\",\"reason\":\"test\"}]}",
+        UTF_8);
+
+    assertThat(run("--allow", allow.toString(), file.toString())).isZero();
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void brokenAllowList_isWrongUsage() throws IOException {
+    Path allow = folder.resolve("allow.json");
+    Files.writeString(allow, "{\"version\":1,\"clients\":[{\"range\":\"x\"}]}", UTF_8);
+
+    assertThat(run("--allow", allow.toString(), folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("no address range: x");
+  }
+
+  @Test
   void minimumConfidence_choosesTheOperatingPoint() throws IOException {
     Path file = folder.resolve("requests.jsonl");
     Files.writeString(file, "{\"id\":1,\"uri\":\"/a?f=../b.png\"}\n", UTF_8);

@@ -53,7 +53,6 @@ class AllowListJsonTest {
         "{\"version\":1,\"crawlers\":[{\"agent\":\"Examplebot\"}]}"
       })
   void brokenDocument_isRefused(String text) {
-    assertThatThrownBy(() -> AllowListJson.read(text))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AllowListJson.read(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
+import io.weir.log.LogReader;
+import io.weir.log.ReadLimits;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AddressRange;
 import io.weir.threat.allow.AllowList;
-import io.weir.window.ObjectAggregator;
+import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowPart;
 import java.io.ByteArrayInputStream;
@@ -41,8 +43,21 @@ class AttackDetectorTest {
         .append("\"-\" \"-\" \"-\" \"-\" \"-\" \"-\"\n");
   }
 
+  private WindowPart window() throws IOException {
+    ObjectReader reader =
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), Duration.ofMinutes(5));
+    return reader
+        .read(
+            new ByteArrayInputStream(log.toString().getBytes(UTF_8)),
+            new ObjectRef("bucket", "app.log", "v1"),
+            new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE),
+            Instant.parse("2026-03-01T12:06:00Z"))
+        .parts()
+        .get(0);
+  }
+
   private List<Finding> found(AllowList allowed) throws IOException {
-    WindowPart part = DetectWindows.only(log.toString());
+    WindowPart part = window();
     return new AttackDetector("logs", allowed).detect(part.key(), part.window(), List.of());
   }
 
@@ -64,7 +79,9 @@ class AttackDetectorTest {
     }
 
     assertThat(found(AllowList.NONE)).extracting(Finding::severity).containsExactly(Severity.HIGH);
-    assertThat(found(AllowList.NONE)).extracting(Finding::type).containsExactly(FindingType.SQL_INJECTION);
+    assertThat(found(AllowList.NONE))
+        .extracting(Finding::type)
+        .containsExactly(FindingType.SQL_INJECTION);
   }
 
   @Test
@@ -73,7 +90,9 @@ class AttackDetectorTest {
       request("203.0.113.9", PAYLOADS[i % 3], i % 2 == 0 ? 301 : 200, 0);
     }
 
-    assertThat(found(AllowList.NONE)).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
+    assertThat(found(AllowList.NONE))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.MEDIUM);
   }
 
   @Test

@@ -24,8 +24,7 @@ class OffenderTest {
   void loneOddQuery_doesNotPageHoweverItWasAnswered() {
     assertThat(offender(tally(ThreatClass.SQL_INJECTION, 1, 1, 1)).severity())
         .isEqualTo(Severity.INFO);
-    assertThat(offender(tally(ThreatClass.LOG4SHELL, 1, 0, 1)).severity())
-        .isEqualTo(Severity.INFO);
+    assertThat(offender(tally(ThreatClass.LOG4SHELL, 1, 0, 1)).severity()).isEqualTo(Severity.INFO);
   }
 
   @Test
@@ -66,8 +65,7 @@ class OffenderTest {
   @Test
   void toolWithItsOwnName_isNamedByWhatItInjects() {
     Offender tool =
-        offender(
-            tally(ThreatClass.SCANNER, 60, 0, 1), tally(ThreatClass.SQL_INJECTION, 55, 0, 50));
+        offender(tally(ThreatClass.SCANNER, 60, 0, 1), tally(ThreatClass.SQL_INJECTION, 55, 0, 50));
 
     assertThat(tool.type()).isEqualTo(FindingType.SQL_INJECTION);
   }

@@ -59,8 +59,7 @@ public final class AddressRange {
   /** Returns whether the address, as its bytes, is in the range. */
   public boolean contains(byte[] address) {
     int whole = bits / Byte.SIZE;
-    if (address.length != network.length
-        || !Arrays.equals(network, 0, whole, address, 0, whole)) {
+    if (address.length != network.length || !Arrays.equals(network, 0, whole, address, 0, whole)) {
       return false;
     }
     int rest = bits % Byte.SIZE;

@@ -113,17 +113,14 @@ public record AllowList(List<Client> clients, List<Path> paths, List<Crawler> cr
   /** Returns whether the client may do anything at that time. */
   public boolean allows(String client, Instant time) {
     return !clients.isEmpty()
-        && AddressRange.address(client)
-            .map(address -> allows(address, time))
-            .orElse(false);
+        && AddressRange.address(client).map(address -> allows(address, time)).orElse(false);
   }
 
   private boolean allows(byte[] address, Instant time) {
     return clients.stream()
         .anyMatch(
             known ->
-                known.range().contains(address)
-                    && known.until().map(time::isBefore).orElse(true));
+                known.range().contains(address) && known.until().map(time::isBefore).orElse(true));
   }
 
   /** Returns whether this is a known crawler by name and by address. */

@@ -33,8 +33,18 @@ class AddressRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-", "localhost", "a.example", "198.51.100", "198.51.100.0/33", "198.51.100.0/x",
-        "198.51.100.256", "2001:db8::/129", "198.51.100.0/", "::g", "1/8"
+        "",
+        "-",
+        "localhost",
+        "a.example",
+        "198.51.100",
+        "198.51.100.0/33",
+        "198.51.100.0/x",
+        "198.51.100.256",
+        "2001:db8::/129",
+        "198.51.100.0/",
+        "::g",
+        "1/8"
       })
   void parse_refusesWhatIsNoRange(String text) {
     assertThatThrownBy(() -> AddressRange.parse(text))

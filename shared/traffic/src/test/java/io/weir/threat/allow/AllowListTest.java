@@ -33,8 +33,7 @@ class AllowListTest {
   @Test
   void allowedClient_hasNoHits() {
     AllowList list =
-        new AllowList(
-            List.of(client("198.51.100.0/24", Optional.empty())), List.of(), List.of());
+        new AllowList(List.of(client("198.51.100.0/24", Optional.empty())), List.of(), List.of());
 
     assertThat(kept(list, "198.51.100.9", "a")).isEmpty();
     assertThat(kept(list, "203.0.113.9", "a")).containsExactly(SQL, XSS);
@@ -44,8 +43,7 @@ class AllowListTest {
   void allowance_endsByItself() {
     Instant end = Instant.parse("2026-03-01T00:00:00Z");
     AllowList list =
-        new AllowList(
-            List.of(client("198.51.100.0/24", Optional.of(end))), List.of(), List.of());
+        new AllowList(List.of(client("198.51.100.0/24", Optional.of(end))), List.of(), List.of());
 
     assertThat(list.allows("198.51.100.9", end.minusSeconds(1))).isTrue();
     assertThat(list.allows("198.51.100.9", end)).isFalse();
@@ -68,8 +66,7 @@ class AllowListTest {
   @Test
   void crawler_isBelievedByNameAndAddressTogether() {
     AllowList list =
-        new AllowList(
-            List.of(), List.of(), List.of(new AllowList.Crawler("Examplebot", RANGES)));
+        new AllowList(List.of(), List.of(), List.of(new AllowList.Crawler("Examplebot", RANGES)));
 
     assertThat(kept(list, "192.0.2.7", "Mozilla/5.0 (compatible; examplebot/2.1)")).isEmpty();
     assertThat(kept(list, "203.0.113.9", "Mozilla/5.0 (compatible; Examplebot/2.1)"))
