@@ -21,7 +21,10 @@ public final class FuzzCorpus {
   static List<byte[]> read() throws IOException {
     try (InputStream in = FuzzCorpus.class.getResourceAsStream("fuzz-corpus.txt")) {
       return new String(in.readAllBytes(), UTF_8)
-          .lines().filter(line -> !line.startsWith("#")).map(Base64.getDecoder()::decode).toList();
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(Base64.getDecoder()::decode)
+          .toList();
     }
   }
 
@@ -61,7 +64,8 @@ public final class FuzzCorpus {
     }
     inputs.sort(Comparator.comparingInt(input -> input.length));
     List<String> lines = new ArrayList<>();
-    lines.add("# Made by the fuzzer from our own samples; see bench/fuzz. One input a line, Base64.");
+    lines.add(
+        "# Made by the fuzzer from our own samples; see bench/fuzz. One input a line, Base64.");
     inputs.stream().limit(MOST).map(Base64.getEncoder()::encodeToString).forEach(lines::add);
     return lines;
   }

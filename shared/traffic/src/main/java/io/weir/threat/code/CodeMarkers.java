@@ -10,7 +10,7 @@ import io.weir.threat.text.Text;
  * advisories that {@link NodeInjection} names.
  */
 final class CodeMarkers {
-  /** How sure, and what; a name that ends in a dot needs code beside it. */
+  /** How sure, and what; a name that could be of anything needs code beside it. */
   private static final String[] TABLE = {
     "0.70 aaeaaad/////",
     "0.90 !!com.sun",
@@ -221,8 +221,14 @@ final class CodeMarkers {
     "0.90 ysoserial"
   };
 
+  /** How serialised objects begin in Base64: where a value begins. */
+  private static final String JAVA = "ro0ab";
+
+  private static final String NET = "aaeaaad/////";
+
   private static final String[][] BY_FIRST = new String[128][];
   private static final double[][] CONFIDENCE = new double[128][];
+  private static final boolean[][] WEAK = new boolean[128][];
 
   static {
     for (int first = 0; first < 128; first++) {
@@ -231,14 +237,21 @@ final class CodeMarkers {
           java.util.Arrays.stream(TABLE).filter(e -> e.charAt(5) == c).toArray(String[]::new);
       BY_FIRST[first] = new String[entries.length];
       CONFIDENCE[first] = new double[entries.length];
+      WEAK[first] = new boolean[entries.length];
       for (int i = 0; i < entries.length; i++) {
         BY_FIRST[first][i] = entries[i].substring(5);
         CONFIDENCE[first][i] = Double.parseDouble(entries[i].substring(0, 4));
+        boolean doubtful = CONFIDENCE[first][i] < 0.7 && BY_FIRST[first][i].matches("[a-z]+");
+        WEAK[first][i] = doubtful || BY_FIRST[first][i].endsWith(".");
       }
     }
   }
 
   private CodeMarkers() {}
+
+  private static boolean hasCode(Text text) {
+    return text.has('(') || text.has('{') || text.has('!') || text.has('[') || text.has(';');
+  }
 
   /** Reports every marker that begins here. */
   static void look(Text text, int i, Evidence out) {
@@ -248,10 +261,9 @@ final class CodeMarkers {
     }
     String[] markers = BY_FIRST[first];
     for (int k = 0; k < markers.length; k++) {
-      if (text.startsWith(i, markers[k])) {
-        boolean name =
-            markers[k].endsWith(".") && !text.has('(') && !text.has('{') && !text.has('!');
-        double confidence = name ? 0.35 : CONFIDENCE[first][k];
+      boolean begun = !markers[k].equals(JAVA) && !markers[k].equals(NET);
+      if (text.startsWith(i, markers[k]) && (begun || text.at(i - 1) == '=')) {
+        double confidence = WEAK[first][k] && !hasCode(text) ? 0.35 : CONFIDENCE[first][k];
         out.add("marker", confidence, i, i + markers[k].length() + 24);
       }
     }

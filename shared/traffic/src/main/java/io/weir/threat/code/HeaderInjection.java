@@ -31,6 +31,9 @@ public final class HeaderInjection implements Rule {
               + "x-frame-options www-authenticate p3p age allow x-http-method-override te trailer "
               + "content-transfer-encoding return-path sender x-mailer in-reply-to");
 
+  /** Headers of one word that are no word of a letter. */
+  private static final Words SPEAKING = Words.of("cookie refresh connection authorization referer");
+
   private static final String[] METHODS = {
     "get ",
     "post ",
@@ -126,7 +129,8 @@ public final class HeaderInjection implements Rule {
     int colon = text.skipBlank(end);
     if (text.at(colon) == ':' && HEADERS.contains(text, at, end)) {
       boolean common =
-          end - at <= 6
+          end - at <= 4
+              || !(text.near('-', at, end - at) > 0 || SPEAKING.contains(text, at, end))
               || text.startsWith(at, "location")
               || text.startsWith(at, "subject")
               || text.startsWith(at, "status")

@@ -44,32 +44,14 @@ final class PhpFunctions {
               system unpack popen is_callable define defined gethostbyname ezmlm_hash mail basename
               dirname pathinfo glob include require include_once require_once print_r var_export
               func_get_args usort uasort uksort intval floatval boolval settype gettype rand mt_rand
-              escapeshellcmd addcslashes stripcslashes acosh asinh atanh atan2 arsort asort krsort ksort
-              natsort natcasesort rsort checkdate checkdnsrr chunk_split closelog connection_status connection_aborted
-              count_chars crc32 decbin dechex decoct deg2rad rad2deg bindec hexdec octdec base_convert
-              expm1 log1p log10 fclose fflush fstat fseek ftell ftruncate flock feof rewinddir closedir
-              filectime filemtime fileatime filesize filetype fileinode filegroup fnmatch fprintf
-              vfprintf sscanf fdatasync fsync gethostname gethostbyaddr gethostbynamel getmxrr
-              getservbyname getservbyport getprotobyname hebrev hrtime idate inet_ntop inet_pton
-              ip2long long2ip lcg_value levenshtein localeconv localtime metaphone microtime
-              mktime gmmktime gmdate strftime gmstrftime strptime strtotime money_format
-              move_uploaded_file nl_langinfo number_format openlog syslog phpcredits
-              similar_text substr_count substr_replace substr_compare ucwords wordwrap lcfirst
-              strncmp strncasecmp strnatcmp strpbrk strrchr stripos strripos strrpos strspn strcspn
-              strcoll quotemeta nl2br vsprintf chop ltrim rtrim html_entity_decode htmlentities
-              setcookie setrawcookie setlocale headers_sent headers_list header_remove
-              http_response_code http_build_query ignore_user_abort time_nanosleep
-              uniqid unregister_tick_function var_export debug_zval_refcount class_exists
-              method_exists property_exists function_exists interface_exists is_a is_subclass_of
-              func_num_args func_get_arg trigger_error user_error restore_error_handler
-              ob_start gc_collect_cycles zend_version intdiv fmod lstat clearstatcache
-              linkinfo disk_total_space diskfreespace fputcsv parse_ini_file parse_ini_string
-              linkinfo chroot passthru escapeshellarg eval create_function
-              ctype_alpha mcrypt_encrypt gzwrite gzputs gzseek gzeof gzrewind gztell bzwrite bzclose
-              gzclose gzgets gzgetc bzflush bzerrstr imagecreate getimagesize iptcparse iptcembed
-              image2wbmp jpeg2wbmp png2wbmp xml_parse utf8_encode utf8_decode
-              doubleval strval mb_substr finfo_open
-              apache_setenv getallheaders curl_exec curl_multi_exec curl_init
+              escapeshellcmd phpcredits parse_ini_file parse_ini_string move_uploaded_file
+              gethostbyaddr gethostbynamel getmxrr getservbyname openlog syslog setcookie
+              setrawcookie headers_list header_remove http_response_code ob_start class_exists
+              method_exists function_exists restore_error_handler trigger_error
+              disk_total_space fclose fseek ftell ftruncate closedir rewinddir readline
+              curl_exec curl_multi_exec curl_init gzwrite gzputs gzseek gzclose gzgets bzwrite
+              bzclose getimagesize iptcparse iptcembed finfo_open apache_setenv getallheaders
+              mcrypt_encrypt create_function html_entity_decode substr_count wordwrap
               getmypid getlastmod getopt gettimeofday getrusage exif_read_data rename copy touch chmod
               chgrp chown umask ftok pclose proc_open pcntl_exec zlib_decode""")
           .add(

@@ -128,7 +128,8 @@ public final class PhpInjection implements Rule {
       return;
     }
     boolean once = text.startsWith(end - 5, "_once");
-    boolean ends = text.near(';', argument, 120) > 0;
+    int semicolon = text.near(';', argument, 120);
+    boolean ends = semicolon > 0 && !Bytes.isLetter(text.at(text.skipBlank(semicolon + 1)));
     out.add("statement", once ? 0.65 : ends && b != '`' ? 0.55 : 0.3, i, argument + 24);
   }
 

@@ -64,7 +64,8 @@ public final class RemoteInclusion implements Rule {
       } else if (text.startsWith(0, "169.254.169.254/")) {
         evidence.add("internal-host", 0.75, 0, end);
       } else if (slash && Bytes.isLetter(text.at(end + 1)) && text.at(0) <= '9') {
-        boolean internal = Hosts.kind(text, 0, end) >= Hosts.PRIVATE;
+        int kind = Hosts.kind(text, 0, end);
+        boolean internal = kind == Hosts.PRIVATE || kind == Hosts.METADATA;
         evidence.add("internal-host", internal ? 0.55 : 0.2, 0, end);
       }
     }

@@ -35,7 +35,7 @@ public final class CommandInjection implements Rule {
   public void triggers(Triggers triggers) {
     triggers.add(When.SPACED, ShellVocabulary.WORDS);
     triggers.add(When.SPACED, "if for");
-    triggers.add(When.SEGMENT, "tcp udp");
+    triggers.add(When.SEGMENT, "tcp udp bin sbin usr opt");
     triggers.add(When.QUERY, "usr bin sbin opt powershell cmd exec execute cmdline syscmd");
   }
 

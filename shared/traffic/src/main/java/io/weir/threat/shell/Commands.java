@@ -16,6 +16,7 @@ final class Commands {
   private final boolean prose;
   private final Evidence out;
   private boolean listed;
+  private boolean chained;
 
   /** What kind of parameter the text is the value of. */
   enum Input {
@@ -53,6 +54,7 @@ final class Commands {
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
         listed = Surroundings.lists(text, i, b);
+        chained = listed && Surroundings.chains(text, i, b);
         command(skipOpening(text, i + 1), b != '{', b == '{');
       }
     }
@@ -182,9 +184,9 @@ final class Commands {
     }
     if (over) {
       boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !Surroundings.goesOn(text, end);
-      return rare && !(listed && Surroundings.goesOn(text, end))
+      return rare && !(listed && (chained || Surroundings.goesOn(text, end)))
           ? 0.75
-          : listed && !proof ? 0.4 : 0.6;
+          : listed && (chained || !proof) ? 0.4 : 0.6;
     }
     boolean blank = Bytes.isBlank(next) || next == '<' || next == '>';
     if ((bits & ShellVocabulary.NUMBERED) != 0 && Bytes.isDigit(text.at(text.skipBlank(end)))) {
@@ -196,7 +198,8 @@ final class Commands {
     if (Arguments.assigns(text, end)) {
       return listed ? 0.45 : 0.65;
     }
-    return blank ? arguments == 1 ? (listed && !rare ? 0.45 : 0.7) : rare ? 0.55 : 0.3 : 0;
+    double lonely = rare && !listed ? 0.55 : rare ? 0.45 : 0.3;
+    return blank ? arguments == 1 ? (listed && !rare ? 0.45 : 0.7) : lonely : 0;
   }
 
   private boolean subCommand(int end) {
@@ -215,6 +218,9 @@ final class Commands {
     }
     int word = text.skipBlank(end);
     boolean manager = (bits & ShellVocabulary.MANAGER) != 0;
+    if (!rare && arguments == 2 && Bytes.isDigit(text.at(word)) && input != Input.RUN) {
+      return 0.45;
+    }
     if (arguments >= 2 && (rare || arguments > 2 || !Bytes.isLetter(text.at(word)) || manager)) {
       return prose && arguments < 5 && (manager || Surroundings.trails(text)) ? 0.45 : 0.8;
     }
@@ -235,7 +241,8 @@ final class Commands {
       return 0.6;
     }
     boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;
-    boolean named = rare && length >= 4 && (input == Input.VALUE || input == Input.RUN);
+    boolean product = text.startsWith(end - 4, "curl") || text.startsWith(end - 4, "yarn");
+    boolean named = rare && !product && length >= 4 && (input == Input.VALUE || input == Input.RUN);
     return unique ? 0.55 : arguments == 1 ? (rare ? 0.6 : 0.45) : named ? 0.5 : 0;
   }
 }

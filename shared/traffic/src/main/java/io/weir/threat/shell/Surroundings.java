@@ -29,6 +29,15 @@ final class Surroundings {
     return (letters > 1 && whole) || piped;
   }
 
+  /** Returns whether the separator comes after another one and words: a list of three. */
+  static boolean chains(Text text, int at, int separator) {
+    int from = at - 1;
+    while (from > at - 40 && (Bytes.isLetter(text.at(from)) || isGap(text, from))) {
+      from--;
+    }
+    return text.at(from) == separator && from > 0;
+  }
+
   private static boolean isGap(Text text, int at) {
     return text.at(at) == ' ' || text.at(at) == '_' || text.at(at) == '-';
   }

@@ -38,7 +38,7 @@ public final class SqlInjection implements Rule {
     triggers.add(When.ALWAYS, words, SqlVocabulary.SCHEMA | SqlVocabulary.DANGEROUS);
     int core = SqlVocabulary.SELECT | SqlVocabulary.UNION | SqlVocabulary.STATEMENT;
     triggers.add(When.SPACED, words, core | SqlVocabulary.CONSTANT);
-    triggers.add(When.SPACED, "having procedure into order group case waifor");
+    triggers.add(When.SPACED, "having procedure into order group case waifor dual");
     triggers.add(When.NUMBERED, words, SqlVocabulary.LOGIC | SqlVocabulary.COMPARE);
     triggers.add(When.NUMBERED, "having where is not");
   }

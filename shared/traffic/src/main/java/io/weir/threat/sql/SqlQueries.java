@@ -61,7 +61,8 @@ final class SqlQueries {
       out.add("select", prose(t, i) || trails(t, i) ? 0.4 : 0.75, t, i, item + 1);
     } else if (from && condition(t, item)) {
       out.add("select", prose(t, i) ? 0.4 : 0.7, t, i, item + 3);
-    } else if (sub || (from && (t.is(i - 1, Kind.SEMICOLON) || (quoted && i <= 2)))) {
+    } else if ((sub && !t.is(item, Kind.RIGHT))
+        || (from && (t.is(i - 1, Kind.SEMICOLON) || (quoted && i <= 2)))) {
       out.add("select", 0.6, t, i, item);
     } else if (value) {
       out.hint(0.3, t, i);

@@ -161,7 +161,8 @@ final class SqlStatements {
       return modified && t.word(i + 2, "from") ? 0.7 : t.word(i + 1, "from") ? 0.45 : 0;
     }
     if (t.word(i, "attach")) {
-      return t.word(i + 1, "database") ? 0.6 : 0;
+      boolean file = t.is(i + 2, Kind.STRING) || t.is(i + 2, Kind.OPEN_STRING);
+      return t.word(i + 1, "database") && file ? 0.6 : 0;
     }
     if (t.word(i, "copy")) {
       return program(t, i + 1) ? 0.8 : 0;
@@ -184,6 +185,10 @@ final class SqlStatements {
       return ddl(t, i);
     }
     return 0;
+  }
+
+  private static boolean against(Tokens t, int i) {
+    return t.word(i, "against") && t.is(i + 1, Kind.LEFT);
   }
 
   /** {@code copy t from program 'id'}, and the same with {@code to}. */
@@ -259,13 +264,11 @@ final class SqlStatements {
       }
     } else if (t.word(i, "into") && (t.word(i + 1, "outfile") || t.word(i + 1, "dumpfile"))) {
       out.add("into-outfile", 0.9, t, i, i + 1);
-    } else if (t.word(i, "from") && t.word(i + 1, "dual")) {
+    } else if (t.word(i, "from") && t.word(i + 1, "dual") && !t.is(i + 2, Kind.NAME)) {
       out.add("system-table", 0.6, t, i, i + 1);
     } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {
       out.add("procedure-analyse", 0.9, t, i, i + 1);
-    } else if (t.word(i, "match")
-        && t.is(i + 1, Kind.LEFT)
-        && t.word(t.afterGroup(i + 1), "against")) {
+    } else if (t.word(i, "match") && t.is(i + 1, Kind.LEFT) && against(t, t.afterGroup(i + 1))) {
       out.add("match-against", 0.65, t, i, i + 4);
     } else if (t.word(i, "case") && t.word(i + 1, "when") && names(t, i + 2, "then")) {
       out.add("case-when", 0.6, t, i, i + 1);

@@ -89,7 +89,9 @@ final class ScriptAddresses {
         text.startsWith(type, "text/html")
             || text.startsWith(type, "text/xml")
             || text.startsWith(type, "text/javascript")
-            || text.startsWith(type, "application/")
+            || text.startsWith(type, "application/x")
+            || text.startsWith(type, "application/javascript")
+            || text.startsWith(type, "application/ecmascript")
             || text.startsWith(type, "image/svg");
     if (active || (text.has('<') && text.at(type) == ',')) {
       out.add("data-address", 0.7, i, type + 24);
