@@ -50,22 +50,28 @@ class BrowsersTest {
   void textThatIsOrdinary_hasNothingThatARuleFiresOn() {
     List<String> words = Browsers.words();
     SplittableRandom random = new SplittableRandom(11);
-    for (int i = 0; i < 20_000; i++) {
+    int ordinary = 0;
+    for (int i = 0; i < 200_000; i++) {
       byte[] bytes = ordinary(words, random).getBytes(US_ASCII);
       Slice text = Slice.of(new String(bytes, US_ASCII));
       if (Browsers.isOrdinary(text)) {
+        ordinary++;
         Slice none = new Slice();
         assertThat(full.scan(none, none, none, text, none, Escaping.values()[i % 3]))
             .as(text.toString())
             .isEmpty();
       }
     }
+    assertThat(ordinary).isGreaterThan(5_000);
   }
 
-  /** Words, single letters and numbers, with single marks and blanks between them in any order. */
+  /** Words, single letters and numbers, with marks, comments and blanks between them. */
   private static String ordinary(List<String> words, SplittableRandom random) {
     StringBuilder text = new StringBuilder("Mozilla/" + random.nextInt(10));
+    String marks = Browsers.PUNCTUATION.replaceAll("[()]", random.nextInt(8) == 0 ? "()" : "");
+    int comment = random.nextInt(4);
     for (int i = 1 + random.nextInt(14); i > 0; i--) {
+      text.append(i == comment + 1 ? ") " : i == comment + 4 ? " (" : "");
       switch (random.nextInt(4)) {
         case 0 -> text.append(words.get(random.nextInt(words.size())));
         case 1 -> text.append(words.get(random.nextInt(words.size())).toUpperCase(Locale.ROOT));
@@ -75,8 +81,8 @@ class BrowsersTest {
       boolean before = random.nextBoolean();
       boolean after = random.nextBoolean();
       text.append(before ? " " : "");
-      int mark = random.nextInt(Browsers.PUNCTUATION.length() + 1);
-      text.append(mark == 0 ? "" : Browsers.PUNCTUATION.substring(mark - 1, mark));
+      int mark = random.nextInt(marks.length() + 1);
+      text.append(mark == 0 ? "" : marks.substring(mark - 1, mark));
       text.append(after ? " " : "");
     }
     return text.toString();

@@ -7,11 +7,12 @@ import java.util.List;
 
 /**
  * Tells user agents that need no look, because they are made of nothing but what browsers say of
- * themselves: these words, single letters, numbers, and single marks of punctuation. No rule fires
- * on such a text, which a test shows; whether it really is a browser does not matter.
+ * themselves: these words, single letters, numbers, single marks of punctuation and closed
+ * comments. No rule fires on such a text, which a test shows; whether it really is a browser does
+ * not matter.
  */
 public final class Browsers {
-  /** The marks that may stand between words, two of them never side by side. */
+  /** The marks that may stand behind words, and the one that opens a comment. */
   public static final String PUNCTUATION = " ./;:,()_-";
 
   private static final int START = "Mozilla/".length();
@@ -50,28 +51,27 @@ public final class Browsers {
     byte[] bytes = userAgent.array();
     int end = userAgent.offset() + userAgent.length();
     int at = userAgent.offset();
-    boolean sign = false;
+    boolean open = false;
     while (at < end) {
       int b = bytes[at];
-      boolean before = sign;
-      sign = b != ' ' && PUNCTUATION.indexOf(b) >= 0;
-      if (sign && before) {
-        return false;
-      }
+      int word = at++;
       if (Bytes.isLetter(b)) {
-        int word = at;
         while (at < end && Bytes.isLetter(bytes[at])) {
           at++;
         }
         if (at - word > 1 && !WORDS.containsIgnoringCase(bytes, word, at)) {
           return false;
         }
-      } else if (Bytes.isDigit(b) || b == ' ' || sign) {
-        at++;
-      } else {
-        return false;
+      } else if (!Bytes.isDigit(b) && b != ' ') {
+        int before = bytes[word - 1];
+        boolean opens = b == '(';
+        boolean placed = opens ? before == ' ' && !open : Bytes.isWord(before) && before != '_';
+        if (!placed || PUNCTUATION.indexOf(b) < 0 || (b == ')' && !open)) {
+          return false;
+        }
+        open = opens || (open && b != ')');
       }
     }
-    return true;
+    return !open;
   }
 }
