@@ -30,15 +30,14 @@ final class CurveFitter {
   /**
    * Returns the curve through the values.
    *
-   * @param times where each value lies in the week
-   * @param values on the feature's scale; NaN where there is none
+   * @param normal what is normal
+   * @param all the same and what was taken for trouble: if it comes every day, it is none
    * @param usual how many requests and clients the windows usually had
    * @param windowsPerHour how many windows make an hour
    * @param seen how many different days of the calendar the values come from
    */
-  static Curve fit(
-      LocalTime[] times, double[] values, Usual usual, double windowsPerHour, Seen seen) {
-    CurveFitter fitter = new CurveFitter(times, values);
+  static Curve fit(Points normal, Points all, Usual usual, double windowsPerHour, Seen seen) {
+    CurveFitter fitter = new CurveFitter(normal.times(), normal.values());
     for (int round = 0; round < ROUNDS; round++) {
       fitter.fitHours();
       if (seen.wholeWeek()) {
@@ -48,7 +47,7 @@ final class CurveFitter {
     if (seen.wholeWeek()) {
       fitter.fitCells(windowsPerHour);
     }
-    return fitter.curve(usual, (int) Math.round(windowsPerHour * LocalTime.HOURS));
+    return fitter.curve(all, usual, (int) Math.round(windowsPerHour * LocalTime.HOURS));
   }
 
   private void fitHours() {
@@ -99,23 +98,23 @@ final class CurveFitter {
     }
   }
 
-  private Curve curve(Usual usual, int slotsPerDay) {
+  private Curve curve(Points all, Usual usual, int slotsPerDay) {
+    Points normal = new Points(times, values);
     Curve smooth = curve(usual, 0, new double[0]);
-    double[] rest = rest(smooth);
-    double spread = Robust.spread(rest, 0);
-    double[] slots = slots(rest, spread, slotsPerDay);
+    double spread = Robust.spread(rest(smooth, normal), 0);
+    double[] slots = slots(new Points(all.times(), rest(smooth, all)), spread, slotsPerDay);
     Curve whole = curve(usual, 0, slots);
-    return curve(usual, Robust.spread(rest(whole), 0), slots);
+    return curve(usual, Robust.spread(rest(whole, normal), 0), slots);
   }
 
   private Curve curve(Usual usual, double spread, double[] slots) {
     return new Curve(level, hours, days, cells, slots, spread, usual.requests(), usual.clients());
   }
 
-  private double[] rest(Curve curve) {
-    double[] rest = new double[values.length];
+  private static double[] rest(Curve curve, Points points) {
+    double[] rest = new double[points.values().length];
     for (int i = 0; i < rest.length; i++) {
-      rest[i] = values[i] - curve.center(times[i]);
+      rest[i] = points.values()[i] - curve.center(points.times()[i]);
     }
     return rest;
   }
@@ -124,14 +123,14 @@ final class CurveFitter {
    * Returns what comes every day at the same minute, such as a nightly job: the median over the
    * days, where it clearly stands out and enough days agree on it.
    */
-  private double[] slots(double[] rest, double spread, int slotsPerDay) {
+  private static double[] slots(Points rest, double spread, int slotsPerDay) {
     List<List<Double>> bySlot = new ArrayList<>();
     for (int slot = 0; slot < slotsPerDay; slot++) {
       bySlot.add(new ArrayList<>());
     }
-    for (int i = 0; i < rest.length; i++) {
-      if (!Double.isNaN(rest[i])) {
-        bySlot.get(times[i].slot(slotsPerDay)).add(rest[i]);
+    for (int i = 0; i < rest.values().length; i++) {
+      if (!Double.isNaN(rest.values()[i])) {
+        bySlot.get(rest.times()[i].slot(slotsPerDay)).add(rest.values()[i]);
       }
     }
     double[] slots = new double[slotsPerDay];

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.feature.Digest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One window that was scored before.
@@ -16,5 +18,28 @@ public record History(Instant start, Digest digest, boolean anomalous) {
   public History {
     requireNonNull(start, "start");
     requireNonNull(digest, "digest");
+  }
+
+  /**
+   * Returns the windows that say what is normal: none of an incident, and none beside one, in which
+   * it may have begun or ended.
+   *
+   * @param windows in order of time
+   */
+  public static List<History> normal(List<History> windows) {
+    List<History> normal = new ArrayList<>();
+    for (int i = 0; i < windows.size(); i++) {
+      if (isNormal(windows, i)) {
+        normal.add(windows.get(i));
+      }
+    }
+    return normal;
+  }
+
+  /** Returns whether one of the windows says what is normal. */
+  public static boolean isNormal(List<History> windows, int index) {
+    boolean before = index > 0 && windows.get(index - 1).anomalous();
+    boolean after = index + 1 < windows.size() && windows.get(index + 1).anomalous();
+    return !before && !windows.get(index).anomalous() && !after;
   }
 }

@@ -31,7 +31,8 @@ public final class Level {
   private static final double MAX_SHIFT_UNSEEN = 4;
 
   private static final Set<Feature> SHIFTING =
-      EnumSet.of(Feature.UNIQUE_CLIENTS, Feature.REQUESTS, Feature.BYTES_SENT);
+      EnumSet.of(
+          Feature.UNIQUE_CLIENTS, Feature.REQUESTS, Feature.BYTES_SENT, Feature.CLIENT_ENTROPY);
 
   private final Map<Feature, Double> shifts = new EnumMap<>(Feature.class);
 

@@ -2,7 +2,6 @@ package io.weir.baseline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.window.Dimension;
 import java.time.Instant;
@@ -71,12 +70,11 @@ public final class Profile {
   }
 
   /**
-   * Returns how far the window may be expected to lie from normal, on the feature's scale: the
-   * usual spread, what chance adds in a smaller window, and what is unknown of this hour and day.
+   * Returns how far a window of so many requests and clients may be expected to lie from normal, on
+   * the feature's scale: the usual spread, what chance adds in a smaller window, and what is
+   * unknown of this hour and day.
    */
-  public double spread(Feature feature, Instant time, Digest digest) {
-    double requests = digest.requests();
-    double clients = digest.features().get(Feature.UNIQUE_CLIENTS);
+  double spread(Feature feature, Instant time, double requests, double clients) {
     Curve curve = curves.get(feature);
     double chance = feature.kind().chance(requests, clients);
     double usual = feature.kind().chance(curve.requests(), curve.clients());

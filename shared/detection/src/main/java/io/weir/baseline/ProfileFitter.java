@@ -29,28 +29,37 @@ public final class ProfileFitter {
     this.windowsPerHour = HOUR_SECONDS / windowWidth.toSeconds();
   }
 
-  /** Returns what is normal in the windows; those of incidents are to be left out before. */
-  public Profile fit(List<History> windows) {
-    LocalTime[] times =
-        windows.stream()
-            .map(window -> LocalTime.of(window.start(), zone))
-            .toArray(LocalTime[]::new);
+  /** Returns what is normal in the windows, which are in order of time. */
+  public Profile fit(List<History> all) {
+    List<History> windows = History.normal(all);
+    LocalTime[] times = times(windows);
+    LocalTime[] allTimes = times(all);
     CurveFitter.Usual usual =
         new CurveFitter.Usual(
             median(windows, Feature.REQUESTS), median(windows, Feature.UNIQUE_CLIENTS));
     Seen seen = seen(windows.stream().map(History::start).toList(), zone);
     Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
-      double[] values =
-          windows.stream()
-              .mapToDouble(w -> feature.scaled(w.digest().features().get(feature)))
-              .toArray();
-      if (!Double.isNaN(Robust.median(values))) {
-        curves.put(feature, CurveFitter.fit(times, values, usual, windowsPerHour, seen));
+      Points normal = new Points(times, values(feature, windows));
+      Points every = new Points(allTimes, values(feature, all));
+      if (!Double.isNaN(Robust.median(normal.values()))) {
+        curves.put(feature, CurveFitter.fit(normal, every, usual, windowsPerHour, seen));
       }
     }
     double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
     return new Profile(zone, windows.size(), objects, seen, curves, shares(windows));
+  }
+
+  private LocalTime[] times(List<History> windows) {
+    return windows.stream()
+        .map(window -> LocalTime.of(window.start(), zone))
+        .toArray(LocalTime[]::new);
+  }
+
+  private static double[] values(Feature feature, List<History> windows) {
+    return windows.stream()
+        .mapToDouble(window -> feature.scaled(window.digest().features().get(feature)))
+        .toArray();
   }
 
   private static double median(List<History> windows, Feature feature) {

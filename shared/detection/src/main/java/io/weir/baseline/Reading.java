@@ -9,8 +9,11 @@ import io.weir.feature.Feature;
  * @param observed the value
  * @param expected the normal value at that time
  * @param distance how far apart they are, in spreads, positive when above; finite
+ * @param lasting the mean distance of this window and those just before it, which tells a small
+ *     shift that stays from chance; 0 if those windows are not there
  */
-public record Reading(Feature feature, double observed, double expected, double distance) {
+public record Reading(
+    Feature feature, double observed, double expected, double distance, double lasting) {
 
   /** Returns the distance as far as it is a reason to worry. */
   public double worry() {

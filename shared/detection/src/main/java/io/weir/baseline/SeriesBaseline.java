@@ -31,8 +31,9 @@ public final class SeriesBaseline {
     Duration length = Duration.between(times.get(0), times.get(times.size() - 1));
     double windowsPerHour = HOUR_SECONDS * times.size() / Math.max(1, length.toSeconds());
     Seen seen = ProfileFitter.seen(times, ZoneOffset.UTC);
+    Points points = new Points(local, values);
     CurveFitter.Usual usual = new CurveFitter.Usual(1, 1);
-    Curve curve = CurveFitter.fit(local, values, usual, windowsPerHour, seen);
+    Curve curve = CurveFitter.fit(points, points, usual, windowsPerHour, seen);
     double overall = Robust.spread(values, curve.level());
     double range = Robust.quantile(values, 0.99) - Robust.quantile(values, 0.01);
     double smallest = Math.max(1e-9, SMALLEST_PART * range);

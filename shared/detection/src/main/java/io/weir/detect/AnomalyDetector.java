@@ -1,6 +1,6 @@
 package io.weir.detect;
 
-import io.weir.baseline.Level;
+import io.weir.baseline.History;
 import io.weir.baseline.Profile;
 import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
@@ -32,16 +32,32 @@ public final class AnomalyDetector {
   /**
    * Returns what is wrong with the window; empty if nothing is or too little is known.
    *
+   * @param before the source's windows of the hours before, earliest first
    * @param objectKeys the objects that hold the window's lines
    */
   public List<Finding> detect(
-      WindowKey key, Digest digest, Knowledge knowledge, Level level, List<String> objectKeys) {
-    Profile profile = knowledge.profile();
-    Readings readings = Readings.of(profile, level, key.start(), digest);
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      List<History> before,
+      List<String> objectKeys) {
+    Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
     double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
-    if (Math.max(digest.requests(), expected) < minRequests) {
-      return List.of();
+    if (Math.max(digest.requests(), expected) >= minRequests) {
+      return findings(key, digest, knowledge, readings, objectKeys);
     }
+    // What one small window cannot tell, some in a row may.
+    return readings.requestsInARow() >= minRequests
+        ? findings(key, digest, knowledge, readings.lasting(), objectKeys)
+        : List.of();
+  }
+
+  private List<Finding> findings(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      Readings readings,
+      List<String> objectKeys) {
     List<Finding> findings = new ArrayList<>();
     Optional<TypeRule> named = Classification.name(readings, knowledge.limits(), digest);
     List<TypeRule> rules = new ArrayList<>(named.stream().toList());

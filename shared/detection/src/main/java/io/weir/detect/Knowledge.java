@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.weir.baseline.Profile;
 import io.weir.baseline.Readings;
 import io.weir.feature.Feature;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,13 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
   }
 
   /** What a firewall refuses moves these, and its blocks are no news. */
-  private static final Set<Feature> BY_POLICY =
-      EnumSet.of(Feature.BLOCKED_RATE, Feature.ERROR_RATE);
+  public static final Set<Feature> BY_POLICY =
+      Collections.unmodifiableSet(EnumSet.of(Feature.BLOCKED_RATE, Feature.ERROR_RATE));
+
+  /** A mix is of several features, each of them off by so many spreads at least. */
+  private static final int SEVERAL = 2;
+
+  private static final double OFF = 2.5;
 
   /** A feature that has no type of its own must be well beyond its limit to be told by itself. */
   private static final double WELL_BEYOND = 1.5;
@@ -42,12 +48,29 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
     return model.isEmpty();
   }
 
+  private static boolean isMix(Readings readings) {
+    return readings.all().stream()
+            .filter(reading -> !BY_POLICY.contains(reading.feature()) && reading.worry() >= OFF)
+            .count()
+        >= SEVERAL;
+  }
+
+  /** Returns how many times over the limits the window is as a whole. */
   double unusual(Readings readings) {
-    double together = model.map(trained -> trained.strength(readings)).orElse(0.0);
+    boolean refused =
+        readings
+            .get(Feature.BLOCKED_RATE)
+            .map(reading -> limits.of(Feature.BLOCKED_RATE).strength(reading, true) >= 1)
+            .orElse(false);
+    if (refused) {
+      // A wave of requests that the firewall refused makes any mix unusual, and is dealt with.
+      return 0;
+    }
+    double together = isMix(readings) ? model.map(m -> m.strength(readings)).orElse(0.0) : 0;
     double single =
         readings.all().stream()
             .filter(reading -> !BY_POLICY.contains(reading.feature()))
-            .mapToDouble(reading -> reading.worry() / limits.of(reading.feature()))
+            .mapToDouble(reading -> limits.of(reading.feature()).worry(reading))
             .max()
             .orElse(0);
     return Math.max(together, learning() ? 0 : single / WELL_BEYOND);

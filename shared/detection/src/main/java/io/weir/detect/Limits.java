@@ -4,14 +4,14 @@ import io.weir.feature.Feature;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How far from normal each feature may lie, in spreads, before it counts as wrong. */
+/** How far from normal each feature may lie before it counts as wrong. */
 public final class Limits {
   /** What is believed before any quantile could be learned. */
-  public static final double DEFAULT = 5;
+  private static final Limit DEFAULT = Limit.of(5);
 
-  private final Map<Feature, Double> limits;
+  private final Map<Feature, Limit> limits;
 
-  private Limits(Map<Feature, Double> limits) {
+  private Limits(Map<Feature, Limit> limits) {
     this.limits = limits;
   }
 
@@ -21,13 +21,13 @@ public final class Limits {
   }
 
   /** Returns learned limits; a feature left out has the default. */
-  public static Limits of(Map<Feature, Double> learned) {
-    Map<Feature, Double> limits = new EnumMap<>(Feature.class);
+  public static Limits of(Map<Feature, Limit> learned) {
+    Map<Feature, Limit> limits = new EnumMap<>(Feature.class);
     limits.putAll(learned);
     return new Limits(limits);
   }
 
-  public double of(Feature feature) {
+  public Limit of(Feature feature) {
     return limits.getOrDefault(feature, DEFAULT);
   }
 }

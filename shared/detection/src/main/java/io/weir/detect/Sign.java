@@ -40,11 +40,10 @@ record Sign(Feature feature, boolean above, double part, double factor, double d
   }
 
   private double strength(Reading reading, Limits limits) {
-    double distance = above ? reading.distance() : -reading.distance();
     double more = above ? reading.observed() : reading.expected();
     double less = above ? reading.expected() : reading.observed();
     boolean matters = more >= factor * less && more - less >= difference;
-    double strength = distance / limits.of(feature) / part;
+    double strength = limits.of(feature).strength(reading, above) / part;
     return matters && strength >= 1 ? strength : 0;
   }
 }

@@ -35,10 +35,13 @@ record Forest(ForestArtifact artifact, double threshold) implements Knowledge.Un
     return FeatureSchema.ofNames(Arrays.stream(Feature.values()).map(Enum::name).toList());
   }
 
-  /** Returns the distances in the order of the schema; 0 where there is nothing to compare. */
+  /**
+   * Returns the distances in the order of the schema; 0 where there is nothing to compare, and for
+   * what a firewall's refusals move.
+   */
   static double[] row(Readings readings) {
     return Arrays.stream(Feature.values())
-        .mapToDouble(readings::distance)
+        .mapToDouble(f -> Knowledge.BY_POLICY.contains(f) ? 0 : readings.distance(f))
         .map(distance -> Math.max(-FARTHEST, Math.min(FARTHEST, distance)))
         .toArray();
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileJson;
 import io.weir.detect.Knowledge;
+import io.weir.detect.Limit;
 import io.weir.detect.Limits;
 import io.weir.feature.Feature;
 import io.weir.forest.artifact.ArtifactException;
@@ -21,7 +22,7 @@ import java.util.Map;
  * the forest's own manifest, the profile, the limits and the schema's fingerprint.
  */
 final class ModelCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ModelCodec() {}
 
@@ -37,7 +38,13 @@ final class ModelCodec {
               out.writeNumberField("threshold", model.forest().threshold());
               out.writeObjectFieldStart("limits");
               for (Feature feature : Feature.values()) {
-                out.writeNumberField(feature.name(), model.limits().of(feature));
+                Limit limit = model.limits().of(feature);
+                out.writeArrayFieldStart(feature.name());
+                out.writeNumber(limit.above());
+                out.writeNumber(limit.below());
+                out.writeNumber(limit.lastingAbove());
+                out.writeNumber(limit.lastingBelow());
+                out.writeEndArray();
               }
               out.writeEndObject();
               out.writeFieldName("profile");
@@ -63,6 +70,13 @@ final class ModelCodec {
     return model(stored).knowledge();
   }
 
+  private static Limit limit(double[] sides) {
+    if (sides.length != 4) {
+      throw new IllegalArgumentException("a limit has four sides: " + sides.length);
+    }
+    return new Limit(sides[0], sides[1], sides[2], sides[3]);
+  }
+
   static SourceModel model(StoredModel stored) {
     JsonObject json = Json.object(new String(stored.manifest().toByteArray(), UTF_8));
     json.requireVersion(VERSION);
@@ -70,10 +84,10 @@ final class ModelCodec {
       throw new IllegalArgumentException("made for other features than this version has");
     }
     Profile profile = ProfileJson.read(json.object("profile"));
-    Map<Feature, Double> limits = new EnumMap<>(Feature.class);
+    Map<Feature, Limit> limits = new EnumMap<>(Feature.class);
     JsonObject stated = json.object("limits");
     for (Feature feature : Feature.values()) {
-      limits.put(feature, stated.number(feature.name()));
+      limits.put(feature, limit(stated.numbers(feature.name())));
     }
     byte[] manifest = json.text("forest").getBytes(UTF_8);
     try {

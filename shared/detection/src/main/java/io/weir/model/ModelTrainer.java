@@ -4,7 +4,9 @@ import io.weir.baseline.History;
 import io.weir.baseline.Level;
 import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileFitter;
+import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
+import io.weir.detect.Limit;
 import io.weir.detect.Limits;
 import io.weir.feature.Feature;
 import io.weir.forest.ForestSettings;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Learns a model from a source's normal windows. The earlier windows teach what is normal; the
@@ -41,6 +44,7 @@ final class ModelTrainer {
   private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
 
   private final ProfileFitter fitter;
+  private final Duration windowWidth;
   private final double alarmProbability;
   private final OptionalDouble contamination;
   private final Clock clock;
@@ -56,6 +60,7 @@ final class ModelTrainer {
       OptionalDouble contamination,
       Clock clock) {
     this.fitter = fitter;
+    this.windowWidth = windowWidth;
     double windowsPerWeek = WEEK_SECONDS / windowWidth.toSeconds();
     this.alarmProbability = Math.min(0.5, falseAlarmsPerWeek / windowsPerWeek / WAYS_TO_ALARM);
     this.contamination = contamination;
@@ -72,32 +77,34 @@ final class ModelTrainer {
    */
   record Trained(SourceModel model, SourceModel challenger, List<History> heldOut) {}
 
-  /** Learns from the windows, which are normal and in order of time. */
+  /** Learns from the windows, which are in order of time; those of incidents are left out. */
   Trained train(List<History> windows) {
     int taught = (int) (windows.size() * TAUGHT);
-    List<History> earlier = windows.subList(0, taught);
-    Profile profile = fitter.fit(earlier);
-    List<Readings> all = readings(profile, windows);
-    List<Readings> heldOut = all.subList(taught, all.size());
+    Profile profile = fitter.fit(windows.subList(0, taught));
+    List<Readings> earlier = readings(profile, windows, 0, taught);
+    List<Readings> heldOut = readings(profile, windows, taught, windows.size());
     double doubt = doubt(windows);
     Limits limits = limits(heldOut, doubt);
-    Forest forest = forest(windows, all.subList(0, taught), heldOut, doubt);
+    Forest forest = forest(windows, earlier, heldOut, doubt);
     return new Trained(
         new SourceModel(fitter.fit(windows), limits, forest),
         new SourceModel(profile, limits, forest),
         List.copyOf(windows.subList(taught, windows.size())));
   }
 
-  private static List<Readings> readings(Profile profile, List<History> windows) {
+  private List<Readings> readings(Profile profile, List<History> windows, int begin, int end) {
     List<Readings> readings = new ArrayList<>();
     int from = 0;
-    for (int i = 0; i < windows.size(); i++) {
+    for (int i = begin; i < end; i++) {
       Instant start = windows.get(i).start();
       while (windows.get(from).start().isBefore(start.minus(Level.MEMORY))) {
         from++;
       }
-      Level level = Level.of(profile, start, windows.subList(from, i));
-      readings.add(Readings.of(profile, level, start, windows.get(i).digest()));
+      if (History.isNormal(windows, i)) {
+        readings.add(
+            Readings.of(
+                profile, start, windowWidth, windows.get(i).digest(), windows.subList(from, i)));
+      }
     }
     return readings;
   }
@@ -110,15 +117,30 @@ final class ModelTrainer {
   }
 
   private Limits limits(List<Readings> heldOut, double doubt) {
-    Map<Feature, Double> limits = new EnumMap<>(Feature.class);
+    Map<Feature, Limit> limits = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
-      double[] strayed =
-          heldOut.stream().mapToDouble(readings -> Math.abs(readings.distance(feature))).toArray();
-      double limit =
-          Math.max(Tail.quantile(strayed, alarmProbability), Tail.largest(strayed, RARE));
-      limits.put(feature, doubt * Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit)));
+      List<Reading> readings =
+          heldOut.stream().flatMap(window -> window.get(feature).stream()).toList();
+      if (!readings.isEmpty()) {
+        limits.put(
+            feature,
+            new Limit(
+                doubt * limit(readings, Reading::distance, 1),
+                doubt * limit(readings, reading -> -reading.distance(), 1),
+                doubt * limit(readings, Reading::lasting, Limit.LASTING_PART),
+                doubt * limit(readings, reading -> -reading.lasting(), Limit.LASTING_PART)));
+      }
     }
     return Limits.of(limits);
+  }
+
+  private double limit(List<Reading> readings, ToDoubleFunction<Reading> side, double part) {
+    double[] strayed =
+        readings.stream()
+            .mapToDouble(reading -> Math.max(0, side.applyAsDouble(reading)))
+            .toArray();
+    double limit = Math.max(Tail.quantile(strayed, alarmProbability), Tail.largest(strayed, RARE));
+    return part * Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit / part));
   }
 
   private Forest forest(
@@ -132,7 +154,7 @@ final class ModelTrainer {
             .with(clock);
     ForestArtifact artifact = ForestArtifact.train(plan, rows(taught));
     double[] scores = artifact.scoreAll(rows(contamination.isPresent() ? taught : heldOut));
-    double threshold = Tail.quantile(scores, contamination.orElse(alarmProbability));
+    double threshold = Tail.boundedQuantile(scores, contamination.orElse(alarmProbability));
     // A stated contamination is taken at its word.
     double doubted = contamination.isPresent() ? threshold : threshold * Math.sqrt(doubt);
     return new Forest(artifact, Math.min(0.99, doubted));

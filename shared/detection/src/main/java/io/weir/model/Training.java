@@ -53,8 +53,8 @@ public final class Training {
   }
 
   /**
-   * Trains a model for the source on its normal windows, in order of time, if they are enough and
-   * not all alike.
+   * Trains a model for the source on its windows, in order of time, if the normal ones are enough
+   * and not all alike.
    *
    * @return whether the new model is in use now
    */
@@ -80,12 +80,13 @@ public final class Training {
 
   private boolean isEnough(List<History> windows) {
     long least = LEAST_HISTORY.toSeconds() / windowWidth.toSeconds();
-    return windows.size() >= least * LEAST_COVERAGE
-        && !windows
+    List<History> normal = History.normal(windows);
+    return normal.size() >= least * LEAST_COVERAGE
+        && !normal
             .get(0)
             .start()
             .plus(LEAST_HISTORY.multipliedBy(9).dividedBy(10))
-            .isAfter(windows.get(windows.size() - 1).start());
+            .isAfter(normal.get(normal.size() - 1).start());
   }
 
   private Optional<Knowledge> champion(String source) throws IOException {
@@ -112,9 +113,10 @@ public final class Training {
       WindowKey key = WindowKey.of(source, window.start(), windowWidth);
       int recent = (int) (Level.MEMORY.toSeconds() / windowWidth.toSeconds());
       List<History> before = windows.subList(Math.max(0, i - recent), i);
-      Level level = Level.of(knowledge.profile(), window.start(), before);
-      alarms +=
-          detector.detect(key, window.digest(), knowledge, level, List.of()).isEmpty() ? 0 : 1;
+      if (History.isNormal(windows, i)
+          && !detector.detect(key, window.digest(), knowledge, before, List.of()).isEmpty()) {
+        alarms++;
+      }
     }
     return alarms;
   }

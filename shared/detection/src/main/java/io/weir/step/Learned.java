@@ -1,5 +1,6 @@
 package io.weir.step;
 
+import io.weir.baseline.History;
 import io.weir.baseline.ProfileFitter;
 import io.weir.detect.Knowledge;
 import io.weir.detect.Limits;
@@ -71,8 +72,8 @@ final class Learned {
   }
 
   private Optional<Knowledge> fromThePastUntil(Instant time) {
-    var past = memory.normalBefore(time);
-    if (past.size() < MIN_WINDOWS) {
+    var past = memory.before(time);
+    if (History.normal(past).size() < MIN_WINDOWS) {
       return Optional.empty();
     }
     return Optional.of(

@@ -54,9 +54,9 @@ final class Memory {
         digest -> windows.put(start, new History(start, digest, summary.anomalous())));
   }
 
-  /** Returns the windows before the time that no incident spoiled, earliest first. */
-  List<History> normalBefore(Instant time) {
-    return windows.headMap(time).values().stream().filter(window -> !window.anomalous()).toList();
+  /** Returns the windows before the time, earliest first. */
+  List<History> before(Instant time) {
+    return List.copyOf(windows.headMap(time).values());
   }
 
   /** Returns the windows of the last hours before the time, earliest first. */

@@ -1,6 +1,5 @@
 package io.weir.step;
 
-import io.weir.baseline.Level;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.AttackDetector;
 import io.weir.detect.Knowledge;
@@ -77,10 +76,9 @@ final class SourceScorer {
     Optional<Knowledge> knowledge = learned.at(key.start());
     List<Finding> findings = new ArrayList<>(attacks.detect(key, window, objectKeys));
     knowledge.ifPresent(
-        known -> {
-          Level level = Level.of(known.profile(), key.start(), memory.recent(key.start()));
-          findings.addAll(anomalies.detect(key, digest, known, level, objectKeys));
-        });
+        known ->
+            findings.addAll(
+                anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys)));
     WindowSummary summary =
         new WindowSummary(key, DigestCodec.write(digest), isAnomalous(key, findings));
     windows.putSummary(summary);
@@ -120,10 +118,8 @@ final class SourceScorer {
 
   /** Whether windows of the type say nothing about normal traffic. */
   private static boolean spoils(FindingType type) {
-    return switch (type) {
-      case COMPLIANCE, FORMAT_DRIFT, UNKNOWN_ANOMALY -> false;
-      default -> !type.isSecurity();
-    };
+    // What clients use comes in runs of their own; without the odd run it would seem all news.
+    return !type.isSecurity() && type != FindingType.COMPLIANCE;
   }
 
   private boolean isNewNormal(WindowKey key, Finding finding) {

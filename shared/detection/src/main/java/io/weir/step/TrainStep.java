@@ -43,7 +43,7 @@ public final class TrainStep {
     Instant from = now.minus(Duration.ofDays(settings.trainingDays()));
     for (SourceArrival arrival : windows.sources()) {
       Memory memory = Memory.read(windows, arrival.source(), from, now);
-      if (training.train(arrival.source(), memory.normalBefore(now))) {
+      if (training.train(arrival.source(), memory.before(now))) {
         trained++;
       } else {
         kept++;

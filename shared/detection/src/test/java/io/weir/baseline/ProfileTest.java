@@ -55,7 +55,7 @@ final class ProfileTest {
     double before = Double.MAX_VALUE;
     for (int days : List.of(1, 3, 8, 28)) {
       Profile profile = fit(Digests24.days(start, days, ZoneId.of("UTC"), 2), ZoneId.of("UTC"));
-      double spread = profile.spread(Feature.REQUESTS, later, Digests24.digest(2000));
+      double spread = profile.spread(Feature.REQUESTS, later, 2000, 500);
       assertThat(spread).isLessThan(before);
       before = spread;
       assertThat(profile.windows()).isEqualTo(288 * days);
@@ -68,8 +68,8 @@ final class ProfileTest {
     Instant start = Instant.parse("2026-03-02T00:00:00Z");
     Profile profile = fit(Digests24.days(start, 8, ZoneId.of("UTC"), 3), ZoneId.of("UTC"));
     Instant time = start.plus(Duration.ofHours(10));
-    assertThat(profile.spread(Feature.SERVER_ERRORS, time, Digests24.digest(20)))
-        .isGreaterThan(2 * profile.spread(Feature.SERVER_ERRORS, time, Digests24.digest(2000)));
+    assertThat(profile.spread(Feature.SERVER_ERRORS, time, 20, 5))
+        .isGreaterThan(2 * profile.spread(Feature.SERVER_ERRORS, time, 2000, 500));
   }
 
   @Test
@@ -97,6 +97,17 @@ final class ProfileTest {
     Instant job = start.plus(Duration.ofDays(9)).plus(Duration.ofMinutes(125));
     assertThat(expected(profile, job)).isCloseTo(900, within(150.0));
     assertThat(expected(profile, job.plusSeconds(900))).isCloseTo(200, within(30.0));
+  }
+
+  @Test
+  void dailyJob_thatWasTakenForTroubleEveryDay_isLearnedAllTheSame() {
+    Instant start = Instant.parse("2026-03-02T00:00:00Z");
+    List<History> windows =
+        Digests24.days(start, 8, ZoneId.of("UTC"), 5).stream()
+            .map(w -> isJob(w.start()) ? new History(w.start(), Digests24.digest(900), true) : w)
+            .toList();
+    Instant job = start.plus(Duration.ofDays(9)).plus(Duration.ofMinutes(125));
+    assertThat(expected(fit(windows, ZoneId.of("UTC")), job)).isCloseTo(900, within(150.0));
   }
 
   private static boolean isJob(Instant time) {

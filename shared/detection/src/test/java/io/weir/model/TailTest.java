@@ -16,6 +16,12 @@ final class TailTest {
   }
 
   @Test
+  void quantile_ofABoundedLawStaysNearTheBound() {
+    double[] sample = new SplittableRandom(5).doubles(3000).toArray();
+    assertThat(Tail.boundedQuantile(sample, 1e-4)).isBetween(0.99, 1.06);
+  }
+
+  @Test
   void quantile_withinTheSampleIsCounted() {
     double[] sample = exponential(3000);
     double median = Tail.quantile(sample, 0.5);

@@ -1,0 +1,45 @@
+package io.weir.detect;
+
+import io.weir.baseline.Reading;
+import io.weir.baseline.Readings;
+
+/**
+ * How far from normal a feature may lie, in spreads, before it counts as wrong. The two sides have
+ * limits of their own, because traffic that rises for a moment says nothing of how far it falls.
+ *
+ * @param above in one window, above normal
+ * @param below in one window, below normal
+ * @param lastingAbove over windows in a row, on average, above normal
+ * @param lastingBelow the same, below normal
+ */
+public record Limit(double above, double below, double lastingAbove, double lastingBelow) {
+  /** The mean of independent windows strays less than one of them does. */
+  public static final double LASTING_PART = 1 / Math.sqrt(Readings.LASTING_WINDOWS);
+
+  public Limit {
+    if (!(above > 0 && below > 0 && lastingAbove > 0 && lastingBelow > 0)) {
+      throw new IllegalArgumentException("limits must be positive");
+    }
+  }
+
+  /** Returns the same limit on both sides, and as much less for windows in a row as chance is. */
+  public static Limit of(double limit) {
+    return new Limit(limit, limit, limit * LASTING_PART, limit * LASTING_PART);
+  }
+
+  /** Returns how many times over the limit the reading is on that side. */
+  double strength(Reading reading, boolean onTop) {
+    return onTop
+        ? Math.max(reading.distance() / above, reading.lasting() / lastingAbove)
+        : Math.max(-reading.distance() / below, -reading.lasting() / lastingBelow);
+  }
+
+  /** Returns how many times over the limit the reading is, as far as it is a reason to worry. */
+  double worry(Reading reading) {
+    return switch (reading.feature().direction()) {
+      case HIGH -> strength(reading, true);
+      case LOW -> strength(reading, false);
+      case BOTH -> Math.max(strength(reading, true), strength(reading, false));
+    };
+  }
+}

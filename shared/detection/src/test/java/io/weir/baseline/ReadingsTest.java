@@ -1,0 +1,60 @@
+package io.weir.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.weir.feature.Digest;
+import io.weir.feature.Feature;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ReadingsTest {
+  private static final Duration WIDTH = Duration.ofMinutes(5);
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Instant NOW = START.plus(Duration.ofDays(8)).plus(Duration.ofHours(12));
+
+  private final Profile profile =
+      new ProfileFitter(UTC, WIDTH).fit(Digests24.days(START, 8, UTC, 7));
+
+  @Test
+  void lasting_isTheMeanOfTheWindowsInARow() {
+    Reading reading = requests(Digests24.digest(2200), before(2200, 2000));
+    Reading once = requests(Digests24.digest(2200), before(2000, 2000));
+    assertThat(reading.lasting()).isGreaterThan(1.5 * once.lasting());
+    assertThat(once.lasting()).isCloseTo(once.distance() / 3, within(0.5));
+  }
+
+  @Test
+  void lasting_isNothingAfterAGap() {
+    List<History> before = new ArrayList<>(before(2200, 2200));
+    before.remove(before.size() - 1);
+    assertThat(requests(Digests24.digest(2200), before).lasting()).isZero();
+  }
+
+  @Test
+  void drop_isJudgedByWhatWasToCome() {
+    Reading drop = requests(Digests24.digest(20), before(2000, 2000));
+    Reading rise = requests(Digests24.digest(200_000), before(2000, 2000));
+    assertThat(-drop.distance()).isCloseTo(rise.distance(), within(0.05 * rise.distance()));
+  }
+
+  private Reading requests(Digest digest, List<History> before) {
+    return Readings.of(profile, NOW, WIDTH, digest, before).get(Feature.REQUESTS).orElseThrow();
+  }
+
+  /** Returns two hours of the number of requests, but for the last window. */
+  private static List<History> before(double last, double others) {
+    List<History> before = new ArrayList<>();
+    for (int i = 24; i > 0; i--) {
+      double requests = i == 1 ? last : others;
+      Instant start = NOW.minus(WIDTH.multipliedBy(i));
+      before.add(new History(start, Digests24.digest(requests), false));
+    }
+    return before;
+  }
+}
