@@ -59,7 +59,11 @@ final class Functions {
       case "IngestFunction" ->
           InProcessFunction.of(spec, new IngestHandler(IngestHandler.step(environment)), logger);
       case "ScoreFunction" ->
-          InProcessFunction.of(spec, new ScoreHandler(ScoreHandler.step(environment)), logger);
+          InProcessFunction.of(
+              spec,
+              new ScoreHandler(
+                  ScoreHandler.step(environment), ScoreHandler.suppressions(environment)),
+              logger);
       case "TrainFunction" ->
           InProcessFunction.of(spec, new TrainHandler(TrainHandler.step(environment)), logger);
       case "NotifyFunction" ->

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +38,7 @@ final class Replay {
   private final InMemoryWindowStore windows = new InMemoryWindowStore();
   private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
   private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
+  private final Map<String, Integer> suppressed = new TreeMap<>();
   private final ScoreStep score;
   private final TrainStep train;
   private final NotifyStep notify;
@@ -106,8 +109,13 @@ final class Replay {
     windows.noteArrival(intake.arrivalOf(part.key(), clock.instant()));
   }
 
+  /** Returns how many findings people were not told of on purpose, by the stated reason. */
+  Map<String, Integer> suppressed() {
+    return suppressed;
+  }
+
   private void score() throws IOException {
-    score.score();
+    score.score().suppressed().forEach((why, count) -> suppressed.merge(why, count, Integer::sum));
     while (!changes.isEmpty()) {
       notify.notify(changes.remove());
     }

@@ -2,6 +2,8 @@ package io.weir.local.run;
 
 import io.weir.alert.AlertMessage;
 import io.weir.incident.Incident;
+import io.weir.incident.Suppression;
+import io.weir.incident.SuppressionJson;
 import io.weir.local.Progress;
 import io.weir.local.files.LogFiles;
 import io.weir.local.report.HtmlReport;
@@ -16,10 +18,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -69,20 +73,43 @@ public final class RunCommand implements Callable<Integer> {
           "the time zone whose days and weeks the traffic follows (default: ${DEFAULT-VALUE})")
   private ZoneId zone;
 
+  @Option(
+      names = "--suppressions",
+      paramLabel = "FILE",
+      description = "a JSON document of what to keep quiet about, and why")
+  private Optional<Path> suppressions = Optional.empty();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Progress progress = Progress.onStandardError();
-    Settings settings = Settings.defaults().withZone(zone);
+    Settings settings = Settings.defaults().withZone(zone).withSuppressions(stated());
     List<ObjectRef> objects = LogFiles.find(paths);
     Files.createDirectories(out);
     progress.say("reading " + counted(objects.size(), "file"));
     Intake intake = Intake.read(objects, LogFiles.source(), settings, progress);
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
     progress.say("judging " + counted(windows.size(), "window"));
-    List<Incident> incidents =
-        ResultFiles.told(new Replay(intake, settings, this::tell, progress).run());
+    Replay replay = new Replay(intake, settings, this::tell, progress);
+    List<Incident> incidents = ResultFiles.told(replay.run());
     write(intake, windows, incidents);
+    replay.suppressed().forEach(this::tellSuppressed);
     return conclude(intake, windows, incidents);
+  }
+
+  private List<Suppression> stated() throws IOException {
+    if (suppressions.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return SuppressionJson.read(Files.readString(suppressions.get()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), suppressions.get() + ": " + e.getMessage());
+    }
+  }
+
+  private void tellSuppressed(String reason, int findings) {
+    PrintWriter console = spec.commandLine().getOut();
+    console.println("Suppressed " + counted(findings, "finding") + ": " + reason);
   }
 
   private void tell(AlertMessage message) {

@@ -14,6 +14,7 @@ import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.NotifyHandler;
 import io.weir.functions.score.ScoreHandler;
 import io.weir.functions.train.TrainHandler;
+import io.weir.incident.SuppressionJson;
 import io.weir.local.lambda.FunctionSpec;
 import io.weir.local.lambda.InProcessFunction;
 import io.weir.log.LogFormat;
@@ -134,11 +135,22 @@ class SampleEventsTest {
             new InMemoryModelStore(),
             Settings.defaults(),
             clock);
-    invoke(new ScoreHandler(step), sample("schedule-score.json"));
+    invoke(new ScoreHandler(step, List::of), sample("schedule-score.json"));
     assertThat(log.toString())
         .contains("\"time\":\"2026-03-02T10:20:00Z\"")
         .contains("\"scored\":1")
         .contains("\"waiting\":1");
+  }
+
+  @Test
+  void score_goesOnWithoutSuppressionsThatItCannotRead() throws IOException {
+    mark(START);
+    InMemoryModelStore models = new InMemoryModelStore();
+    ScoreStep step =
+        new ScoreStep(windows, new InMemoryIncidentStore(), models, Settings.defaults(), clock);
+    ScoreHandler handler = new ScoreHandler(step, () -> SuppressionJson.read("quiet, please"));
+    invoke(handler, sample("schedule-score.json"));
+    assertThat(log.toString()).contains("SuppressionsRefused").contains("\"scored\":1");
   }
 
   @Test

@@ -27,12 +27,12 @@ public final class IncidentTracker {
 
   private final IncidentStore store;
   private final Paging paging;
-  private final List<Suppression> suppressions;
+  private final Suppressions suppressions;
 
-  public IncidentTracker(IncidentStore store, Paging paging, List<Suppression> suppressions) {
+  public IncidentTracker(IncidentStore store, Paging paging, Suppressions suppressions) {
     this.store = store;
     this.paging = paging;
-    this.suppressions = List.copyOf(suppressions);
+    this.suppressions = suppressions;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class IncidentTracker {
   public void apply(WindowKey key, List<Finding> findings, Predicate<FindingType> judged) {
     Map<String, List<Finding>> byCause =
         findings.stream()
-            .filter(finding -> finding.severity() != Severity.INFO && !suppressed(finding))
+            .filter(finding -> finding.severity() != Severity.INFO && !suppressions.cover(finding))
             .collect(groupingBy(f -> Cause.of(f.type(), f.subject()), TreeMap::new, toList()));
     Instant from = key.start().minus(paging.resolveAfter());
     for (Incident near : store.incidents(key.source(), from)) {
@@ -112,10 +112,6 @@ public final class IncidentTracker {
         .filter(incident -> incident.lastSeen().plus(paging.resolveAfter()).isAfter(key.start()))
         .filter(incident -> !incident.opened().isAfter(until))
         .findFirst();
-  }
-
-  private boolean suppressed(Finding finding) {
-    return suppressions.stream().anyMatch(suppression -> suppression.covers(finding));
   }
 
   private static String cause(Incident incident) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.baseline.ProfileFitter;
 import io.weir.incident.IncidentTracker;
+import io.weir.incident.Suppression;
+import io.weir.incident.Suppressions;
 import io.weir.log.LogFormat;
 import io.weir.model.SourceModels;
 import io.weir.store.DirtyWindow;
@@ -48,7 +50,12 @@ public final class ScoreStep {
 
   /** Scores every window that changed and is settled, and resolves incidents that are over. */
   public ScoreReport score() {
-    return new Run().score();
+    return score(settings.suppressions());
+  }
+
+  /** Does the same, and keeps quiet about what these say in place of those in the settings. */
+  public ScoreReport score(List<Suppression> stated) {
+    return new Run(new Suppressions(stated)).score();
   }
 
   /** One run: what was read of a source is kept until its end and no longer. */
@@ -58,8 +65,13 @@ public final class ScoreStep {
     private final Map<String, SourceScorer> scorers = new HashMap<>();
     private final Map<String, Instant> readFrom = new HashMap<>();
     private final Set<WindowKey> unsettled = new HashSet<>();
+    private final Suppressions suppressions;
     private int scored;
     private int findings;
+
+    Run(Suppressions suppressions) {
+      this.suppressions = suppressions;
+    }
 
     ScoreReport score() {
       List<SourceArrival> sources = windows.sources();
@@ -69,7 +81,7 @@ public final class ScoreStep {
         more = scoreBatch();
       }
       sources.forEach(this::lookForSilence);
-      return new ScoreReport(scored, unsettled.size(), findings);
+      return new ScoreReport(scored, unsettled.size(), findings, suppressions.heeded());
     }
 
     /** Returns whether there may be more to score. */
@@ -117,7 +129,7 @@ public final class ScoreStep {
       ProfileFitter fitter = new ProfileFitter(settings.zone(), settings.windowWidth());
       Learned learned = new Learned(source, trained, memory, fitter, fitted);
       return new SourceScorer(
-          source, windows, incidents, settings, format(source), learned, memory);
+          source, windows, incidents, settings, suppressions, format(source), learned, memory);
     }
 
     private void lookForSilence(SourceArrival arrival) {
@@ -129,7 +141,7 @@ public final class ScoreStep {
         scorer(arrival.latest()).silentUpTo(horizon);
       }
       if (quiet) {
-        new IncidentTracker(incidents, settings.paging(), settings.suppressions())
+        new IncidentTracker(incidents, settings.paging(), suppressions)
             .resolve(arrival.source(), horizon);
       }
     }

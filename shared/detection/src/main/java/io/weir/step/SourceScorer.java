@@ -11,6 +11,7 @@ import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
+import io.weir.incident.Suppressions;
 import io.weir.log.LogFormat;
 import io.weir.store.IncidentStore;
 import io.weir.store.WindowStore;
@@ -46,13 +47,14 @@ final class SourceScorer {
       WindowStore windows,
       IncidentStore incidents,
       Settings settings,
+      Suppressions suppressions,
       LogFormat format,
       Learned learned,
       Memory memory) {
     this.source = source;
     this.windows = windows;
     this.incidents = incidents;
-    this.tracker = new IncidentTracker(incidents, settings.paging(), settings.suppressions());
+    this.tracker = new IncidentTracker(incidents, settings.paging(), suppressions);
     this.learned = learned;
     this.memory = memory;
     this.anomalies = new AnomalyDetector(settings.minRequests(), settings.athenaTable());

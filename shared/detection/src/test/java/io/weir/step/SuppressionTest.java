@@ -7,6 +7,7 @@ import io.weir.incident.Suppression;
 import io.weir.step.Traffic.Line;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,36 @@ final class SuppressionTest {
     assertThat(attacked(List.of(drops)).told()).hasSize(1);
   }
 
+  @Test
+  void suppressedFindings_areCountedByReason() {
+    Suppression pentest =
+        new Suppression("*", Optional.empty(), "203.0.113.*", Traffic.START, END, "agreed test");
+    Traffic traffic = attack();
+    Pipeline pipeline = new Pipeline(traffic, Settings.defaults());
+    traffic.refs().forEach(pipeline::ingest);
+    pipeline.clock.to(END);
+    ScoreReport report =
+        new ScoreStep(
+                pipeline.windows,
+                pipeline.incidents,
+                pipeline.models,
+                pipeline.settings,
+                pipeline.clock)
+            .score(List.of(pentest));
+    assertThat(report.suppressed()).containsExactly(Map.entry("agreed test", 1));
+  }
+
   private static Pipeline attacked(List<Suppression> suppressions) {
+    Settings settings = Settings.defaults().withSuppressions(suppressions);
+    return new Pipeline(attack(), settings).runAll();
+  }
+
+  private static Traffic attack() {
     Traffic traffic = new Traffic(1);
     for (int i = 0; i < 9; i++) {
       traffic.add(0, Line.ok("203.0.113.7", "/?id=1%27%20UNION%20SELECT%20" + i, 0.1, "10.0.0.1"));
     }
     traffic.object();
-    Settings settings = Settings.defaults().withSuppressions(suppressions);
-    return new Pipeline(traffic, settings).runAll();
+    return traffic;
   }
 }
