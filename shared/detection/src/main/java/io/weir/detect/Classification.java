@@ -89,7 +89,8 @@ final class Classification {
               FindingType.MISSING_LOGS,
               List.of(below(Feature.COVERAGE, 1.1, 0.1)),
               List.of(),
-              digest -> true,
+              // Where a handful of requests lie in their window is chance.
+              digest -> digest.requests() >= FEW,
               List.of()),
           new TypeRule(
               FindingType.TRAFFIC_DROP,

@@ -7,9 +7,13 @@ import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
+import io.weir.log.ReadReport;
 import io.weir.step.Traffic.Line;
+import io.weir.window.ObjectRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators of other tools complained of, as public threads tell it. */
 final class ScenariosTest {
@@ -59,21 +63,23 @@ final class ScenariosTest {
   }
 
   @Test
-  void s3_errorsOfAFewClientsOnADefaultHost_areALowScannerThatNamesThem() {
+  void s3_errorsOfAFewClientsOnADefaultHost_areALowScannerThatNamesTheHost() {
     Traffic traffic = quiet(3, 1500);
     for (int w = QUIET; w < QUIET + 4; w++) {
-      traffic.normal(w, 1500);
+      traffic.normal(w, 1500).forHost("192.0.2.10");
       for (int i = 0; i < 60; i++) {
         traffic.add(w, new Line("203.0.113." + i % 3, "/x" + i, 502, 0, 0, ""));
       }
-      traffic.object();
+      traffic.forHost("shop.example").object();
     }
     Pipeline pipeline = after(traffic, QUIET + 4, 1500);
     assertThat(pipeline.told()).hasSize(1);
     Incident scanner = pipeline.told().get(0);
     assertThat(scanner.type()).isEqualTo(FindingType.SCANNER);
     assertThat(scanner.severity()).isEqualTo(Severity.LOW);
-    assertThat(labels(scanner.evidence())).anyMatch(label -> label.contains("203.0.113."));
+    assertThat(labels(scanner.evidence()))
+        .contains("host 192.0.2.10")
+        .anyMatch(label -> label.contains("203.0.113."));
   }
 
   @Test
@@ -131,6 +137,60 @@ final class ScenariosTest {
         .extracting(Finding::type)
         .doesNotContain(FindingType.SQL_INJECTION, FindingType.ERROR_SPIKE);
     assertThat(pipeline.told()).extracting(Incident::subject).doesNotContain("203.0.113.50");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {31, 34, 40})
+  void s9_moreColumnsInOneRegion_areReadAndNoted(int columns) {
+    Traffic traffic = new Traffic(9);
+    for (int w = 0; w < QUIET + 6; w++) {
+      traffic.of("app/west/1").normal(w, 150).object("us-west-2/" + (1000 + w));
+      traffic.of("app/east/1").withColumns(w < QUIET ? Traffic.COLUMNS : columns);
+      traffic.normal(w, 150).object("us-east-1/" + (1000 + w));
+      traffic.withColumns(Traffic.COLUMNS);
+    }
+    Pipeline pipeline = Pipeline.over(traffic);
+    for (ObjectRef ref : traffic.refs()) {
+      ReadReport report = pipeline.ingest(ref).report();
+      assertThat(report.accepted()).isEqualTo(150);
+      assertThat(report.rejected()).isZero();
+    }
+    pipeline.at(Traffic.window(QUIET + 8));
+    // 34 columns are documented; what lies beyond is news.
+    if (columns <= 34) {
+      assertThat(pipeline.told()).isEmpty();
+    } else {
+      assertThat(pipeline.told()).hasSize(1);
+      assertThat(pipeline.told().get(0).source()).isEqualTo("app/east/1");
+      assertThat(pipeline.told().get(0).type()).isEqualTo(FindingType.FORMAT_DRIFT);
+    }
+  }
+
+  @Test
+  void s11_trafficThatDropsToNothing_isTold() {
+    Traffic traffic = quiet(11, 200);
+    for (int w = QUIET; w < QUIET + 4; w++) {
+      traffic.normal(w, 1).object();
+    }
+    Pipeline pipeline = Pipeline.over(traffic);
+    traffic.refs().forEach(pipeline::ingest);
+    pipeline.settle(QUIET + 3);
+    assertThat(pipeline.told())
+        .extracting(Incident::type)
+        .containsExactly(FindingType.TRAFFIC_DROP);
+  }
+
+  @Test
+  void s11_logsThatStop_areToldOfAsMissing() {
+    Traffic traffic = new Traffic(12);
+    Pipeline pipeline = Pipeline.over(traffic);
+    for (int w = 0; w < QUIET; w++) {
+      pipeline.live(w, traffic.normal(w, 200).object());
+    }
+    pipeline.at(Traffic.window(QUIET + 6));
+    assertThat(pipeline.told())
+        .extracting(Incident::type)
+        .containsExactly(FindingType.MISSING_LOGS);
   }
 
   @Test

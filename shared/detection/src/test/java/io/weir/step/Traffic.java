@@ -20,6 +20,10 @@ final class Traffic implements LogSource {
   static final String SOURCE = "app/shop/50dc6c495c0c9188";
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   static final int WIDTH = 300;
+
+  /** How many columns the lines have. */
+  static final int COLUMNS = 29;
+
   private static final java.time.format.DateTimeFormatter MICROS =
       java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
           .withZone(java.time.ZoneOffset.UTC);
@@ -28,6 +32,9 @@ final class Traffic implements LogSource {
   private final RandomGenerator random;
   private final StringBuilder lines = new StringBuilder();
   private int next;
+  private String source = SOURCE;
+  private String host = "shop.example";
+  private int columns = COLUMNS;
 
   Traffic(long seed) {
     this.random = new java.util.SplittableRandom(seed);
@@ -43,6 +50,24 @@ final class Traffic implements LogSource {
 
   static Instant window(int index) {
     return START.plusSeconds((long) index * WIDTH);
+  }
+
+  /** Lets the lines that follow be of the balancer. */
+  Traffic of(String balancer) {
+    source = balancer;
+    return this;
+  }
+
+  /** Lets the lines that follow be for the host. */
+  Traffic forHost(String name) {
+    host = name;
+    return this;
+  }
+
+  /** Lets the lines that follow have so many columns. */
+  Traffic withColumns(int count) {
+    columns = count;
+    return this;
   }
 
   /** Adds so many normal requests to the window. */
@@ -80,17 +105,18 @@ final class Traffic implements LogSource {
     Instant time = window(window).plusMillis(random.nextInt(WIDTH * 1000));
     boolean answered = line.targetStatus() > 0;
     lines.append(type).append(' ').append(MICROS.format(time));
-    lines.append(' ').append(SOURCE).append(' ').append(line.client()).append(":40000 ");
+    lines.append(' ').append(source).append(' ').append(line.client()).append(":40000 ");
     lines.append(answered ? line.target() + ":80" : "-");
     lines.append(answered ? " 0.001 " + line.seconds() + " 0.000 " : " -1 -1 -1 ");
     lines.append(line.status()).append(' ').append(answered ? line.targetStatus() : "-");
-    lines.append(" 120 5000 \"GET ").append(type).append("://shop.example:443").append(line.path());
+    lines.append(" 120 5000 \"GET ").append(type).append("://" + host + ":443").append(line.path());
     lines.append(" HTTP/1.1\" \"").append(agent).append("\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 ");
     lines.append("arn:aws:elasticloadbalancing:eu-central-1:1:targetgroup/t/1 ");
     lines.append("\"Root=1-1-1\" \"shop.example\" \"-\" 0 ").append(MICROS.format(time));
     lines.append(" \"").append(action).append("\" \"-\" \"-\" \"");
     lines.append(answered ? line.target() + ":80" : "-").append("\" \"");
-    lines.append(answered ? line.targetStatus() : "-").append("\" \"-\" \"-\"\n");
+    lines.append(answered ? line.targetStatus() : "-").append("\" \"-\" \"-\"");
+    lines.append(" \"-\"".repeat(columns - COLUMNS)).append('\n');
     return this;
   }
 
