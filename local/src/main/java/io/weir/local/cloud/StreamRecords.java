@@ -50,6 +50,7 @@ final class StreamRecords {
       case N -> json.put("N", value.n());
       case BOOL -> json.put("BOOL", value.bool());
       case B -> json.put("B", Base64.getEncoder().encodeToString(value.b().asByteArrayUnsafe()));
+      case SS -> value.ss().forEach(each -> json.withArray("SS").add(each));
       case L -> value.l().forEach(each -> json.withArray("L").add(write(each)));
       case M -> json.set("M", write(value.m()));
       default -> throw new IllegalArgumentException("not used by our tables: " + value.type());

@@ -154,6 +154,12 @@ class SampleEventsTest {
   }
 
   @Test
+  void notify_takesItsSchedulesEventForTheTimeToTellOfWhatWasHeld() throws IOException {
+    assertThat(notify(alert -> {}, sample("schedule-score.json"))).contains("[]");
+    assertThat(log.toString()).doesNotContain("ERROR");
+  }
+
+  @Test
   void train_runsAsOfTheTimeOfTheEvent() throws IOException {
     mark(START);
     TrainStep step = new TrainStep(windows, new InMemoryModelStore(), Settings.defaults(), clock);

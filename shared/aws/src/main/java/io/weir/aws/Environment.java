@@ -84,6 +84,11 @@ public final class Environment {
     return text("WEIR_CHAT_TOPIC_ARN");
   }
 
+  /** Returns how many alerts a channel may get in an hour before the rest is held. */
+  public int alertsPerHour() {
+    return Math.toIntExact(wholeNumber("WEIR_ALERTS_PER_HOUR"));
+  }
+
   /** Returns the namespace of the metrics. */
   public String metricNamespace() {
     return text("WEIR_METRIC_NAMESPACE");

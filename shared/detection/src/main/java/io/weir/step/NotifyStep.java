@@ -3,7 +3,9 @@ package io.weir.step;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.alert.Alert;
+import io.weir.alert.AlertMessage;
 import io.weir.alert.AlertMessages;
+import io.weir.alert.HeldAlerts;
 import io.weir.incident.Incident;
 import io.weir.store.AlertSink;
 import io.weir.store.MetricSink;
@@ -12,19 +14,39 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The third step: a changed incident becomes a message and metrics, once. */
 public final class NotifyStep {
   /** Longer than any sending takes, so that only a claim whose holder died is taken over. */
   private static final Duration STALE_AFTER = Duration.ofMinutes(5);
 
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /** How long a summary may be late because this was not called. */
+  private static final int HOURS_BACK = 6;
+
   private final NoticeStore notices;
   private final AlertSink alerts;
   private final MetricSink metrics;
+  private final Optional<HourlyCap> cap;
   private final Clock clock;
 
+  /** Returns a step that sends every alert, however many they are. */
   public NotifyStep(NoticeStore notices, AlertSink alerts, MetricSink metrics, Clock clock) {
+    this(notices, alerts, metrics, Optional.empty(), clock);
+  }
+
+  /** Returns a step that holds what is above the cap, if there is one. */
+  public NotifyStep(
+      NoticeStore notices,
+      AlertSink alerts,
+      MetricSink metrics,
+      Optional<HourlyCap> cap,
+      Clock clock) {
+    this.cap = requireNonNull(cap, "cap");
     this.notices = requireNonNull(notices, "notices");
     this.alerts = requireNonNull(alerts, "alerts");
     this.metrics = requireNonNull(metrics, "metrics");
@@ -34,7 +56,7 @@ public final class NotifyStep {
   /**
    * Tells people and machines of the incident's latest notice, unless they were told.
    *
-   * @return whether an alert was sent
+   * @return whether an alert was sent; not if it was held because of the hourly cap
    * @throws IOException if a sink did not take it, or another run holds the claim and has not
    *     confirmed it yet; calling again is safe
    */
@@ -54,19 +76,64 @@ public final class NotifyStep {
       // Its holder may have died before sending; giving the record back lets it be tried again.
       throw new IOException("alert " + alert.id() + " is being sent elsewhere");
     }
-    send(alert, now);
+    boolean sent = sendOrHold(alert, now);
     notices.confirm(alert.id(), clock.instant());
     metrics.send(List.of(AlertMessages.metric(alert, now)));
+    return sent;
+  }
+
+  /**
+   * Tells together of what was held in the hours that are over, once each.
+   *
+   * @return how many alerts were told of so
+   * @throws IOException if the sink did not take it; calling again is safe
+   */
+  public int tellHeld() throws IOException {
+    int told = 0;
+    Instant now = clock.instant();
+    // An alert that is being held just as its hour ends must not miss the summary.
+    Instant latest = hour(now.minus(AN_HOUR).minus(STALE_AFTER));
+    for (int back = 0; cap.isPresent() && back < HOURS_BACK; back++) {
+      told += tellHeld(cap.get(), latest.minus(AN_HOUR.multipliedBy(back)), now);
+    }
+    return told;
+  }
+
+  private int tellHeld(HourlyCap limit, Instant hour, Instant now) throws IOException {
+    String id = "held-" + hour;
+    if (notices.isConfirmed(id)) {
+      return 0;
+    }
+    List<String> held = limit.budget().held(hour);
+    if (held.isEmpty() || !notices.claim(id, now, now.minus(STALE_AFTER))) {
+      return 0;
+    }
+    send(id, HeldAlerts.message(hour, held), now);
+    notices.confirm(id, clock.instant());
+    return held.size();
+  }
+
+  private boolean sendOrHold(Alert alert, Instant now) throws IOException {
+    if (cap.isPresent()
+        && !cap.get().budget().takePlace(alert.id(), hour(now), cap.get().alerts())) {
+      cap.get().budget().hold(alert.id(), hour(now), HeldAlerts.line(alert));
+      return false;
+    }
+    send(alert.id(), AlertMessages.of(alert), now);
     return true;
   }
 
-  private void send(Alert alert, Instant claimedAt) throws IOException {
+  private void send(String id, AlertMessage message, Instant claimedAt) throws IOException {
     try {
-      alerts.send(AlertMessages.of(alert));
+      alerts.send(message);
     } catch (IOException | RuntimeException e) {
       // Or the repeated record would have to wait until the claim is stale.
-      notices.release(alert.id(), claimedAt);
+      notices.release(id, claimedAt);
       throw e;
     }
+  }
+
+  private static Instant hour(Instant time) {
+    return time.truncatedTo(ChronoUnit.HOURS);
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  *
  * @param windowWidth the length of a window
  * @param zone the time zone whose days and weeks the traffic follows
- * @param minRequests windows with fewer requests raise no anomaly
+ * @param minRequests windows with fewer requests, three in a row together, raise no anomaly
  * @param falseAlarmsPerWeek how many false alarms a week and source are bearable; sets thresholds
  * @param contamination the share of training windows to call anomalous, in (0, 0.5], which then
  *     sets the model's threshold in place of the budget of false alarms; usually empty

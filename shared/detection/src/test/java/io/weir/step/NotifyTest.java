@@ -8,11 +8,14 @@ import io.weir.alert.AlertMessage;
 import io.weir.alert.Metric;
 import io.weir.incident.Incident;
 import io.weir.step.Traffic.Line;
+import io.weir.store.AlertSink;
+import io.weir.store.InMemoryAlertBudget;
 import io.weir.store.InMemoryNoticeStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class NotifyTest {
@@ -20,6 +23,7 @@ final class NotifyTest {
   private final List<Metric> metrics = new ArrayList<>();
   private final MovedClock clock = new MovedClock(Traffic.START);
   private final InMemoryNoticeStore notices = new InMemoryNoticeStore();
+  private final InMemoryAlertBudget budget = new InMemoryAlertBudget();
 
   @Test
   void sameChangeTwice_isToldOnce() throws IOException {
@@ -57,10 +61,66 @@ final class NotifyTest {
     assertThat(sent).hasSize(1);
   }
 
+  @Test
+  void alertsAboveTheCap_areHeldAndToldTogetherOnceAfterTheHour() throws IOException {
+    NotifyStep step = capped(sent::add);
+    for (int client = 1; client <= 5; client++) {
+      assertThat(step.notify(attack("203.0.113." + client))).isEqualTo(client <= 2);
+    }
+    assertThat(sent).hasSize(2);
+    assertThat(metrics).hasSize(5);
+    assertThat(step.tellHeld()).isZero();
+    clock.to(Traffic.START.plus(Duration.ofMinutes(66)));
+    assertThat(step.tellHeld()).isEqualTo(3);
+    assertThat(step.tellHeld()).isZero();
+    assertThat(sent).hasSize(3);
+    AlertMessage summary = sent.get(2);
+    assertThat(summary.subject())
+        .isEqualTo("[HELD] 3 more alerts from 2026-03-02T00:00Z to 01:00Z");
+    assertThat(summary.text())
+        .contains("SQL_Injection: 3")
+        .contains("203.0.113.3", "203.0.113.4", "203.0.113.5");
+  }
+
+  @Test
+  void heldAlert_thatComesAgainIsCountedOnce() throws IOException {
+    NotifyStep step = capped(sent::add);
+    for (int client : List.of(1, 2, 3, 3, 1)) {
+      step.notify(attack("203.0.113." + client));
+    }
+    clock.to(Traffic.START.plus(Duration.ofMinutes(66)));
+    assertThat(step.tellHeld()).isEqualTo(1);
+  }
+
+  @Test
+  void summary_thatWasNotTakenIsTriedAgain() throws IOException {
+    NotifyStep step = capped(sent::add);
+    for (int client = 1; client <= 3; client++) {
+      step.notify(attack("203.0.113." + client));
+    }
+    clock.to(Traffic.START.plus(Duration.ofMinutes(66)));
+    NotifyStep broken =
+        capped(
+            message -> {
+              throw new IOException("down");
+            });
+    assertThatThrownBy(broken::tellHeld).hasMessage("down");
+    assertThat(step.tellHeld()).isEqualTo(1);
+  }
+
+  private NotifyStep capped(AlertSink sink) {
+    return new NotifyStep(
+        notices, sink, metrics::addAll, Optional.of(new HourlyCap(budget, 2)), clock);
+  }
+
   private static Incident attack() {
+    return attack("203.0.113.7");
+  }
+
+  private static Incident attack(String client) {
     Traffic traffic = new Traffic(1);
     for (int i = 0; i < 9; i++) {
-      traffic.add(0, Line.ok("203.0.113.7", "/?id=1%27%20UNION%20SELECT%20" + i, 0.1, "10.0.0.1"));
+      traffic.add(0, Line.ok(client, "/?id=1%27%20UNION%20SELECT%20" + i, 0.1, "10.0.0.1"));
     }
     traffic.object();
     Pipeline pipeline = Pipeline.over(traffic);

@@ -2,15 +2,18 @@ package io.weir.functions.notify;
 
 import io.weir.aws.Clients;
 import io.weir.aws.CloudWatchMetricSink;
+import io.weir.aws.DynamoAlertBudget;
 import io.weir.aws.DynamoNoticeStore;
 import io.weir.aws.Environment;
 import io.weir.aws.SnsAlertSink;
 import io.weir.aws.SnsAlertSink.Form;
+import io.weir.step.HourlyCap;
 import io.weir.step.NotifyStep;
 import io.weir.store.MetricSink;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -34,6 +37,7 @@ public final class Channels {
             DynamoNoticeStore.of(environment, dynamo, "people"),
             new SnsAlertSink(sns, environment.alertTopic(), Form.TEXT),
             metrics,
+            cap(environment, dynamo, "people", clock),
             clock));
     channels.put(
         "chat",
@@ -41,7 +45,14 @@ public final class Channels {
             DynamoNoticeStore.of(environment, dynamo, "chat"),
             new SnsAlertSink(sns, environment.chatTopic(), Form.CHAT),
             NO_METRICS,
+            cap(environment, dynamo, "chat", clock),
             clock));
     return channels;
+  }
+
+  private static Optional<HourlyCap> cap(
+      Environment environment, DynamoDbClient dynamo, String channel, Clock clock) {
+    var budget = new DynamoAlertBudget(dynamo, environment.incidentsTable(), channel, clock);
+    return Optional.of(new HourlyCap(budget, environment.alertsPerHour()));
   }
 }

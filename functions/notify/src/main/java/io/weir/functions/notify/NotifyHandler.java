@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells every channel of the incidents that changed. The first record that a channel did not take
- * is answered, and Lambda goes on from there: what comes after it may be about the same incident.
+ * Tells every channel of the incidents that changed, and by schedule of the alerts that were held.
+ * The first record that a channel did not take is answered, and Lambda goes on from there: what
+ * comes after it may be about the same incident.
  */
 public final class NotifyHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
   private final Map<String, NotifyStep> channels;
@@ -32,6 +33,11 @@ public final class NotifyHandler implements RequestHandler<DynamodbEvent, Stream
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     Telling telling = new Telling(channels, new Journal(context.getLogger()::log));
+    if (event.getRecords() == null) {
+      // The schedule's event has no records: it is time to tell of what was held.
+      telling.tellHeld();
+      return new StreamsEventResponse(List.of());
+    }
     for (DynamodbStreamRecord record : event.getRecords()) {
       if (!telling.isDone(record)) {
         String sequence = record.getDynamodb().getSequenceNumber();

@@ -52,6 +52,22 @@ final class Telling {
     return done;
   }
 
+  /** Tells every channel of the alerts that were above its hourly cap, if the hour is over. */
+  void tellHeld() {
+    channels.forEach(
+        (channel, step) -> {
+          try {
+            int held = step.tellHeld();
+            if (held > 0) {
+              journal.info("HeldAlertsTold", Map.of("channel", channel, "alerts", held));
+            }
+          } catch (IOException | RuntimeException e) {
+            // The next scheduled event tries again.
+            journal.error("HeldAlertsFailed", Map.of("channel", channel), e);
+          }
+        });
+  }
+
   /** Returns the incident as it is now; empty for items that are none, and for removed ones. */
   private static Optional<Incident> incident(DynamodbStreamRecord record) {
     Map<String, AttributeValue> image = record.getDynamodb().getNewImage();

@@ -1,0 +1,74 @@
+package io.weir.aws;
+
+import io.weir.store.AlertBudget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The alerts of each hour in the table of incidents: an item of each channel and hour with the ids
+ * of those that went out and a line for each that was held, far below the size that an item may
+ * have unless thousands are held in an hour.
+ */
+public final class DynamoAlertBudget implements AlertBudget {
+  private static final String SORT = "hour";
+  private static final Duration RETENTION = Duration.ofDays(2);
+
+  private final Table table;
+  private final String channel;
+
+  /** Returns the budget of one channel. */
+  public DynamoAlertBudget(DynamoDbClient client, String tableName, String channel, Clock clock) {
+    this.table = new Table(client, tableName, clock);
+    this.channel = channel;
+  }
+
+  @Override
+  public boolean takePlace(String alertId, Instant hour, int places) {
+    return table.updateIf(
+        partition(hour),
+        SORT,
+        "ADD told :ids SET kind = :kind, expires = :expires",
+        "attribute_not_exists(told) OR contains(told, :id) OR size(told) < :places",
+        Map.of(
+            ":ids", AttributeValue.fromSs(List.of(alertId)),
+            ":id", AttributeValue.fromS(alertId),
+            ":places", AttributeValue.fromN(Integer.toString(places)),
+            ":kind", AttributeValue.fromS("hour"),
+            ":expires", expires()));
+  }
+
+  @Override
+  public void hold(String alertId, Instant hour, String line) {
+    table.update(
+        partition(hour),
+        SORT,
+        "ADD held :lines SET kind = :kind, expires = :expires",
+        Map.of(
+            // The id keeps two alerts that read alike apart.
+            ":lines", AttributeValue.fromSs(List.of(alertId + " " + line)),
+            ":kind", AttributeValue.fromS("hour"),
+            ":expires", expires()));
+  }
+
+  @Override
+  public List<String> held(Instant hour) {
+    return table.get(partition(hour), SORT).stream()
+        .flatMap(item -> item.textSet("held").stream())
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .sorted()
+        .toList();
+  }
+
+  private String partition(Instant hour) {
+    return "hour#" + channel + "#" + hour;
+  }
+
+  private AttributeValue expires() {
+    return AttributeValue.fromN(Long.toString(table.now().plus(RETENTION).getEpochSecond()));
+  }
+}

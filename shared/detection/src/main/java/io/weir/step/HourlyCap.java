@@ -1,0 +1,20 @@
+package io.weir.step;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.store.AlertBudget;
+
+/**
+ * How many alerts may go out in an hour of the clock.
+ *
+ * @param budget where that is counted
+ * @param alerts how many, at least 1; what is above is held and told together after the hour
+ */
+public record HourlyCap(AlertBudget budget, int alerts) {
+  public HourlyCap {
+    requireNonNull(budget, "budget");
+    if (alerts < 1) {
+      throw new IllegalArgumentException("at least one alert an hour: " + alerts);
+    }
+  }
+}

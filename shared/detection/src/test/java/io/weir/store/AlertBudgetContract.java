@@ -1,0 +1,41 @@
+package io.weir.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AlertBudget} must do. */
+public abstract class AlertBudgetContract {
+  private static final Instant HOUR = Instant.parse("2026-03-02T10:00:00Z");
+
+  /** Returns an empty budget. */
+  protected abstract AlertBudget newBudget();
+
+  @Test
+  void takePlace_isGrantedAsOftenAsThereArePlaces() {
+    AlertBudget budget = newBudget();
+    assertThat(budget.takePlace("a", HOUR, 2)).isTrue();
+    assertThat(budget.takePlace("b", HOUR, 2)).isTrue();
+    assertThat(budget.takePlace("c", HOUR, 2)).isFalse();
+    assertThat(budget.takePlace("c", HOUR.plusSeconds(3600), 2)).isTrue();
+  }
+
+  @Test
+  void takePlace_ofOneThatHasAPlaceIsFree() {
+    AlertBudget budget = newBudget();
+    budget.takePlace("a", HOUR, 1);
+    assertThat(budget.takePlace("a", HOUR, 1)).isTrue();
+    assertThat(budget.takePlace("b", HOUR, 1)).isFalse();
+  }
+
+  @Test
+  void hold_keepsEachAlertOnce() {
+    AlertBudget budget = newBudget();
+    budget.hold("a", HOUR, "Scanner on x");
+    budget.hold("b", HOUR, "Scanner on x");
+    budget.hold("a", HOUR, "Scanner on x");
+    assertThat(budget.held(HOUR)).containsExactly("Scanner on x", "Scanner on x");
+    assertThat(budget.held(HOUR.plusSeconds(3600))).isEmpty();
+  }
+}
