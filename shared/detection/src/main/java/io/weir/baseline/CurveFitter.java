@@ -13,6 +13,7 @@ final class CurveFitter {
   private static final double WINDOWS_OF_A_SHORT_HOUR = 3;
   private static final int DAYS_TO_AGREE = 4;
   private static final double STANDS_OUT = 1.5;
+  private static final double FEW = 0.25;
 
   private final LocalTime[] times;
   private final double[] values;
@@ -137,11 +138,17 @@ final class CurveFitter {
     for (int slot = 0; slot < slotsPerDay; slot++) {
       double[] of = bySlot.get(slot).stream().mapToDouble(Double::doubleValue).toArray();
       if (of.length >= DAYS_TO_AGREE) {
-        double median = Robust.median(of);
-        slots[slot] = Math.abs(median) > STANDS_OUT * spread ? median : 0;
+        slots[slot] = agreed(of, STANDS_OUT * spread);
       }
     }
     return slots;
+  }
+
+  /** Returns the median of the days if three in four of them stand out on its side, or else 0. */
+  private static double agreed(double[] days, double least) {
+    boolean above = Robust.quantile(days, FEW) > least;
+    boolean below = Robust.quantile(days, 1 - FEW) < -least;
+    return above || below ? Robust.median(days) : 0;
   }
 
   /** Returns what is left of the values, without one part of the curve if that is being fitted. */

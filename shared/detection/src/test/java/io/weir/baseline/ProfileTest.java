@@ -110,6 +110,22 @@ final class ProfileTest {
     assertThat(expected(fit(windows, ZoneId.of("UTC")), job)).isCloseTo(900, within(150.0));
   }
 
+  @Test
+  void surpriseOfSomeDays_isNotLearned() {
+    Instant start = Instant.parse("2026-03-02T00:00:00Z");
+    Instant half = start.plus(Duration.ofDays(4));
+    List<History> windows =
+        Digests24.days(start, 8, ZoneId.of("UTC"), 5).stream()
+            .map(
+                w ->
+                    isJob(w.start()) && w.start().isBefore(half.plus(Duration.ofDays(1)))
+                        ? new History(w.start(), Digests24.digest(900), false)
+                        : w)
+            .toList();
+    Instant job = start.plus(Duration.ofDays(9)).plus(Duration.ofMinutes(125));
+    assertThat(expected(fit(windows, ZoneId.of("UTC")), job)).isCloseTo(200, within(40.0));
+  }
+
   private static boolean isJob(Instant time) {
     return time.getEpochSecond() % 86_400 == 125 * 60;
   }
