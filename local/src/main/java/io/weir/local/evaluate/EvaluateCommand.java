@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Each seed is one source: two weeks to learn from and one to be judged by, with one incident",
-      "of each type and much that is awkward but no incident. Seeds 1 to 6 and 1001 to 1006 were used for tuning;",
-      "2001 to 2006 were looked at; the default seeds, from 3001 on, were not.",
+      "of each type and much that is awkward but no incident. Seeds 1 to 6, 1001 to 1006, 2001 to 2006 and",
+      "3001 to 3020 were used for tuning; the default seeds, from 4001 on, were not.",
       "",
       "Examples:",
       "  weir evaluate                  20 weeks, several minutes",
@@ -47,7 +47,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description = "the first seed (default: ${DEFAULT-VALUE})")
-  private long seed = 3001;
+  private long seed = 4001;
 
   @Option(
       names = "--weeks",

@@ -23,6 +23,9 @@ final class NabDetector {
   private static final double CLIP = 30;
   private static final int MIN_QUIET = 40;
 
+  /** What goes on is told again only when it is so many times as odd. */
+  private static final double TWICE = 2;
+
   private final NabSeries series;
   private final double[] values;
 
@@ -93,7 +96,7 @@ final class NabDetector {
       if (i - last > quiet) {
         reached = 0;
       }
-      if (scores[i] > 1.5 * reached && scores[i] > 0.5) {
+      if (scores[i] > TWICE * reached && scores[i] > 0.5) {
         onsets[i] = scores[i];
         reached = scores[i];
       }
