@@ -55,6 +55,10 @@ final class ClassicElbParser implements LineParser {
       request.drifted = true;
       drift.note("fields in a line", 15 + more);
     }
+    if (request.targetStatus == 0) {
+      // A request that no backend took is seen with 0 as well as with a dash.
+      request.targetStatus = Request.ABSENT;
+    }
     request.streaming = request.status == 101;
     request.errorOrigin = AlbOutcome.errorOrigin(request);
     return true;
