@@ -44,7 +44,7 @@ final class CloudFrontPrinter implements LinePrinter {
   }
 
   /** Escapes as CloudFront does: blanks and quotes, and the percent sign once more. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("%", "%25").replace(" ", "%20").replace("\"", "%22");
   }
 }

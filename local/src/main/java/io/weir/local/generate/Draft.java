@@ -30,6 +30,12 @@ final class Draft {
   /** Whether the line is cut off in the middle. */
   boolean cut;
 
+  /** Returns the whole URL. */
+  String url() {
+    String port = scheme.equals("https") ? ":443" : ":80";
+    return scheme + "://" + host + port + path + (query.isEmpty() ? "" : "?" + query);
+  }
+
   /** The balancer answers by itself. */
   void failAtBalancer(int with) {
     status = with;

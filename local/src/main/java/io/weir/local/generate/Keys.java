@@ -9,6 +9,7 @@ import java.util.Locale;
 final class Keys {
   private static final DateTimeFormatter DAY = format("yyyy/MM/dd");
   private static final DateTimeFormatter MINUTE = format("yyyyMMdd'T'HHmm'Z'");
+  private static final DateTimeFormatter AZURE = format("'y='yyyy'/m='MM'/d='dd'/h='HH'/m='mm");
   private static final DateTimeFormatter HOUR = format("yyyy-MM-dd-HH");
 
   private Keys() {}
@@ -19,10 +20,13 @@ final class Keys {
     String unique =
         String.format(Locale.ROOT, "%08x", shape.seed() * 31 + start.getEpochSecond() + node);
     return switch (shape.format()) {
-      case ALB -> balancer(shape, shape.source().replace('/', '.'), end, node, unique) + ".log.gz";
+      case ALB, NLB ->
+          balancer(shape, shape.source().replace('/', '.'), end, node, unique) + ".log.gz";
       case CLASSIC_ELB -> balancer(shape, shape.source(), end, node, unique) + ".log";
       case CLOUDFRONT -> "cdn/" + shape.source() + "." + HOUR.format(start) + "." + unique + ".gz";
-      default -> throw new IllegalArgumentException("no keys for " + shape.format().label());
+      case AZURE_APPLICATION_GATEWAY, AZURE_FRONT_DOOR ->
+          "resourceId=/" + shape.source() + "/" + AZURE.format(start) + "/n" + node + "/PT1H.json";
+      case GCP_LOAD_BALANCER -> "requests/" + DAY.format(start) + "/" + unique + ".json";
     };
   }
 

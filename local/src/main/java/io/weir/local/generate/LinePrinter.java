@@ -13,12 +13,34 @@ interface LinePrinter {
   void print(Draft draft, TrafficShape shape, StringBuilder out);
 
   static LinePrinter of(LogFormat format) {
+    return of(format, Writing.USUAL);
+  }
+
+  /**
+   * Returns the printer; throws {@link IllegalArgumentException} if the format is not so written.
+   */
+  static LinePrinter of(LogFormat format, Writing writing) {
+    if (writing == Writing.USUAL) {
+      return usual(format);
+    }
+    if (format == LogFormat.ALB) {
+      return new NamedAlbPrinter(writing == Writing.JSON);
+    }
+    if (format == LogFormat.CLOUDFRONT && writing == Writing.JSON) {
+      return new CloudFrontJsonPrinter();
+    }
+    throw new IllegalArgumentException(format.label() + " is not written as " + writing);
+  }
+
+  private static LinePrinter usual(LogFormat format) {
     return switch (format) {
       case ALB -> new AlbPrinter();
+      case NLB -> new NlbPrinter();
       case CLASSIC_ELB -> new ClassicPrinter();
       case CLOUDFRONT -> new CloudFrontPrinter();
-      default ->
-          throw new IllegalArgumentException("no made-up traffic in the format " + format.label());
+      case AZURE_APPLICATION_GATEWAY -> new AppGatewayPrinter();
+      case AZURE_FRONT_DOOR -> new FrontDoorPrinter();
+      case GCP_LOAD_BALANCER -> new GooglePrinter();
     };
   }
 }

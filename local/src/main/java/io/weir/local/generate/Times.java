@@ -31,6 +31,13 @@ final class Times {
     clock(utc, out);
   }
 
+  /** Returns the seconds with three decimals. */
+  static String fraction(double seconds) {
+    StringBuilder text = new StringBuilder();
+    fraction(seconds, text);
+    return text.toString();
+  }
+
   /** Appends the seconds with three decimals. */
   static void fraction(double seconds, StringBuilder out) {
     long millis = Math.round(seconds * 1000);

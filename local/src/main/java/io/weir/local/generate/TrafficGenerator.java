@@ -25,13 +25,17 @@ public final class TrafficGenerator {
   private final LinePrinter printer;
 
   TrafficGenerator(TrafficShape shape, List<Event> events) {
+    this(shape, events, Writing.USUAL);
+  }
+
+  TrafficGenerator(TrafficShape shape, List<Event> events, Writing writing) {
     this.shape = shape;
     this.events = List.copyOf(events);
     this.rhythm = new Rhythm(shape);
     this.site = new Site(shape.seed(), "shop.example");
     this.crowd = new Crowd(shape.seed());
     this.targets = targets(shape);
-    this.printer = LinePrinter.of(shape.format());
+    this.printer = LinePrinter.of(shape.format(), writing);
   }
 
   static List<String> targets(TrafficShape shape) {
