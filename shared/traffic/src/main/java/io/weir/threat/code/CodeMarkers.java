@@ -1,6 +1,9 @@
 package io.weir.threat.code;
 
 import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
+import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 
 /**
@@ -47,7 +50,6 @@ final class CodeMarkers {
     "0.85 __subclasses__",
     "0.60 __type{",
     "0.90 _memberaccess",
-    "0.75 ac ed 00 05",
     "0.60 aced0005",
     "0.75 adodb.stream",
     "0.60 appendfile(",
@@ -101,7 +103,6 @@ final class CodeMarkers {
     "0.70 groovy.lang",
     "0.70 groovy.util",
     "0.70 groovyshell",
-    "0.60 h4siaaaaaaaa",
     "0.50 http.get(",
     "0.70 import socket",
     "0.60 importlib",
@@ -160,7 +161,6 @@ final class CodeMarkers {
     "0.85 os.popen(",
     "0.70 os.remove(",
     "0.85 os.system(",
-    "0.60 os/exec",
     "0.75 pickle.loads",
     "0.50 platform.system(",
     "0.55 process.argv",
@@ -249,6 +249,25 @@ final class CodeMarkers {
 
   private CodeMarkers() {}
 
+  /** Names the words that the markers begin with, where nothing else about them is odd. */
+  static void triggers(Triggers triggers) {
+    for (String entry : TABLE) {
+      String marker = entry.substring(5);
+      int dot = marker.indexOf('.');
+      if (marker.matches("[a-z0-9_.]+") && dot != 0 && !marker.contains("__")) {
+        triggers.add(
+            dot > 0 ? When.DOTTED : When.ALWAYS, dot > 0 ? marker.substring(0, dot) : marker);
+      }
+    }
+  }
+
+  /** A marker that is one word is the whole word; behind a dot the name may go on. */
+  private static boolean ends(Text text, int i, String marker) {
+    int end = i + marker.length();
+    boolean word = marker.indexOf('.') < 0 && Bytes.isWord(marker.charAt(marker.length() - 1));
+    return !word || marker.startsWith("__") || !Bytes.isWord(text.at(end));
+  }
+
   private static boolean hasCode(Text text) {
     return text.has('(') || text.has('{') || text.has('!') || text.has('[') || text.has(';');
   }
@@ -256,13 +275,15 @@ final class CodeMarkers {
   /** Reports every marker that begins here. */
   static void look(Text text, int i, Evidence out) {
     int first = text.at(i);
-    if (first < 0 || first > 127) {
+    boolean glued = Bytes.isWord(text.at(i - 1)) && (Bytes.isLetter(first) || first == '_');
+    if (first < 0 || first > 127 || (glued && !text.startsWith(i, "__"))) {
       return;
     }
     String[] markers = BY_FIRST[first];
     for (int k = 0; k < markers.length; k++) {
       boolean begun = !markers[k].equals(JAVA) && !markers[k].equals(NET);
-      if (text.startsWith(i, markers[k]) && (begun || text.at(i - 1) == '=')) {
+      boolean found = text.startsWith(i, markers[k]) && (begun || text.at(i - 1) == '=');
+      if (found && (!begun || ends(text, i, markers[k]))) {
         double confidence = WEAK[first][k] && !hasCode(text) ? 0.35 : CONFIDENCE[first][k];
         out.add("marker", confidence, i, i + markers[k].length() + 24);
       }

@@ -30,18 +30,10 @@ public final class NodeInjection implements Rule {
 
   @Override
   public void triggers(Triggers triggers) {
-    triggers.add(When.DOTTED, "java javax org os io process class constructor this console");
+    CodeMarkers.triggers(triggers);
     triggers.add(
-        When.ALWAYS,
-        "child_process processbuilder scriptengine resolved_model aced0005 ro0ab socket _memberaccess");
-    triggers.add(When.DOTTED, "subprocess freemarker global module globalthis fs vm bsh groovy");
-    triggers.add(
-        When.DOTTED, "kernel open3 objectspace reflect wscript scripting adodb com sun sys");
-    triggers.add(
-        When.ALWAYS,
-        "instance_eval class_eval module_eval instance_variable_get getdeclaredmethod cpickle "
-            + "runinthiscontext runinnewcontext urlclassloader servletcontext groovyshell importlib "
-            + "ysoserial luajava cfexecute thymeleaf classloader h4siaaaaaaaa");
+        When.DOTTED, "java javax org os io process class constructor this console com sun");
+    triggers.add(When.ALWAYS, "socket");
   }
 
   @Override
