@@ -15,7 +15,7 @@ import io.weir.threat.text.Text;
 final class CodeMarkers {
   /** How sure, and what; a name that could be of anything needs code beside it. */
   private static final String[] TABLE = {
-    "0.70 aaeaaad/////",
+    "0.70 binaryformatter",
     "0.90 !!com.sun",
     "0.85 !!java.",
     "0.90 !!javax",
@@ -184,7 +184,6 @@ final class CodeMarkers {
     "0.55 require(",
     "0.60 resolved_model",
     "0.60 response.write(",
-    "0.60 ro0ab",
     "0.80 runinnewcontext",
     "0.80 runinthiscontext",
     "0.60 scriptengine",
@@ -220,11 +219,6 @@ final class CodeMarkers {
     "0.70 yaml.load(",
     "0.90 ysoserial"
   };
-
-  /** How serialised objects begin in Base64: where a value begins. */
-  private static final String JAVA = "ro0ab";
-
-  private static final String NET = "aaeaaad/////";
 
   private static final String[][] BY_FIRST = new String[128][];
   private static final double[][] CONFIDENCE = new double[128][];
@@ -281,9 +275,7 @@ final class CodeMarkers {
     }
     String[] markers = BY_FIRST[first];
     for (int k = 0; k < markers.length; k++) {
-      boolean begun = !markers[k].equals(JAVA) && !markers[k].equals(NET);
-      boolean found = text.startsWith(i, markers[k]) && (begun || text.at(i - 1) == '=');
-      if (found && (!begun || ends(text, i, markers[k]))) {
+      if (text.startsWith(i, markers[k]) && ends(text, i, markers[k])) {
         double confidence = WEAK[first][k] && !hasCode(text) ? 0.35 : CONFIDENCE[first][k];
         out.add("marker", confidence, i, i + markers[k].length() + 24);
       }

@@ -31,8 +31,15 @@ final class Base64Text {
   }
 
   /** How objects of Java and .NET begin. */
-  private static boolean serialized(byte[] bytes, int from) {
+  static boolean serialized(byte[] bytes, int from) {
     return begins(bytes, from, "rO0AB") || begins(bytes, from, "AAEAAAD");
+  }
+
+  /**
+   * Returns the first bytes of a Java object, which are its format's name, or .NET's name for its.
+   */
+  static String kind(byte[] bytes, int from) {
+    return begins(bytes, from, "rO0AB") ? "aced0005" : "BinaryFormatter";
   }
 
   private static boolean begins(byte[] bytes, int from, String start) {

@@ -66,10 +66,16 @@ public final class Decoder {
     return Base64Text.looksEncoded(bytes, from, to);
   }
 
-  /** Returns the views of the text that the bytes are the Base64 of; none if they are of none. */
+  /**
+   * Returns the views of the text that the bytes are the Base64 of; none if they are of none. For a
+   * serialised object it is the name of its format.
+   */
   public static List<Text> base64(byte[] bytes, int from, int to) {
     if (!looksEncoded(bytes, from, to)) {
       return List.of();
+    }
+    if (Base64Text.serialized(bytes, from)) {
+      return List.of(Text.of(Base64Text.kind(bytes, from)));
     }
     byte[] work = Arrays.copyOfRange(bytes, from, to);
     byte[] out = new byte[work.length];
