@@ -4,6 +4,7 @@ import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectAggregator;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
@@ -167,6 +168,7 @@ public final class Worker {
             new ObjectRef("bench", "object", "1"),
             WindowKey.DEFAULT_WIDTH,
             new ThreatScanner(2),
+            AllowList.NONE,
             Instant.EPOCH);
     new LogReader(ReadLimits.DEFAULT)
         .read(

@@ -57,7 +57,11 @@ final class Functions {
         new Environment(name -> Optional.ofNullable(spec.environment().get(name)));
     return switch (logicalId) {
       case "IngestFunction" ->
-          InProcessFunction.of(spec, new IngestHandler(IngestHandler.step(environment)), logger);
+          InProcessFunction.of(
+              spec,
+              new IngestHandler(
+                  IngestHandler.step(environment), IngestHandler.allowList(environment)),
+              logger);
       case "ScoreFunction" ->
           InProcessFunction.of(
               spec,

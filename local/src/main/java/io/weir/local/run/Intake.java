@@ -8,6 +8,7 @@ import io.weir.step.Settings;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.LogSource;
 import io.weir.store.SourceArrival;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
@@ -38,7 +39,12 @@ record Intake(
     Map<String, LogFormat> formats) {
 
   /** Reads the objects, several at a time. */
-  static Intake read(List<ObjectRef> objects, LogSource logs, Settings settings, Progress progress)
+  static Intake read(
+      List<ObjectRef> objects,
+      LogSource logs,
+      Settings settings,
+      AllowList allowed,
+      Progress progress)
       throws InterruptedException {
     InMemoryWindowStore staged = new InMemoryWindowStore();
     IngestStep step = new IngestStep(logs, staged, settings, Clock.systemUTC());
@@ -47,7 +53,7 @@ record Intake(
     try {
       List<Future<IngestReport>> pending = new ArrayList<>();
       for (ObjectRef object : objects) {
-        pending.add(workers.submit(() -> step.ingest(object)));
+        pending.add(workers.submit(() -> step.ingest(object, allowed)));
       }
       List<IngestReport> reports = new ArrayList<>();
       List<String> failures = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.weir.local.run;
 
 import io.weir.alert.AlertMessage;
+import io.weir.detect.AllowListJson;
 import io.weir.incident.Incident;
 import io.weir.incident.Suppression;
 import io.weir.incident.SuppressionJson;
@@ -8,18 +9,21 @@ import io.weir.local.Progress;
 import io.weir.local.files.LogFiles;
 import io.weir.local.report.HtmlReport;
 import io.weir.step.Settings;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +83,12 @@ public final class RunCommand implements Callable<Integer> {
       description = "a JSON document of what to keep quiet about, and why")
   private Optional<Path> suppressions = Optional.empty();
 
+  @Option(
+      names = "--allow",
+      paramLabel = "FILE",
+      description = "a JSON document of clients, paths and crawlers whose attacks are none")
+  private Optional<Path> allow = Optional.empty();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Progress progress = Progress.onStandardError();
@@ -86,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
     List<ObjectRef> objects = LogFiles.find(paths);
     Files.createDirectories(out);
     progress.say("reading " + counted(objects.size(), "file"));
-    Intake intake = Intake.read(objects, LogFiles.source(), settings, progress);
+    Intake intake = Intake.read(objects, LogFiles.source(), settings, allowed(), progress);
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
     progress.say("judging " + counted(windows.size(), "window"));
     Replay replay = new Replay(intake, settings, this::tell, progress);
@@ -97,13 +107,24 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private List<Suppression> stated() throws IOException {
-    if (suppressions.isEmpty()) {
-      return List.of();
+    return document(suppressions, SuppressionJson::read).orElse(List.of());
+  }
+
+  private AllowList allowed() throws IOException {
+    return document(allow, AllowListJson::read).orElse(AllowList.NONE);
+  }
+
+  private <T> Optional<T> document(Optional<Path> file, Function<String, T> reader)
+      throws IOException {
+    if (file.isEmpty()) {
+      return Optional.empty();
     }
     try {
-      return SuppressionJson.read(Files.readString(suppressions.get()));
+      return Optional.of(reader.apply(Files.readString(file.get())));
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(spec.commandLine(), "no such file: " + file.get(), e);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), suppressions.get() + ": " + e.getMessage());
+      throw new ParameterException(spec.commandLine(), file.get() + ": " + e.getMessage(), e);
     }
   }
 

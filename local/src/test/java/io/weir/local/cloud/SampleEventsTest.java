@@ -24,11 +24,13 @@ import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.step.TrainStep;
 import io.weir.store.AlertSink;
+import io.weir.store.AllowListStore;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.SourceArrival;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import java.io.ByteArrayInputStream;
@@ -112,6 +114,17 @@ class SampleEventsTest {
         .hasMessageContaining("1 of 2 objects failed");
     assertThat(opened).hasSize(2);
     assertThat(windows.dirtyWindows(10)).hasSize(1);
+  }
+
+  @Test
+  void ingest_goesOnWithoutAnAllowListThatItCannotRead() throws IOException {
+    IngestHandler handler =
+        ingestHandler(
+            () -> {
+              throw new IllegalArgumentException("not JSON");
+            });
+    invoke(handler, sample("s3-put.json"));
+    assertThat(log.toString()).contains("AllowListRefused").contains("\"accepted\":1");
   }
 
   @Test
@@ -207,6 +220,10 @@ class SampleEventsTest {
   }
 
   private IngestHandler ingestHandler() {
+    return ingestHandler(() -> AllowList.NONE);
+  }
+
+  private IngestHandler ingestHandler(AllowListStore allowList) {
     byte[] bytes =
         AlbLines.object(List.of(AlbLines.line(START.plusSeconds(7), "203.0.113.9", 200, "/")));
     return new IngestHandler(
@@ -220,7 +237,8 @@ class SampleEventsTest {
             },
             windows,
             Settings.defaults(),
-            clock));
+            clock),
+        allowList);
   }
 
   private String notify(AlertSink sink, String event) throws IOException {

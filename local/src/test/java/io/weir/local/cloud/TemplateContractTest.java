@@ -97,7 +97,8 @@ class TemplateContractTest {
   private static void wire(String function, Environment environment) {
     Object wired =
         switch (function) {
-          case "IngestFunction" -> IngestHandler.step(environment);
+          case "IngestFunction" ->
+              List.of(IngestHandler.step(environment), IngestHandler.allowList(environment));
           case "ScoreFunction" -> ScoreHandler.step(environment);
           case "TrainFunction" -> TrainHandler.step(environment);
           default -> Channels.of(environment);

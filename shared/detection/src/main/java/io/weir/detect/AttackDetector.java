@@ -4,7 +4,6 @@ import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.Sample;
 import io.weir.threat.ThreatClass;
-import io.weir.threat.allow.AllowList;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.ThreatTally;
@@ -29,31 +28,14 @@ public final class AttackDetector {
   private static final int MAX_KEYS = 5;
 
   private final String athenaTable;
-  private final AllowList allowed;
 
-  /** Makes a detector that allows nobody. */
   public AttackDetector(String athenaTable) {
-    this(athenaTable, AllowList.NONE);
-  }
-
-  /**
-   * Makes a detector.
-   *
-   * @param allowed whose clients' attacks are passed over; paths and crawlers are judged when a
-   *     request is read, because a window no longer knows them
-   */
-  public AttackDetector(String athenaTable, AllowList allowed) {
     this.athenaTable = athenaTable;
-    this.allowed = allowed;
   }
 
   /** Returns the findings, worst first. */
   public List<Finding> detect(WindowKey key, Window window, List<String> objectKeys) {
-    List<ThreatTally> threats =
-        window.threats().stream()
-            .filter(tally -> !allowed.allows(tally.client(), key.start()))
-            .toList();
-    List<Offender> offenders = offenders(threats);
+    List<Offender> offenders = offenders(window.threats());
     List<Finding> findings = new ArrayList<>();
     for (Offender offender : offenders) {
       findings.add(finding(key, window, offender, objectKeys));

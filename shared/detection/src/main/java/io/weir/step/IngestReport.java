@@ -14,8 +14,9 @@ import java.util.Map;
  * @param object which object
  * @param report what became of its lines
  * @param windows how many windows it touched
+ * @param allowed how many requests look like attacks, but are allowed to
  */
-public record IngestReport(ObjectRef object, ReadReport report, int windows) {
+public record IngestReport(ObjectRef object, ReadReport report, int windows, long allowed) {
   public IngestReport {
     requireNonNull(object, "object");
     requireNonNull(report, "report");
@@ -33,6 +34,9 @@ public record IngestReport(ObjectRef object, ReadReport report, int windows) {
     line.append(" rejected=").append(report.rejected());
     line.append(" skipped=").append(report.skipped());
     line.append(" windows=").append(windows);
+    if (allowed > 0) {
+      line.append(" allowed=").append(allowed);
+    }
     for (Map.Entry<RejectReason, Long> reject : report.rejects().entrySet()) {
       line.append(' ').append(reject.getKey().name().toLowerCase(Locale.ROOT));
       line.append('=').append(reject.getValue());

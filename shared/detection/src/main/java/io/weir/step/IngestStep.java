@@ -8,6 +8,7 @@ import io.weir.store.LogSource;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectParts;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
@@ -42,8 +43,13 @@ public final class IngestStep {
    * @throws IOException if it cannot be read now
    */
   public IngestReport ingest(ObjectRef object) throws IOException {
+    return ingest(object, AllowList.NONE);
+  }
+
+  /** As the other; what the operator allows is no attack. */
+  public IngestReport ingest(ObjectRef object, AllowList allowed) throws IOException {
     Instant arrived = clock.instant();
-    ObjectParts read = read(object, arrived);
+    ObjectParts read = read(object, allowed, arrived);
     // All parts first, then the marks: after a crash in between, the repeated delivery puts equal
     // parts and marks them.
     for (WindowPart part : read.parts()) {
@@ -60,13 +66,14 @@ public final class IngestStep {
                 windows.noteArrival(new SourceArrival(format, part.key(), arrived));
               }
             });
-    return new IngestReport(object, read.report(), read.parts().size());
+    return new IngestReport(object, read.report(), read.parts().size(), read.allowed());
   }
 
-  private ObjectParts read(ObjectRef object, Instant arrived) throws IOException {
+  private ObjectParts read(ObjectRef object, AllowList allowed, Instant arrived)
+      throws IOException {
     try (InputStream in = logs.open(object)) {
       ThreatScanner scanner = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
-      return reader.read(in, object, scanner, arrived);
+      return reader.read(in, object, scanner, allowed, arrived);
     }
   }
 }

@@ -43,7 +43,7 @@ class AttackDetectorTest {
         .append("\"-\" \"-\" \"-\" \"-\" \"-\" \"-\"\n");
   }
 
-  private WindowPart window() throws IOException {
+  private WindowPart window(AllowList allowed) throws IOException {
     ObjectReader reader =
         new ObjectReader(new LogReader(ReadLimits.DEFAULT), Duration.ofMinutes(5));
     return reader
@@ -51,14 +51,15 @@ class AttackDetectorTest {
             new ByteArrayInputStream(log.toString().getBytes(UTF_8)),
             new ObjectRef("bucket", "app.log", "v1"),
             new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE),
+            allowed,
             Instant.parse("2026-03-01T12:06:00Z"))
         .parts()
         .get(0);
   }
 
   private List<Finding> found(AllowList allowed) throws IOException {
-    WindowPart part = window();
-    return new AttackDetector("logs", allowed).detect(part.key(), part.window(), List.of());
+    WindowPart part = window(allowed);
+    return new AttackDetector("logs").detect(part.key(), part.window(), List.of());
   }
 
   @Test

@@ -11,7 +11,9 @@ import io.weir.log.Request;
 import io.weir.log.Slice;
 import io.weir.log.UnreadableObjectException;
 import io.weir.threat.Agent;
+import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AllowList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,11 +39,13 @@ public final class ObjectAggregator implements LogConsumer {
   private final Duration width;
   private final long widthMicros;
   private final ThreatScanner scanner;
+  private final AllowList allowList;
   private final Instant arrival;
   private final Map<String, Map<Long, Window>> bySource = new HashMap<>();
   private int windows;
   private boolean tooMany;
   private long waitingRejects;
+  private long allowed;
 
   private byte[] lastSource = {};
   private Map<Long, Window> lastWindows = new HashMap<>();
@@ -49,12 +53,17 @@ public final class ObjectAggregator implements LogConsumer {
   private Window lastWindow = new Window();
 
   public ObjectAggregator(
-      ObjectRef object, Duration width, ThreatScanner scanner, Instant arrival) {
+      ObjectRef object,
+      Duration width,
+      ThreatScanner scanner,
+      AllowList allowList,
+      Instant arrival) {
     this.object = requireNonNull(object, "object");
     this.name = ObjectName.of(object.key());
     this.width = requireNonNull(width, "width");
     this.widthMicros = Math.multiplyExact(width.toSeconds(), 1_000_000L);
     this.scanner = requireNonNull(scanner, "scanner");
+    this.allowList = requireNonNull(allowList, "allowList");
     this.arrival = requireNonNull(arrival, "arrival");
   }
 
@@ -62,17 +71,12 @@ public final class ObjectAggregator implements LogConsumer {
   public void accept(Request request) {
     Escaping escaping = request.format().escaping();
     Agent agent = scanner.agent(request.userAgent(), escaping);
-    windowOf(request)
-        .add(
-            request,
-            agent,
-            scanner.scan(
-                request.method(),
-                request.path(),
-                request.query(),
-                agent,
-                request.referrer(),
-                escaping));
+    List<ThreatHit> hits =
+        scanner.scan(
+            request.method(), request.path(), request.query(), agent, request.referrer(), escaping);
+    List<ThreatHit> counting = allowList.keep(hits, request);
+    allowed += counting.isEmpty() && !hits.isEmpty() ? 1 : 0;
+    windowOf(request).add(request, agent, counting);
   }
 
   @Override
@@ -82,6 +86,11 @@ public final class ObjectAggregator implements LogConsumer {
     } else {
       lastWindow.increment(Counter.REJECTED_LINES, 1);
     }
+  }
+
+  /** Returns how many requests hit, but are allowed to. */
+  public long allowed() {
+    return allowed;
   }
 
   /**

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param parts its share of each window, in the order of the windows
  * @param report what became of its lines
+ * @param allowed how many requests hit, but are allowed to
  */
-public record ObjectParts(List<WindowPart> parts, ReadReport report) {
+public record ObjectParts(List<WindowPart> parts, ReadReport report, long allowed) {
   public ObjectParts {
     parts = List.copyOf(parts);
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.weir.log.LogReader;
 import io.weir.log.ReadReport;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AllowList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -38,8 +39,15 @@ public final class ObjectReader {
    */
   public ObjectParts read(InputStream in, ObjectRef object, ThreatScanner scanner, Instant arrival)
       throws IOException {
-    ObjectAggregator aggregator = new ObjectAggregator(object, width, scanner, arrival);
+    return read(in, object, scanner, AllowList.NONE, arrival);
+  }
+
+  /** As the other; what an operator allows is no attack. */
+  public ObjectParts read(
+      InputStream in, ObjectRef object, ThreatScanner scanner, AllowList allowed, Instant arrival)
+      throws IOException {
+    ObjectAggregator aggregator = new ObjectAggregator(object, width, scanner, allowed, arrival);
     ReadReport report = reader.read(in, object.key(), aggregator);
-    return new ObjectParts(aggregator.parts(), report);
+    return new ObjectParts(aggregator.parts(), report, aggregator.allowed());
   }
 }

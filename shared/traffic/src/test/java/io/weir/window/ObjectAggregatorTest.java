@@ -2,15 +2,20 @@ package io.weir.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.log.Lines;
 import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;
 import io.weir.log.UnreadableObjectException;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AddressRange;
+import io.weir.threat.allow.AllowList;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,32 @@ class ObjectAggregatorTest {
                     new ThreatScanner(0.5),
                     time))
         .isInstanceOf(UnreadableObjectException.class);
+  }
+
+  @Test
+  void allowedClient_isCountedAndNoThreat() throws IOException {
+    String attack = Lines.ALB.replace("id=7&x=1", "id=7'+union+select+1,2--") + "\n";
+    String log = attack + attack.replace("198.51.100.7", "203.0.113.9");
+    AllowList testers =
+        new AllowList(
+            List.of(
+                new AllowList.Client(
+                    AddressRange.parse("203.0.113.0/24"), Optional.empty(), "agreed test")),
+            List.of(),
+            List.of());
+    ObjectParts read =
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), WindowKey.DEFAULT_WIDTH)
+            .read(
+                new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)),
+                new ObjectRef("logs", "a", "1"),
+                new ThreatScanner(0.5),
+                testers,
+                Instant.EPOCH);
+
+    assertThat(read.allowed()).isEqualTo(1);
+    Window window = read.parts().get(0).window();
+    assertThat(window.count(Counter.REQUESTS)).isEqualTo(2);
+    assertThat(window.threats()).extracting(ThreatTally::client).containsExactly("198.51.100.7");
   }
 
   @Test

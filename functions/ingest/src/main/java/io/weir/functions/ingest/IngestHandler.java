@@ -9,10 +9,12 @@ import io.weir.aws.DynamoWindowStore;
 import io.weir.aws.Environment;
 import io.weir.aws.EventClock;
 import io.weir.aws.Journal;
+import io.weir.aws.S3AllowListStore;
 import io.weir.aws.S3LogSource;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import io.weir.step.IngestStep;
+import io.weir.store.AllowListStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,11 +33,16 @@ public final class IngestHandler implements RequestStreamHandler {
 
   /** Called by Lambda. */
   public IngestHandler() {
-    this(step(Environment.ofProcess()));
+    this(step(Environment.ofProcess()), allowList(Environment.ofProcess()));
   }
 
-  public IngestHandler(IngestStep step) {
-    this.ingestion = new Ingestion(step, CLOCK);
+  public IngestHandler(IngestStep step, AllowListStore allowList) {
+    this.ingestion = new Ingestion(step, allowList, CLOCK);
+  }
+
+  /** Returns where the environment has the allow list. */
+  public static AllowListStore allowList(Environment environment) {
+    return new S3AllowListStore(Clients.s3(), environment.modelBucket(), Clock.systemUTC());
   }
 
   /** Returns the step as the environment wires it. */

@@ -4,6 +4,8 @@ import io.weir.aws.EventClock;
 import io.weir.aws.Journal;
 import io.weir.step.IngestReport;
 import io.weir.step.IngestStep;
+import io.weir.store.AllowListStore;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import java.io.IOException;
 import java.util.List;
@@ -12,11 +14,13 @@ import java.util.Map;
 /** Ingests objects one by one, as of their delivery, and logs one line for each. */
 final class Ingestion {
   private final IngestStep step;
+  private final AllowListStore allowList;
   private final EventClock clock;
 
   /** Returns an ingestion by a step that tells the time by the clock. */
-  Ingestion(IngestStep step, EventClock clock) {
+  Ingestion(IngestStep step, AllowListStore allowList, EventClock clock) {
     this.step = step;
+    this.allowList = allowList;
     this.clock = clock;
   }
 
@@ -26,11 +30,12 @@ final class Ingestion {
    * @throws IOException at the end, if any failed
    */
   void ingestAll(List<Delivery> deliveries, Journal journal) throws IOException {
+    AllowList allowed = allowed(journal);
     int failed = 0;
     for (Delivery delivery : deliveries) {
       ObjectRef object = delivery.object();
       try {
-        IngestReport report = clock.at(delivery.time(), () -> step.ingest(object));
+        IngestReport report = clock.at(delivery.time(), () -> step.ingest(object, allowed));
         journal.info("ObjectIngested", fields(report));
       } catch (IOException | RuntimeException e) {
         failed++;
@@ -42,6 +47,16 @@ final class Ingestion {
     }
   }
 
+  /** A document that cannot be understood allows nothing, and does not stop ingest. */
+  private AllowList allowed(Journal journal) throws IOException {
+    try {
+      return allowList.allowed();
+    } catch (IllegalArgumentException e) {
+      journal.error("AllowListRefused", Map.of(), e);
+      return AllowList.NONE;
+    }
+  }
+
   private static Map<String, Object> fields(IngestReport report) {
     return Map.of(
         "bucket", report.object().bucket(),
@@ -50,6 +65,7 @@ final class Ingestion {
         "accepted", report.report().accepted(),
         "rejected", report.report().rejected(),
         "skipped", report.report().skipped(),
+        "allowed", report.allowed(),
         "outcome", report.describe());
   }
 }

@@ -62,8 +62,7 @@ final class SqlStatements {
     return t.is(i, Kind.NUMBER)
         && t.text.at(end - 1) == '.'
         && t.text.at(end) == 'e'
-        && "().,".indexOf(t.text.at(end + 1)) >= 0
-        && end + 1 < t.text.length();
+        && (t.text.at(end + 1) == '(' || t.text.at(end + 1) == ')');
   }
 
   /** {@code chr(65)||chr(66)}: a string that is put together so that no quote is needed. */
