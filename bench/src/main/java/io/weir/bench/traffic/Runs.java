@@ -20,6 +20,19 @@ final class Runs {
    * @param lines what it said
    */
   record Run(double seconds, int exitCode, List<String> lines) {
+    /** Returns the numbers by their place in the line, without the first so many lines. */
+    double[][] columns(int warmUp) {
+      int count = lines.size() - warmUp;
+      double[][] columns = new double[numbers(0).length][count];
+      for (int i = 0; i < count; i++) {
+        double[] numbers = numbers(warmUp + i);
+        for (int k = 0; k < columns.length; k++) {
+          columns[k][i] = numbers[k];
+        }
+      }
+      return columns;
+    }
+
     /** Returns the numbers of a line. */
     double[] numbers(int line) {
       String[] words = lines.get(line).trim().split(" ", -1);

@@ -16,7 +16,7 @@ import java.util.Locale;
  * <p>Arguments: {@code [--short] [--folder DIR] [JAVA_HOME ...]}. Exit code 1 if a gate is missed.
  */
 public final class TrafficBench {
-  private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
+  static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
 
   private final Runs runs = new Runs();
   private final Path folder;
@@ -72,7 +72,7 @@ public final class TrafficBench {
     peers(jdk, version, small, middle, large);
     growth(jdk, version, small, large);
     gate(jdk, version, middle);
-    threats(jdk, version, small);
+    new ThreatCost(runs, table, isShort).add(jdk, version, small);
   }
 
   private Path object(int lines, int minutes) throws IOException {
@@ -98,7 +98,7 @@ public final class TrafficBench {
     int rounds = isShort ? 30 : 60;
     for (List<String> options : List.of(List.<String>of(), C1)) {
       Run warm = runs.java(jdk, options, "warm", small.toString(), String.valueOf(rounds));
-      double[][] times = columns(warm, rounds / 2);
+      double[][] times = warm.columns(rounds / 2);
       String tier = options.isEmpty() ? "C2" : "C1";
       table.most(
           "P1",
@@ -110,7 +110,7 @@ public final class TrafficBench {
           options.isEmpty());
     }
     Run compute = runs.java(jdk, List.of("-Xmx1g"), "compute", small.toString(), "24");
-    double[][] times = columns(compute, 12);
+    double[][] times = compute.columns(12);
     table.most(
         "P2", "compute / search for newlines", version, Ratio.of(times[1], times[0]), 4, 2.5, true);
     table.least(
@@ -127,18 +127,6 @@ public final class TrafficBench {
         Ratio.of(times[2], times[1]).toString(),
         "",
         "");
-  }
-
-  private static double[][] columns(Run run, int warmUp) {
-    int count = run.lines().size() - warmUp;
-    double[][] columns = new double[run.numbers(0).length][count];
-    for (int i = 0; i < count; i++) {
-      double[] numbers = run.numbers(warmUp + i);
-      for (int k = 0; k < columns.length; k++) {
-        columns[k][i] = numbers[k];
-      }
-    }
-    return columns;
   }
 
   private void cold(Path jdk, String version, Path small) throws IOException, InterruptedException {
@@ -268,39 +256,6 @@ public final class TrafficBench {
       int exit = runs.java(jdk, little, "full", large.toString()).exitCode();
       table.row("P10", "reads them with " + heap, version, exit == 0 ? "yes" : "no", "", "");
       table.count(exit == 0 || !heap.equals("-Xmx16m"));
-    }
-  }
-
-  /** What the threat rules cost: ordinary traffic, and lines made to be expensive. */
-  private void threats(Path jdk, String version, Path small)
-      throws IOException, InterruptedException {
-    int rounds = isShort ? 24 : 50;
-    Run ordinary = runs.java(jdk, C1, "threats", small.toString(), String.valueOf(rounds));
-    double[][] times = columns(ordinary, rounds / 2);
-    table.most(
-        "T1",
-        "warm ingest with the threat rules / without, C1",
-        version,
-        Ratio.of(times[1], times[0]),
-        1.25,
-        1.15,
-        true);
-    Run hostile = runs.java(jdk, C1, "hostile", small.toString(), isShort ? "8" : "14");
-    double[][] kinds = columns(hostile, 4);
-    for (int i = 0; i < HostileLines.PIECES.size(); i++) {
-      double[] scanning = new double[kinds[0].length];
-      for (int k = 0; k < scanning.length; k++) {
-        scanning[k] = Math.max(0, kinds[2 + 2 * i][k] - kinds[1 + 2 * i][k]);
-      }
-      String piece = HostileLines.PIECES.get(i);
-      table.most(
-          "T2",
-          "scanning a line of 64 KB of " + piece + " / ingesting an ordinary one",
-          version,
-          Ratio.of(scanning, kinds[0]),
-          20,
-          10,
-          true);
     }
   }
 

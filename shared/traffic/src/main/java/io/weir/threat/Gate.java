@@ -13,7 +13,6 @@ import io.weir.threat.text.Bytes;
  * the answers with and without the gate.
  */
 final class Gate {
-
   private static final long GET = Slice.word("GET");
   private static final long POST = Slice.word("POST");
   private static final long HEAD = Slice.word("HEAD");
@@ -61,22 +60,13 @@ final class Gate {
     bytes = array;
     at = from;
     end = to;
-    boolean escaped = escaping == Escaping.PERCENT && hasPercent(array, from, to);
+    boolean escaped = escaping == Escaping.PERCENT && GateBytes.hasPercent(array, from, to);
     if (escaped) {
       bytes = Decoder.unescape(array, from, to - from, escaping);
       at = 0;
       end = bytes.length;
     }
     return odd(path);
-  }
-
-  private static boolean hasPercent(byte[] array, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (array[i] == '%') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Reads the next byte, percent-decoded once. */

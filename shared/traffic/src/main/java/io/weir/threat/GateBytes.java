@@ -51,4 +51,13 @@ final class GateBytes {
       default -> false;
     };
   }
+
+  static boolean hasPercent(byte[] array, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (array[i] == '%') {
+        return true;
+      }
+    }
+    return false;
+  }
 }
