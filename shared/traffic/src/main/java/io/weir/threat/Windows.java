@@ -18,7 +18,7 @@ final class Windows {
   private static final int LONGEST_PERIOD = 64;
   private static final int MOST_KEPT_PERIODS = 12;
   private static final int LEAST_KEPT_PERIODS = 3;
-  private static final int KEPT = 96;
+  private static final int KEPT = 48;
   private static final int SHORTEST_RUN = 192;
   private static final int STRIDE = 64;
 
