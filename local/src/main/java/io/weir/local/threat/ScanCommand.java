@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -115,7 +114,7 @@ public final class ScanCommand implements Callable<Integer> {
     }
     try {
       return AllowListJson.read(Files.readString(allow));
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), allow + ": " + e.getMessage(), e);
     }
   }

@@ -37,6 +37,7 @@ public final class AllowListJson {
   public static AllowList read(String text) {
     JsonObject document = Json.object(text);
     document.requireVersion(VERSION);
+    document.requireOnly(Set.of("version", "clients", "paths", "crawlers"));
     return new AllowList(
         objects(document, "clients").stream().map(AllowListJson::client).toList(),
         objects(document, "paths").stream().map(AllowListJson::path).toList(),
@@ -48,6 +49,7 @@ public final class AllowListJson {
   }
 
   private static AllowList.Client client(JsonObject entry) {
+    entry.requireOnly(Set.of("range", "until", "reason"));
     return new AllowList.Client(
         AddressRange.parse(entry.text("range")),
         entry.optionalInstant("until"),
@@ -55,6 +57,7 @@ public final class AllowListJson {
   }
 
   private static AllowList.Path path(JsonObject entry) {
+    entry.requireOnly(Set.of("path", "classes", "reason"));
     Set<ThreatClass> classes = new LinkedHashSet<>();
     if (entry.has("classes")) {
       for (String label : entry.texts("classes")) {

@@ -3,7 +3,6 @@ package io.weir.incident;
 import io.weir.finding.FindingType;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class SuppressionJson {
    */
   public static List<Suppression> read(String text) {
     JsonObject document = Json.object(text);
-    requireKnown(document, DOCUMENT);
+    document.requireOnly(DOCUMENT);
     document.requireVersion(VERSION);
     List<Suppression> suppressions = new ArrayList<>();
     for (JsonObject entry : document.objects("suppressions")) {
@@ -55,7 +54,7 @@ public final class SuppressionJson {
   }
 
   private static Suppression suppression(JsonObject entry) {
-    requireKnown(entry, ENTRY);
+    entry.requireOnly(ENTRY);
     if (entry.has("client") && entry.has("path")) {
       throw new IllegalArgumentException("a finding is about a client or about a path, not both");
     }
@@ -66,29 +65,12 @@ public final class SuppressionJson {
         textOr(entry, "source", "*"),
         type,
         subject,
-        entry.has("from") ? instant(entry, "from") : Instant.EPOCH,
-        instant(entry, "until"),
+        entry.has("from") ? entry.instant("from") : Instant.EPOCH,
+        entry.instant("until"),
         entry.text("reason"));
-  }
-
-  private static Instant instant(JsonObject entry, String name) {
-    try {
-      return entry.instant(name);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          name + " is no time such as 2026-03-02T22:00:00Z: " + entry.text(name), e);
-    }
   }
 
   private static String textOr(JsonObject entry, String name, String otherwise) {
     return entry.has(name) ? entry.text(name) : otherwise;
-  }
-
-  private static void requireKnown(JsonObject object, Set<String> known) {
-    for (String name : object.names()) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException("unknown member: " + name);
-      }
-    }
   }
 }

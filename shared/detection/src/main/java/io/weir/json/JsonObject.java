@@ -1,5 +1,6 @@
 package io.weir.json;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,19 @@ public final class JsonObject {
     return members.keySet();
   }
 
+  /**
+   * Requires that there are no other members: what a person wrote may be misspelt.
+   *
+   * @throws IllegalArgumentException if there is one; the message names it
+   */
+  public void requireOnly(Set<String> known) {
+    for (String name : names()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException("unknown member: " + name);
+      }
+    }
+  }
+
   public boolean has(String name) {
     return members.containsKey(name);
   }
@@ -30,7 +44,12 @@ public final class JsonObject {
   }
 
   public Instant instant(String name) {
-    return Instant.parse(text(name));
+    try {
+      return Instant.parse(text(name));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          name + " is no time such as 2026-03-02T22:00:00Z: " + text(name), e);
+    }
   }
 
   public Optional<Instant> optionalInstant(String name) {
