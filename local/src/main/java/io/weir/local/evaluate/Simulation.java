@@ -3,6 +3,7 @@ package io.weir.local.evaluate;
 import io.weir.feature.Digests;
 import io.weir.feature.Familiar;
 import io.weir.incident.Incident;
+import io.weir.local.ReplayClock;
 import io.weir.local.generate.LogObject;
 import io.weir.local.generate.TrafficGenerator;
 import io.weir.local.generate.TrafficShape;
@@ -37,7 +38,7 @@ final class Simulation {
 
   private final TrafficGenerator traffic;
   private final TrafficShape shape;
-  private final MovingClock clock;
+  private final ReplayClock clock;
   private final InMemoryWindowStore windows = new InMemoryWindowStore();
   private final Map<String, Instant> toldAt = new HashMap<>();
   private final InMemoryIncidentStore incidents;
@@ -47,7 +48,7 @@ final class Simulation {
   Simulation(TrafficGenerator traffic) {
     this.traffic = traffic;
     this.shape = traffic.shape();
-    this.clock = new MovingClock(shape.start());
+    this.clock = new ReplayClock(shape.start());
     this.incidents =
         new InMemoryIncidentStore(
             change -> {

@@ -3,6 +3,7 @@ package io.weir.local.run;
 import io.weir.alert.AlertMessage;
 import io.weir.incident.Incident;
 import io.weir.local.Progress;
+import io.weir.local.ReplayClock;
 import io.weir.step.NotifyStep;
 import io.weir.step.ScoreStep;
 import io.weir.step.Settings;

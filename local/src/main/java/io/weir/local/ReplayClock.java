@@ -1,4 +1,4 @@
-package io.weir.local.run;
+package io.weir.local;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands where it was put: a replay moves it through the time of the logs. */
-final class ReplayClock extends Clock {
+public final class ReplayClock extends Clock {
   private volatile Instant now;
 
-  ReplayClock(Instant now) {
+  public ReplayClock(Instant now) {
     this.now = now;
   }
 
-  void moveTo(Instant time) {
+  public void moveTo(Instant time) {
     now = time;
   }
 
@@ -29,6 +29,6 @@ final class ReplayClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new IllegalArgumentException("a replay runs in UTC, not " + zone);
+    throw new UnsupportedOperationException("a replay runs in UTC, not " + zone);
   }
 }
