@@ -58,7 +58,7 @@ final class DocumentLoop {
   private void skipGarbage() throws IOException {
     while (buffer.position == buffer.limit && !buffer.ended) {
       buffer.replace();
-      buffer.position = Bytes.find(buffer.bytes, 0, buffer.limit, '{');
+      buffer.position = Bytes.find(buffer.bytes, buffer.position, buffer.limit, '{');
     }
   }
 

@@ -92,7 +92,7 @@ final class LineLoop {
     fates.reject(RejectReason.TOO_LONG, buffer.bytes, buffer.position, buffer.limit);
     do {
       buffer.replace();
-      buffer.position = Bytes.find(buffer.bytes, 0, buffer.limit, '\n');
+      buffer.position = Bytes.find(buffer.bytes, buffer.position, buffer.limit, '\n');
     } while (buffer.position == buffer.limit && !buffer.ended);
     buffer.position = Math.min(buffer.limit, buffer.position + 1);
   }

@@ -39,20 +39,19 @@ public final class LogReader {
   public ReadReport read(
       InputStream in, String key, Optional<LogFormat> format, LogConsumer consumer)
       throws IOException {
-    try (ObjectBytes bytes = new ObjectBytes(in, limits)) {
-      Tally tally = new Tally(limits.maxKeptRejects());
-      Drift drift = new Drift();
-      ObjectBuffer buffer = new ObjectBuffer(bytes);
-      buffer.start();
-      Verdict found = Recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
-      Verdict verdict = format.isPresent() ? found.as(format.get()) : found;
-      if (verdict.format().isPresent()) {
-        run(verdict, buffer, new Fates(parser(verdict, key, drift), consumer, tally));
-      } else if (verdict.skipReason().orElseThrow() != SkipReason.PARQUET) {
-        new LineLoop(buffer, limits.maxLineBytes()).skipAll(tally);
-      }
-      return tally.report(verdict, drift, bytes.inflatedBytes());
+    ObjectBytes bytes = new ObjectBytes(in, limits);
+    Tally tally = new Tally(limits.maxKeptRejects());
+    Drift drift = new Drift();
+    ObjectBuffer buffer = new ObjectBuffer(bytes);
+    buffer.start();
+    Verdict found = Recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
+    Verdict verdict = format.isPresent() ? found.as(format.get()) : found;
+    if (verdict.format().isPresent()) {
+      run(verdict, buffer, new Fates(parser(verdict, key, drift), consumer, tally));
+    } else if (verdict.skipReason().orElseThrow() != SkipReason.PARQUET) {
+      new LineLoop(buffer, limits.maxLineBytes()).skipAll(tally);
     }
+    return tally.report(verdict, drift, bytes.inflatedBytes());
   }
 
   private void run(Verdict verdict, ObjectBuffer buffer, Fates fates) throws IOException {

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * The part of an object that is being looked at: {@code [position, limit)} of an array that is
- * longer by {@link Bytes#SLACK}. Small, so that it stays in the processor's cache from inflating to
- * parsing.
+ * longer by {@link Bytes#SLACK}. It is the window of inflating, too, so that no byte is copied
+ * twice. Small, so that it stays in the processor's cache from inflating to parsing.
  */
 final class ObjectBuffer {
   private static final int CHUNK = 128 << 10;
@@ -34,26 +34,27 @@ final class ObjectBuffer {
     }
   }
 
-  /** Reads more behind what is there, which is moved to the front and keeps its length. */
+  /**
+   * Reads more behind what is there. That keeps its length and moves to the front, behind as much
+   * of what came before it as inflating needs.
+   */
   void more() throws IOException {
-    int rest = limit - position;
-    if (rest + CHUNK > bytes.length - Bytes.SLACK) {
-      byte[] larger = new byte[2 * bytes.length];
-      System.arraycopy(bytes, position, larger, 0, rest);
-      bytes = larger;
-    } else {
-      System.arraycopy(bytes, position, bytes, 0, rest);
+    int from = Math.max(0, Math.min(position, limit - ObjectBytes.WINDOW));
+    int kept = limit - from;
+    byte[] old = bytes;
+    if (kept + CHUNK > bytes.length - Bytes.SLACK) {
+      bytes = new byte[2 * bytes.length];
     }
-    position = 0;
-    limit = rest;
+    System.arraycopy(old, from, bytes, 0, kept);
+    position -= from;
+    limit = kept;
     fill();
   }
 
   /** Drops what is there and reads more. */
   void replace() throws IOException {
-    position = 0;
-    limit = 0;
-    fill();
+    position = limit;
+    more();
   }
 
   private void fill() throws IOException {

@@ -13,7 +13,9 @@ import io.weir.threat.text.Text;
  * advisories that {@link NodeInjection} names.
  */
 final class CodeMarkers {
-  /** How sure, and what; a name that could be of anything needs code beside it. */
+  /**
+   * How sure, from 0.00 to 0.99, and what; a name that could be of anything needs code beside it.
+   */
   private static final String[] TABLE = {
     "0.70 binaryformatter",
     "0.90 !!com.sun",
@@ -220,24 +222,19 @@ final class CodeMarkers {
     "0.90 ysoserial"
   };
 
-  private static final String[][] BY_FIRST = new String[128][];
-  private static final double[][] CONFIDENCE = new double[128][];
-  private static final boolean[][] WEAK = new boolean[128][];
+  /** Where a marker begins in its entry. */
+  private static final int MARKER = 5;
+
+  /** For each first letter the last entry, counted from 1, and for each entry the one before. */
+  private static final int[] LAST = new int[128];
+
+  private static final int[] BEFORE = new int[TABLE.length];
 
   static {
-    for (int first = 0; first < 128; first++) {
-      char c = (char) first;
-      String[] entries =
-          java.util.Arrays.stream(TABLE).filter(e -> e.charAt(5) == c).toArray(String[]::new);
-      BY_FIRST[first] = new String[entries.length];
-      CONFIDENCE[first] = new double[entries.length];
-      WEAK[first] = new boolean[entries.length];
-      for (int i = 0; i < entries.length; i++) {
-        BY_FIRST[first][i] = entries[i].substring(5);
-        CONFIDENCE[first][i] = Double.parseDouble(entries[i].substring(0, 4));
-        boolean doubtful = CONFIDENCE[first][i] < 0.7 && BY_FIRST[first][i].matches("[a-z]+");
-        WEAK[first][i] = doubtful || BY_FIRST[first][i].endsWith(".");
-      }
+    for (int k = 0; k < TABLE.length; k++) {
+      char first = TABLE[k].charAt(MARKER);
+      BEFORE[k] = LAST[first];
+      LAST[first] = k + 1;
     }
   }
 
@@ -246,20 +243,45 @@ final class CodeMarkers {
   /** Names the words that the markers begin with, where nothing else about them is odd. */
   static void triggers(Triggers triggers) {
     for (String entry : TABLE) {
-      String marker = entry.substring(5);
-      int dot = marker.indexOf('.');
-      if (marker.matches("[a-z0-9_.]+") && dot != 0 && !marker.contains("__")) {
+      int dot = entry.indexOf('.', MARKER);
+      if (dot != MARKER && entry.indexOf("__", MARKER) < 0 && isNames(entry)) {
         triggers.add(
-            dot > 0 ? When.DOTTED : When.ALWAYS, dot > 0 ? marker.substring(0, dot) : marker);
+            dot > 0 ? When.DOTTED : When.ALWAYS,
+            entry.substring(MARKER, dot > 0 ? dot : entry.length()));
       }
     }
   }
 
+  private static boolean isNames(String entry) {
+    for (int i = MARKER; i < entry.length(); i++) {
+      if (entry.charAt(i) != '.' && !Bytes.isWord(entry.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A marker that is one word is the whole word; behind a dot the name may go on. */
-  private static boolean ends(Text text, int i, String marker) {
-    int end = i + marker.length();
-    boolean word = marker.indexOf('.') < 0 && Bytes.isWord(marker.charAt(marker.length() - 1));
-    return !word || marker.startsWith("__") || !Bytes.isWord(text.at(end));
+  private static boolean ends(Text text, int end, String entry) {
+    boolean word = entry.indexOf('.', MARKER) < 0 && Bytes.isWord(entry.charAt(entry.length() - 1));
+    return !word || entry.startsWith("__", MARKER) || !Bytes.isWord(text.at(end));
+  }
+
+  private static double confidence(String entry) {
+    return ((entry.charAt(2) - '0') * 10 + entry.charAt(3) - '0') / 100.0;
+  }
+
+  /** An ordinary word may well be of anything, and so may what ends in the middle of a name. */
+  private static boolean isWeak(String entry) {
+    if (entry.charAt(entry.length() - 1) == '.') {
+      return true;
+    }
+    for (int i = MARKER; i < entry.length(); i++) {
+      if (!Bytes.isLetter(entry.charAt(i))) {
+        return false;
+      }
+    }
+    return confidence(entry) < 0.7;
   }
 
   private static boolean hasCode(Text text) {
@@ -273,11 +295,12 @@ final class CodeMarkers {
     if (first < 0 || first > 127 || (glued && !text.startsWith(i, "__"))) {
       return;
     }
-    String[] markers = BY_FIRST[first];
-    for (int k = 0; k < markers.length; k++) {
-      if (text.startsWith(i, markers[k]) && ends(text, i, markers[k])) {
-        double confidence = WEAK[first][k] && !hasCode(text) ? 0.35 : CONFIDENCE[first][k];
-        out.add("marker", confidence, i, i + markers[k].length() + 24);
+    for (int k = LAST[first]; k > 0; k = BEFORE[k - 1]) {
+      String entry = TABLE[k - 1];
+      int end = i + entry.length() - MARKER;
+      if (text.startsWith(i, entry, MARKER) && ends(text, end, entry)) {
+        double confidence = isWeak(entry) && !hasCode(text) ? 0.35 : confidence(entry);
+        out.add("marker", confidence, i, end + 24);
       }
     }
   }

@@ -88,13 +88,18 @@ public final class Text {
 
   /** Returns whether the text goes on with the ASCII literal, which is in lower case. */
   public boolean startsWith(int index, String literal) {
+    return startsWith(index, literal, 0);
+  }
+
+  /** As the other, with the characters of the literal from the place on. */
+  public boolean startsWith(int index, String literal, int from) {
     reads++;
-    int end = index + literal.length();
+    int end = index + literal.length() - from;
     if (index < 0 || end > length) {
       return false;
     }
-    for (int i = 0; i < literal.length(); i++) {
-      if (lower[index + i] != literal.charAt(i)) {
+    for (int i = from; i < literal.length(); i++) {
+      if (lower[index + i - from] != literal.charAt(i)) {
         return false;
       }
     }
