@@ -29,8 +29,11 @@ final class DeflateDecoder {
   private static final int DISTANCE_BITS = 8;
   private static final int DISTANCE_MASK = (1 << DISTANCE_BITS) - 1;
 
-  /** How many bytes one call decodes; few, so that the method is soon compiled. */
-  private static final int TURN = 512;
+  /** How many bytes one call decodes: few at first, so that the loop is soon compiled. */
+  private static final int FIRST_TURN = 64;
+
+  private static final int TURN = 1024;
+  private static final int FIRST_TURNS = 128;
 
   private static final byte[] ORDER = {
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
@@ -52,6 +55,7 @@ final class DeflateDecoder {
   private State state = State.BETWEEN_BLOCKS;
   private boolean lastBlock;
   private int storedLeft;
+  private long turns;
 
   /** Bits that were taken from the bytes and not used yet, the next one lowest. */
   private long bits;
@@ -150,7 +154,9 @@ final class DeflateDecoder {
 
   private int codes(byte[] window, int from, int last, int oldest) throws ZipException {
     int end = in.isLast() ? in.limit + 8 : in.limit - 16;
-    return codes(window, from, last, oldest, Math.min(end, in.position + TURN));
+    int turn = turns < FIRST_TURNS ? FIRST_TURN : TURN;
+    turns++;
+    return codes(window, from, last, oldest, Math.min(end, in.position + turn));
   }
 
   /** The loop that takes the time. */

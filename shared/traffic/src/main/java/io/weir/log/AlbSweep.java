@@ -50,7 +50,7 @@ final class AlbSweep {
             && statuses()
             && counts()
             && cursor.requestLine(line.url, request)
-            && cursor.quoted(request.userAgent)
+            && cursor.hashed(request.userAgent)
             && cursor.likely(line.cipher, request.tlsCipher)
             && cursor.likely(line.tlsProtocol, request.tlsProtocol)
             && routing()
@@ -159,13 +159,18 @@ final class AlbSweep {
   /** Actions, redirect, reason, targets, their statuses, classification, its reason, connection. */
   private boolean outcome() {
     return actions()
-        && cursor.skipQuoted()
-        && cursor.skipQuoted()
-        && cursor.skipQuoted()
-        && cursor.skipQuoted()
-        && cursor.quoted(request.classification)
-        && cursor.skipQuoted()
+        && cursor.skipTwoQuoted()
+        && cursor.skipTwoQuoted()
+        && classification()
         && cursor.likelyPlain(AlbParser.CONNECTION_LENGTH);
+  }
+
+  private boolean classification() {
+    if (cursor.areDashes()) {
+      request.classification.clear();
+      return true;
+    }
+    return cursor.quoted(request.classification) && cursor.skipQuoted();
   }
 
   private boolean actions() {
@@ -189,10 +194,13 @@ final class AlbSweep {
     byte[] b = cursor.bytes;
     more = 0;
     while (b[cursor.at - 1] == ' ') {
-      if (!cursor.lastQuoted()) {
+      if (cursor.areDashes()) {
+        more += 2;
+      } else if (cursor.lastQuoted()) {
+        more++;
+      } else {
         return false;
       }
-      more++;
     }
     cursor.at--;
     return b[cursor.at] == '\n';

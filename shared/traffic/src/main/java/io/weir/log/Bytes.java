@@ -1,5 +1,6 @@
 package io.weir.log;
 
+import io.weir.sketch.Hash64;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -16,11 +17,20 @@ final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final long INDEXES = 0x0001020304050607L;
   private static final long QUOTES = '"' * ONES;
   private static final long BLANKS = ' ' * ONES;
   private static final long AFTER_QUOTES = '#' * ONES;
 
   private Bytes() {}
+
+  /**
+   * Returns which byte of the word has the lowest mark, marks being the highest bits of bytes. C1
+   * has no instruction for trailing zeros: a product that shifts the wanted index to the top does.
+   */
+  private static int firstOf(long match) {
+    return (int) ((((match & -match) >>> 7) * INDEXES) >>> 56);
+  }
 
   static long word(byte[] bytes, int at) {
     return (long) LONG.get(bytes, at);
@@ -33,7 +43,7 @@ final class Bytes {
       long difference = (long) LONG.get(bytes, at) ^ pattern;
       long match = (difference - ONES) & ~difference & HIGHS;
       if (match != 0) {
-        return Math.min(end, at + (Long.numberOfTrailingZeros(match) >>> 3));
+        return Math.min(end, at + firstOf(match));
       }
     }
     return end;
@@ -49,8 +59,30 @@ final class Bytes {
       long word = (long) LONG.get(bytes, at);
       long match = ((word ^ QUOTES) - ONES | word - BLANKS | word) & HIGHS;
       if (match != 0) {
-        return at + (Long.numberOfTrailingZeros(match) >>> 3);
+        return at + firstOf(match);
       }
+      at += 8;
+    }
+  }
+
+  /**
+   * Points the slice at what stands before the place that {@link #findQuoteOrOdd} returns, and
+   * works out its hash on the way.
+   */
+  static int readToQuoteOrOdd(byte[] bytes, int from, Slice slice) {
+    int at = from;
+    long hash = Hash64.START;
+    while (true) {
+      long word = (long) LONG.get(bytes, at);
+      long match = ((word ^ QUOTES) - ONES | word - BLANKS | word) & HIGHS;
+      if (match != 0) {
+        int more = firstOf(match);
+        long tail = word & (1L << (more << 3)) - 1;
+        int end = at + more;
+        slice.set(bytes, from, end - from, Hash64.last(hash, tail, end - from));
+        return end;
+      }
+      hash = Hash64.next(hash, word);
       at += 8;
     }
   }

@@ -12,6 +12,9 @@ final class LineCursor {
   /** What a number is that does not have the usual form. */
   static final long GIVEN_UP = Long.MIN_VALUE;
 
+  /** Most fields behind the actions are dashes. */
+  private static final long DASHES = Slice.word("\"-\" \"-\" ");
+
   private static final int PORT_DIGITS = 5;
   private static final int COUNT_DIGITS = 15;
 
@@ -191,11 +194,40 @@ final class LineCursor {
     return lastQuoted() && bytes[at - 1] == ' ';
   }
 
+  boolean skipTwoQuoted() {
+    if (areDashes()) {
+      return true;
+    }
+    boolean first = skipQuoted();
+    return first && skipQuoted();
+  }
+
   boolean quoted(Slice slice) {
     int from = at + 1;
     boolean quoted = skipQuoted();
     RequestLine.setText(slice, bytes, from, at - 2);
     return quoted;
+  }
+
+  /** Reads a text in quotes of which the hash will be asked. */
+  boolean hashed(Slice slice) {
+    int from = at + 1;
+    if (bytes[at] != '"') {
+      return false;
+    }
+    int close = Bytes.readToQuoteOrOdd(bytes, from, slice);
+    if (close == from || (close == from + 1 && bytes[from] == '-')) {
+      slice.clear();
+    }
+    at = close + 2;
+    return bytes[close] == '"' && bytes[close + 1] == ' ';
+  }
+
+  /** Passes over two fields that are dashes in quotes, if they are. */
+  boolean areDashes() {
+    boolean both = Bytes.word(bytes, at) == DASHES;
+    at += both ? 8 : 0;
+    return both;
   }
 
   /** Passes over a field in quotes and the one character behind it, whatever that is. */
@@ -204,6 +236,10 @@ final class LineCursor {
     int p = at;
     if (b[p] != '"') {
       return false;
+    }
+    if (b[p + 1] == '-' && b[p + 2] == '"') {
+      at = p + 4;
+      return true;
     }
     p = Bytes.findQuoteOrOdd(b, p + 1);
     at = p + 2;

@@ -38,6 +38,12 @@ public final class Slice {
     this.hash = 0;
   }
 
+  /** As the other, with the {@link Hash64} of the bytes, which is known. */
+  void set(byte[] newArray, int newOffset, int newLength, long newHash) {
+    set(newArray, newOffset, newLength);
+    this.hash = newHash;
+  }
+
   /** Points this slice at the bytes of another. */
   public void set(Slice other) {
     this.array = other.array;

@@ -12,6 +12,10 @@ import java.nio.ByteOrder;
 public final class Hash64 {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** What a hash is before the first byte. */
+  public static final long START = 0;
+
   private static final long FIRST = 0x9e3779b185ebca87L;
   private static final long SECOND = 0xc2b2ae3d27d4eb4fL;
 
@@ -19,11 +23,11 @@ public final class Hash64 {
 
   /** Returns the hash of the bytes; never 0. */
   public static long of(byte[] bytes, int offset, int length) {
-    long hash = length * FIRST;
+    long hash = START;
     int at = offset;
     int end = offset + length;
     for (; at + 8 <= end; at += 8) {
-      hash = Long.rotateLeft(hash ^ ((long) LONG.get(bytes, at) * SECOND), 29) * FIRST;
+      hash = next(hash, (long) LONG.get(bytes, at));
     }
     long tail = 0;
     if (at < end) {
@@ -34,9 +38,26 @@ public final class Hash64 {
           tail = tail << 8 | (bytes[i] & 0xff);
         }
       }
-      hash = Long.rotateLeft(hash ^ (tail * SECOND), 29) * FIRST;
     }
-    return mix(hash);
+    return last(hash, tail, length);
+  }
+
+  /**
+   * Adds eight bytes, the first one lowest, to what begins with {@link #START}: for a loop that
+   * reads them anyway.
+   */
+  public static long next(long hash, long word) {
+    return Long.rotateLeft(hash ^ (word * SECOND), 29) * FIRST;
+  }
+
+  /**
+   * Returns the hash, given the fewer than eight bytes that are left.
+   *
+   * @param tail the first one lowest; 0 if there are none
+   * @param length how many bytes there are in all
+   */
+  public static long last(long hash, long tail, int length) {
+    return mix(next(hash, tail) ^ (length * FIRST));
   }
 
   private static long mix(long value) {

@@ -18,6 +18,10 @@ public final class Quantiles {
   private static final int SUB_BITS = 5;
   private static final int SUBS = 1 << SUB_BITS;
   private static final long MAX_VALUE = (1L << 40) - 1;
+
+  /** Exponents are stored with 1023 added; that of {@link #SUBS} begins the second run. */
+  private static final int FIRST_EXPONENT = (1023 + SUB_BITS - 1) << SUB_BITS;
+
   private static final int BUCKETS = (40 - SUB_BITS) * SUBS + SUBS;
 
   private long[] counts = {};
@@ -110,13 +114,12 @@ public final class Quantiles {
     counts = Arrays.copyOf(counts, Math.min(BUCKETS, bucket + 4 * SUBS));
   }
 
+  /** A floating-point number has the exponent and the next bits side by side. */
   private static int bucket(long value) {
     if (value < SUBS) {
       return (int) value;
     }
-    int exponent = 63 - Long.numberOfLeadingZeros(value);
-    int sub = (int) (value >>> (exponent - SUB_BITS)) & (SUBS - 1);
-    return ((exponent - SUB_BITS + 1) << SUB_BITS) + sub;
+    return (int) (Double.doubleToRawLongBits((double) value) >>> (52 - SUB_BITS)) - FIRST_EXPONENT;
   }
 
   private static long middle(int bucket) {

@@ -13,7 +13,7 @@ import java.util.zip.Inflater;
  * later version.
  */
 public final class WindowCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MAX_LENGTH = 64 << 20;
 
   private WindowCodec() {}
