@@ -12,10 +12,14 @@ final class Agents {
   static final int LONGEST = 512;
 
   private static final int WAYS = 4;
-  private static final int SLOTS = 256 * WAYS;
 
-  private final Agent[] known = new Agent[SLOTS];
+  private final Agent[] known;
   private int turn;
+
+  /** Creates an empty memory of so many sets, a power of two. */
+  Agents(int sets) {
+    known = new Agent[sets * WAYS];
+  }
 
   /** Returns what is remembered, or {@link Agent#NONE} if nothing is. */
   Agent find(Slice text, long hash, Escaping escaping) {
@@ -34,7 +38,7 @@ final class Agents {
     known[set(hash) + turn] = agent;
   }
 
-  private static int set(long hash) {
-    return (int) hash & SLOTS - WAYS;
+  private int set(long hash) {
+    return (int) hash & known.length - WAYS;
   }
 }

@@ -2,6 +2,7 @@ package io.weir.threat;
 
 import io.weir.threat.rule.Rule;
 import io.weir.threat.rule.Triggers;
+import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Words;
 import java.util.List;
 
@@ -34,34 +35,41 @@ final class GateWords implements Triggers {
   @Override
   public void add(When when, Words words, int categories) {
     for (String word : words.with(categories)) {
-      put(when, word);
+      put(when, word, 0, word.length());
     }
   }
 
   @Override
   public void add(When when, String list) {
-    add(when, Words.of(list));
+    int start = 0;
+    for (int i = 0; i <= list.length(); i++) {
+      if (i == list.length() || list.charAt(i) == ' ') {
+        put(when, list, start, i);
+        start = i + 1;
+      }
+    }
   }
 
   /** A segment is one word with all its signs; else the longest run of letters stands for it. */
-  private void put(When when, String word) {
+  private void put(When when, String list, int start, int end) {
     int hash = SEED;
-    int from = 0;
-    int to = word.length();
+    int from = start;
+    int to = end;
     if (when != When.SEGMENT) {
-      for (int start = 0, i = 0, best = 0; i <= word.length(); i++) {
-        if (i == word.length() || !io.weir.threat.text.Bytes.isWord(word.charAt(i))) {
-          if (i - start > best && !(when == When.SLASHED && best > 0)) {
-            best = i - start;
-            from = start;
+      int best = 0;
+      for (int run = start, i = start; i <= end; i++) {
+        if (i == end || !Bytes.isWord(list.charAt(i))) {
+          if (i - run > best && !(when == When.SLASHED && best > 0)) {
+            best = i - run;
+            from = run;
             to = i;
           }
-          start = i + 1;
+          run = i + 1;
         }
       }
     }
     for (int i = from; i < to; i++) {
-      hash = next(hash, word.charAt(i));
+      hash = next(hash, list.charAt(i));
     }
     int slot = slot(hash);
     hashes[slot] = hash;

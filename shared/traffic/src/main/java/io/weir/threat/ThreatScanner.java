@@ -4,14 +4,16 @@ import io.weir.log.Escaping;
 import io.weir.log.Slice;
 import io.weir.threat.client.Browsers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Looks for attacks in what an access log shows of a request. Not thread-safe: it keeps scratch
  * buffers between calls, so that a clean request allocates nothing.
  *
- * <p>Paths and queries pass a gate that lets ordinary ones through after one pass over their bytes;
- * user agents and referrers, which come again and again, are looked at once and remembered.
+ * <p>Paths and queries pass a gate that lets ordinary ones through after one pass over their bytes.
+ * Odd ones, user agents and referrers come again and again: they are looked at once and remembered.
  */
 public final class ThreatScanner {
   /** The confidence from which a hit counts for alerts. */
@@ -20,8 +22,10 @@ public final class ThreatScanner {
   private final double minConfidence;
   private final boolean gated;
   private final Gate gate = new Gate();
-  private final Agents agents = new Agents();
-  private final Agents referrers = new Agents();
+  private final Agents agents = new Agents(256);
+  private final Agents referrers = new Agents(256);
+  private final Agents paths = new Agents(64);
+  private final Agents queries = new Agents(64);
 
   /**
    * Makes a scanner.
@@ -63,18 +67,47 @@ public final class ThreatScanner {
     if (!(oddMethod || oddPath || oddQuery)) {
       return before;
     }
-    Collector collector = new Collector(minConfidence);
-    Inspector inspector = new Inspector(Rules.ALL, collector);
-    if (oddMethod) {
-      inspector.method(method);
-    }
+    List<ThreatHit> hits = oddMethod ? method(method) : List.of();
     if (oddPath) {
-      inspector.path(path, escaping);
+      hits = surest(hits, path(path, escaping));
     }
     if (oddQuery) {
-      inspector.query(query, escaping);
+      hits = surest(hits, query(query, escaping));
     }
-    return merged(before, collector.hits());
+    return merged(before, hits);
+  }
+
+  private List<ThreatHit> method(Slice method) {
+    Collector collector = new Collector(minConfidence);
+    new Inspector(Rules.ALL, collector).method(method);
+    return collector.hits();
+  }
+
+  private List<ThreatHit> path(Slice path, Escaping escaping) {
+    Agent known = known(paths, path, escaping);
+    if (known != Agent.NONE) {
+      return known.hits();
+    }
+    Collector collector = new Collector(minConfidence);
+    new Inspector(Rules.ALL, collector).path(path, escaping);
+    return gated ? remembered(paths, path, escaping, collector).hits() : collector.hits();
+  }
+
+  private List<ThreatHit> query(Slice query, Escaping escaping) {
+    Agent known = known(queries, query, escaping);
+    if (known != Agent.NONE) {
+      return known.hits();
+    }
+    Collector collector = new Collector(minConfidence);
+    new Inspector(Rules.ALL, collector).query(query, escaping);
+    return gated ? remembered(queries, query, escaping, collector).hits() : collector.hits();
+  }
+
+  /** The same odd request comes again and again, whether it is an attack or not. */
+  private Agent known(Agents memory, Slice text, Escaping escaping) {
+    return gated && text.length() <= Agents.LONGEST
+        ? memory.find(text, text.hash(), escaping)
+        : Agent.NONE;
   }
 
   /** Returns what is known of the user agent, which is looked at if it is new. */
@@ -91,7 +124,7 @@ public final class ThreatScanner {
     if (minConfidence <= 1 && !(gated && Browsers.isOrdinary(userAgent))) {
       new Inspector(Rules.ALL, collector).userAgent(userAgent, escaping);
     }
-    return remembered(agents, userAgent, hash, escaping, collector);
+    return remembered(agents, userAgent, escaping, collector);
   }
 
   private Agent referrer(Slice referrer, Escaping escaping) {
@@ -102,16 +135,29 @@ public final class ThreatScanner {
     }
     Collector collector = new Collector(minConfidence);
     new Inspector(Rules.ALL, collector).referrer(referrer, escaping);
-    return remembered(referrers, referrer, hash, escaping, collector);
+    return remembered(referrers, referrer, escaping, collector);
   }
 
   private static Agent remembered(
-      Agents memory, Slice text, long hash, Escaping escaping, Collector collector) {
+      Agents memory, Slice text, Escaping escaping, Collector collector) {
+    long hash = text.hash();
     Agent agent = new Agent(text, escaping, hash, collector.hits());
     if (text.length() <= Agents.LONGEST) {
       memory.remember(agent, hash);
     }
     return agent;
+  }
+
+  /** Returns the hits of both, of each rule the surer one. */
+  private static List<ThreatHit> surest(List<ThreatHit> one, List<ThreatHit> two) {
+    if (one.isEmpty() || two.isEmpty()) {
+      return one.isEmpty() ? two : one;
+    }
+    Map<String, ThreatHit> best = new LinkedHashMap<>();
+    for (ThreatHit hit : merged(one, two)) {
+      best.putIfAbsent(hit.rule(), hit);
+    }
+    return List.copyOf(best.values());
   }
 
   private static List<ThreatHit> merged(List<ThreatHit> one, List<ThreatHit> two) {

@@ -1,5 +1,7 @@
 package io.weir.threat;
 
+import static io.weir.threat.ThreatHit.Location.PATH;
+import static io.weir.threat.ThreatHit.Location.QUERY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.log.Escaping;
@@ -61,6 +63,25 @@ class ThreatScannerTest {
     Sample agent = Sample.of(java.util.Optional.empty(), "agent: nikto/2.5");
 
     assertThat(agent.scan(scanner)).isEqualTo(agent.scan(scanner)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void secondSightOfARequest_findsTheSame(Sample attack) {
+    ThreatScanner forgetful = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE, false);
+
+    assertThat(attack.scan(scanner)).isEqualTo(attack.scan(scanner));
+    assertThat(attack.scan(scanner)).containsAll(attack.scan(forgetful));
+  }
+
+  @Test
+  void attackInPathAndQuery_isToldOncePerRule() {
+    Sample twice =
+        Sample.of(
+            java.util.Optional.empty(), "/a/..%2f..%2f..%2fetc/passwd?f=../../../etc/passwd&a=1");
+
+    assertThat(twice.scan(scanner)).extracting(ThreatHit::rule).doesNotHaveDuplicates();
+    assertThat(twice.scan(scanner)).extracting(ThreatHit::location).containsOnly(PATH, QUERY);
   }
 
   @Test

@@ -84,6 +84,11 @@ public final class HeaderInjection implements Rule {
       return;
     }
     boolean path = unit.place() == Place.PATH;
+    boolean lines = text.has('\n') || text.has('\r');
+    boolean requests = text.has(' ') && (lines || text.contains(" http/"));
+    if (!lines && !requests && !text.hasNonAscii()) {
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
       boolean wide =
@@ -96,7 +101,7 @@ public final class HeaderInjection implements Rule {
         if (path && i > 1 && next < text.length() && text.at(next) != '?') {
           evidence.add("line-in-path", 0.55, i, next + 16);
         }
-      } else if (Bytes.isLetter(b) && !Bytes.isWord(text.at(i - 1))) {
+      } else if (requests && Bytes.isLetter(b) && !Bytes.isWord(text.at(i - 1))) {
         request(text, i, evidence);
       }
     }

@@ -59,7 +59,8 @@ public final class NodeInjection implements Rule {
         } else if (b == 'w' && text.startsWith(i, "while")) {
           loop(text, i, evidence);
         }
-        if (text.startsWith(i, "process") || text.startsWith(i, "console")) {
+        if ((b == 'p' && text.startsWith(i, "process"))
+            || (b == 'c' && text.startsWith(i, "console"))) {
           global(text, i, evidence);
         }
       }

@@ -56,7 +56,8 @@ public final class PathTraversal implements Rule {
     boolean above = false;
     int i = 0;
     while (i < text.length()) {
-      int end = step(text, i);
+      int b = text.at(i);
+      int end = b == '.' || b == '0' ? step(text, i) : -1;
       if (end > 0) {
         first = first < 0 ? i : first;
         steps++;
@@ -66,9 +67,9 @@ public final class PathTraversal implements Rule {
         last = end;
         i = end;
       } else {
-        boolean separator = text.at(i) == '/' || text.at(i) == '\\';
+        boolean separator = b == '/' || b == '\\';
         depth += separator && Bytes.isWord(text.at(i + 1)) ? 1 : 0;
-        depth = text.at(i) == '=' || text.at(i) == '&' ? 0 : depth;
+        depth = b == '=' || b == '&' ? 0 : depth;
         i++;
       }
     }

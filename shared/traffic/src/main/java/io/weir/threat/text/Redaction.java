@@ -1,7 +1,5 @@
 package io.weir.threat.text;
 
-import java.util.Locale;
-
 /** Makes a piece of a request fit to be shown: secrets masked, control characters made visible. */
 final class Redaction {
   private static final String[] SECRETS = {
@@ -28,35 +26,33 @@ final class Redaction {
 
   static String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
+    int masked = 0;
     int i = 0;
     while (i < text.length()) {
-      int value = valueStart(text, i);
-      if (value > 0) {
-        out.append(text, i, value).append("***");
-        i = valueEnd(text, value);
-      } else {
-        out.append(visible(text.charAt(i)));
-        i++;
+      char c = text.charAt(i);
+      out.append(visible(c));
+      i++;
+      if ((c == '=' || c == ':') && endsWithSecret(text, masked, i - 1)) {
+        int end = valueEnd(text, i);
+        out.append(end > i ? "***" : "");
+        masked = end > i ? end : masked;
+        i = end;
       }
     }
     return out.toString();
   }
 
-  /** Returns where the value begins if a secret's name and its sign stand here, else -1. */
-  private static int valueStart(String text, int index) {
-    if (index > 0 && Character.isLetterOrDigit(text.charAt(index - 1))) {
-      return -1;
-    }
+  /** Returns whether the name of a secret stands right before the end, as a word of its own. */
+  private static boolean endsWithSecret(String text, int from, int end) {
     for (String name : SECRETS) {
-      int end = index + name.length();
-      if (end < text.length()
-          && (text.charAt(end) == '=' || text.charAt(end) == ':')
-          && text.substring(index, end).toLowerCase(Locale.ROOT).equals(name)
-          && valueEnd(text, end + 1) > end + 1) {
-        return end + 1;
+      int start = end - name.length();
+      if (start >= from
+          && text.regionMatches(true, start, name, 0, name.length())
+          && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))) {
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
   /** A secret is a run of letters and digits; what an attacker adds to it stays visible. */

@@ -94,11 +94,14 @@ public final class Text {
   /** As the other, with the characters of the literal from the place on. */
   public boolean startsWith(int index, String literal, int from) {
     reads++;
-    int end = index + literal.length() - from;
-    if (index < 0 || end > length) {
+    if (index < 0 || index >= length || lower[index] != literal.charAt(from)) {
       return false;
     }
-    for (int i = from; i < literal.length(); i++) {
+    int end = index + literal.length() - from;
+    if (end > length) {
+      return false;
+    }
+    for (int i = from + 1; i < literal.length(); i++) {
       if (lower[index + i - from] != literal.charAt(i)) {
         return false;
       }
