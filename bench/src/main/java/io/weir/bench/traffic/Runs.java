@@ -66,13 +66,19 @@ final class Runs {
   /** Runs a worker in a JVM of its own. */
   Run java(Path home, List<String> options, String... arguments)
       throws IOException, InterruptedException {
+    return java(home, options, Worker.class, arguments);
+  }
+
+  /** Runs a class in a JVM of its own. */
+  Run java(Path home, List<String> options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(options);
     command.add("-cp");
     command.add(classPath(arguments[0].equals("duckdb")));
-    command.add(Worker.class.getName());
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     return run(command);
   }

@@ -109,24 +109,7 @@ public final class TrafficBench {
           1.35,
           options.isEmpty());
     }
-    Run compute = runs.java(jdk, List.of("-Xmx1g"), "compute", small.toString(), "24");
-    double[][] times = compute.columns(12);
-    table.most(
-        "P2", "compute / search for newlines", version, Ratio.of(times[1], times[0]), 4, 2.5, true);
-    table.least(
-        "P11",
-        "six regexes asked about every request / compute",
-        version,
-        Ratio.of(times[3], times[1]),
-        10,
-        25);
-    table.row(
-        "P11",
-        "every request looked at in full by all rules / compute",
-        version,
-        Ratio.of(times[2], times[1]).toString(),
-        "",
-        "");
+    new ComputeCost(runs, table, isShort).add(jdk, version, small);
   }
 
   private void cold(Path jdk, String version, Path small) throws IOException, InterruptedException {
@@ -137,9 +120,9 @@ public final class TrafficBench {
     double[] naive = new double[rounds];
     for (int i = 0; i < rounds; i++) {
       gzip[i] = runs.shell("gzip -dc '" + small + "' > /dev/null").seconds();
-      full[i] = runs.java(jdk, C1, "full", small.toString()).seconds();
-      drain[i] = runs.java(jdk, C1, "drain", small.toString()).seconds();
-      naive[i] = i < 3 ? runs.java(jdk, C1, "naive", small.toString()).seconds() : 0;
+      full[i] = runs.java(jdk, C1, Ingest.class, small.toString()).seconds();
+      drain[i] = runs.java(jdk, C1, Drain.class, small.toString()).seconds();
+      naive[i] = i < 3 ? runs.java(jdk, C1, NaiveIngest.class, small.toString()).seconds() : 0;
     }
     table.most(
         "P3",
@@ -171,7 +154,7 @@ public final class TrafficBench {
     double[] full = new double[rounds];
     for (int i = 0; i < rounds; i++) {
       gzip[i] = runs.shell("gzip -dc '" + middle + "' > /dev/null").seconds();
-      full[i] = runs.java(jdk, C1, "full", middle.toString()).seconds();
+      full[i] = runs.java(jdk, C1, Ingest.class, middle.toString()).seconds();
     }
     table.least("P8", "gzip -dc / full, 500k lines", version, Ratio.of(gzip, full), 1.1, 1.6);
   }
@@ -186,7 +169,7 @@ public final class TrafficBench {
     double[] duck = new double[rounds];
     String report = folder.resolve("goaccess.json").toString();
     for (int i = 0; i < rounds; i++) {
-      full[i] = runs.java(jdk, C1, "full", file.toString()).seconds();
+      full[i] = runs.java(jdk, C1, Ingest.class, file.toString()).seconds();
       if (goAccess) {
         access[i] =
             runs.shell(
@@ -231,8 +214,8 @@ public final class TrafficBench {
     double[] manyMegabytes = new double[rounds];
     List<String> options = List.of("-XX:TieredStopAtLevel=1", "-Xmx64m");
     for (int i = 0; i < rounds; i++) {
-      Run first = runs.java(jdk, options, "full", small.toString());
-      Run second = runs.java(jdk, options, "full", large.toString());
+      Run first = runs.java(jdk, options, "peak", small.toString());
+      Run second = runs.java(jdk, options, "peak", large.toString());
       few[i] = first.seconds();
       many[i] = second.seconds();
       fewMegabytes[i] = first.numbers(1)[0] / 1024;
@@ -253,7 +236,7 @@ public final class TrafficBench {
         "P9", "more MB resident for them", version, new Ratio(more, more, more), 32, 16, true);
     for (String heap : List.of("-Xmx16m", "-Xmx8m")) {
       List<String> little = List.of("-XX:TieredStopAtLevel=1", heap);
-      int exit = runs.java(jdk, little, "full", large.toString()).exitCode();
+      int exit = runs.java(jdk, little, Ingest.class, large.toString()).exitCode();
       table.row("P10", "reads them with " + heap, version, exit == 0 ? "yes" : "no", "", "");
       table.count(exit == 0 || !heap.equals("-Xmx16m"));
     }

@@ -2,11 +2,11 @@ package io.weir.bench.traffic;
 
 import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;
+import io.weir.log.Request;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectAggregator;
-import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import java.io.ByteArrayInputStream;
@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** One measurement in its own JVM: {@code Worker MODE FILE [ROUNDS]}. */
@@ -39,48 +40,31 @@ public final class Worker {
     Path file = Path.of(args[1]);
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     switch (args[0]) {
-      case "full" -> System.out.println(full(Files.newInputStream(file)));
-      case "drain" -> System.out.println(drain(Files.newInputStream(file)));
-      case "naive" -> System.out.println(NaiveIngest.read(Files.newInputStream(file)));
+      case "peak" -> peak(file);
       case "duckdb" -> System.out.println(DuckDbIngest.read(args[1]));
       case "warm" -> warm(Files.readAllBytes(file), rounds);
       case "compute" -> compute(inflated(file), rounds);
+      case "open" -> open(inflated(file), rounds);
+      case "regexes" -> regexes(inflated(file), rounds, List.of(args).subList(3, args.length));
       case "gate" -> gate(file);
       case "threats" -> threats(Files.readAllBytes(file), rounds);
       case "hostile" -> hostile(Files.readAllBytes(file), rounds);
       default -> throw new IllegalArgumentException("no such mode: " + args[0]);
     }
-    if (args[0].equals("full")) {
-      System.out.println(peakKilobytes());
-    }
+  }
+
+  /** Ingests and prints the most kilobytes that were resident. */
+  private static void peak(Path file) throws IOException {
+    Ingest.main(new String[] {file.toString()});
+    System.out.println(peakKilobytes());
   }
 
   private static long full(InputStream in) throws IOException {
-    return full(in, ThreatScanner.DEFAULT_MIN_CONFIDENCE);
+    return Ingest.accepted(in, ThreatScanner.DEFAULT_MIN_CONFIDENCE);
   }
 
   private static long full(InputStream in, double minConfidence) throws IOException {
-    try (in) {
-      return new ObjectReader(new LogReader(ReadLimits.DEFAULT), WindowKey.DEFAULT_WIDTH)
-          .read(
-              in,
-              new ObjectRef("bench", "object", "1"),
-              new ThreatScanner(minConfidence),
-              Instant.EPOCH)
-          .report()
-          .accepted();
-    }
-  }
-
-  private static long drain(InputStream in) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    long total = 0;
-    try (InputStream inflated = new GZIPInputStream(in, BUFFER)) {
-      for (int count = inflated.read(buffer); count >= 0; count = inflated.read(buffer)) {
-        total += count;
-      }
-    }
-    return total;
+    return Ingest.accepted(in, minConfidence);
   }
 
   /** Prints nanoseconds of an ingest without the threat rules and with them, in turns. */
@@ -130,38 +114,55 @@ public final class Worker {
   private static void warm(byte[] object, int rounds) throws IOException {
     for (int i = 0; i < rounds; i++) {
       long start = System.nanoTime();
-      drain(new ByteArrayInputStream(object));
+      Drain.bytes(new ByteArrayInputStream(object));
       long middle = System.nanoTime();
       full(new ByteArrayInputStream(object));
       System.out.println((middle - start) + " " + (System.nanoTime() - middle));
     }
   }
 
-  /**
-   * Prints nanoseconds of a search for newlines, of a full ingest, of one without the gate, and of
-   * one that asks regexes about every request.
-   */
+  /** Prints nanoseconds of a search for newlines, and of a full ingest. */
   private static void compute(byte[] raw, int rounds) throws IOException {
     for (int i = 0; i < rounds; i++) {
       long start = System.nanoTime();
       long lines = newlines(raw);
-      long second = System.nanoTime();
+      long middle = System.nanoTime();
       long accepted = full(new ByteArrayInputStream(raw));
-      long third = System.nanoTime();
-      full(new ByteArrayInputStream(raw), OPEN);
-      long fourth = System.nanoTime();
-      regexes(raw);
       long end = System.nanoTime();
       if (lines != accepted) {
         throw new IllegalStateException(lines + " lines, " + accepted + " accepted");
       }
-      System.out.printf(
-          "%d %d %d %d%n", second - start, third - second, fourth - third, end - fourth);
+      System.out.println((middle - start) + " " + (end - middle));
     }
   }
 
-  /** Ingests without the threat rules, and asks regexes about every request instead. */
-  private static void regexes(byte[] raw) throws IOException {
+  /** Prints nanoseconds of an ingest without the gate. */
+  private static void open(byte[] raw, int rounds) throws IOException {
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      full(new ByteArrayInputStream(raw), OPEN);
+      System.out.println(System.nanoTime() - start);
+    }
+  }
+
+  /**
+   * Prints nanoseconds of an ingest without the threat rules that asks regexes about every request
+   * instead: arguments are what they are asked about, {@code url} or {@code agent} for both, and
+   * the folder of the rules, or none for regexes of few words.
+   */
+  private static void regexes(byte[] raw, int rounds, List<String> arguments) throws IOException {
+    boolean agents = arguments.get(0).equals("agent");
+    List<Pattern> regexes =
+        arguments.size() > 1 ? CrsRegexes.read(Path.of(arguments.get(1))) : NaiveIngest.attacks();
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      askRegexes(raw, regexes, agents);
+      System.out.println(System.nanoTime() - start);
+    }
+  }
+
+  private static void askRegexes(byte[] raw, List<Pattern> regexes, boolean agents)
+      throws IOException {
     long[] found = new long[1];
     ObjectAggregator aggregator =
         new ObjectAggregator(
@@ -176,11 +177,18 @@ public final class Worker {
             "",
             r -> {
               aggregator.accept(r);
-              found[0] += NaiveIngest.isAttack(r.path() + "?" + r.query()) ? 1 : 0;
+              String asked = agents ? url(r) + ' ' + r.userAgent() : url(r);
+              found[0] += NaiveIngest.isAttack(asked, regexes) ? 1 : 0;
             });
     if (found[0] == 0) {
       throw new IllegalStateException("no attack found");
     }
+  }
+
+  /** Returns the URL as the line has it. */
+  private static String url(Request r) {
+    String query = r.query().isAbsent() ? "" : "?" + r.query();
+    return r.scheme() + "://" + r.host() + ":" + r.port() + r.path() + query;
   }
 
   private static long newlines(byte[] raw) {
@@ -224,7 +232,7 @@ public final class Worker {
     System.out.println(lines + " " + accepted + " " + put + " " + counts[1] + " " + counts[2]);
   }
 
-  private static List<ThreatHit> scan(ThreatScanner scanner, io.weir.log.Request r) {
+  private static List<ThreatHit> scan(ThreatScanner scanner, Request r) {
     return scanner.scan(
         r.method(), r.path(), r.query(), r.userAgent(), r.referrer(), r.format().escaping());
   }
