@@ -84,30 +84,30 @@ public final class ThreatScanner {
   }
 
   private List<ThreatHit> path(Slice path, Escaping escaping) {
-    Agent known = known(paths, path, escaping);
+    boolean kept = isKept(path);
+    Agent known = kept ? paths.find(path, path.hash(), escaping) : Agent.NONE;
     if (known != Agent.NONE) {
       return known.hits();
     }
     Collector collector = new Collector(minConfidence);
     new Inspector(Rules.ALL, collector).path(path, escaping);
-    return gated ? remembered(paths, path, escaping, collector).hits() : collector.hits();
+    return kept ? remembered(paths, path, escaping, collector).hits() : collector.hits();
   }
 
   private List<ThreatHit> query(Slice query, Escaping escaping) {
-    Agent known = known(queries, query, escaping);
+    boolean kept = isKept(query);
+    Agent known = kept ? queries.find(query, query.hash(), escaping) : Agent.NONE;
     if (known != Agent.NONE) {
       return known.hits();
     }
     Collector collector = new Collector(minConfidence);
     new Inspector(Rules.ALL, collector).query(query, escaping);
-    return gated ? remembered(queries, query, escaping, collector).hits() : collector.hits();
+    return kept ? remembered(queries, query, escaping, collector).hits() : collector.hits();
   }
 
   /** The same odd request comes again and again, whether it is an attack or not. */
-  private Agent known(Agents memory, Slice text, Escaping escaping) {
-    return gated && text.length() <= Agents.LONGEST
-        ? memory.find(text, text.hash(), escaping)
-        : Agent.NONE;
+  private boolean isKept(Slice text) {
+    return gated && text.length() <= Agents.LONGEST;
   }
 
   /** Returns what is known of the user agent, which is looked at if it is new. */
