@@ -83,7 +83,7 @@ final class Runs {
     return run(command);
   }
 
-  /** A function has one small jar, so only what is needed is on the class path. */
+  /** A function has one small jar, so only what is needed is on the class path, that jar first. */
   private static String classPath(boolean everything) {
     String all = System.getProperty("java.class.path");
     if (everything) {
@@ -92,7 +92,9 @@ final class Runs {
     List<String> needed = new ArrayList<>();
     for (String entry : all.split(File.pathSeparator, -1)) {
       String name = Path.of(entry).getFileName().toString();
-      if (name.startsWith("weir-traffic") || name.equals("classes")) {
+      if (name.startsWith("weir-traffic")) {
+        needed.add(0, entry);
+      } else if (name.equals("classes")) {
         needed.add(entry);
       }
     }

@@ -104,7 +104,7 @@ public final class DistinctCounter {
     }
     out.writeByte(sparseCount == 0 ? EMPTY : SPARSE);
     if (sparseCount > 0) {
-      int[] coupons = Arrays.stream(sparse).filter(coupon -> coupon != 0).toArray();
+      int[] coupons = coupons();
       sortUnsigned(coupons);
       out.writeNumber(coupons.length);
       long last = 0;
@@ -114,6 +114,17 @@ public final class DistinctCounter {
         last = value;
       }
     }
+  }
+
+  private int[] coupons() {
+    int[] coupons = new int[sparseCount];
+    int count = 0;
+    for (int coupon : sparse) {
+      if (coupon != 0) {
+        coupons[count++] = coupon;
+      }
+    }
+    return coupons;
   }
 
   /** Reads what {@link #write} wrote for a counter of the precision. */
