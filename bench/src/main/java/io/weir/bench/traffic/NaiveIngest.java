@@ -23,11 +23,17 @@ import java.util.zip.GZIPInputStream;
  * what, how it ended and how long it took: a regex for the line, maps, and six more for attacks.
  */
 public final class NaiveIngest {
+  /** A group for each field, as the vendor's examples of tables over these logs have it. */
   private static final Pattern LINE =
       Pattern.compile(
           "([^ ]*) ([^ ]*) ([^ ]*) ([^ ]*):([0-9]*) ([^ ]*)[:-]([0-9]*) ([-.0-9]*) ([-.0-9]*)"
               + " ([-.0-9]*) (|[-0-9]*) (-|[-0-9]*) ([-0-9]*) ([-0-9]*) \"([^ ]*) (.*) (- |[^ ]*)\""
-              + " \"([^\"]*)\" ([A-Z0-9-_]+) ([A-Za-z0-9.-]*) ([^ ]*) \"([^\"]*)\" (.*)");
+              + " \"([^\"]*)\" ([A-Z0-9-_]+) ([A-Za-z0-9.-]*) ([^ ]*)"
+              + " \"([^\"]*)\"".repeat(3)
+              + " ([-.0-9]*) ([^ ]*)"
+              + " \"([^\"]*)\"".repeat(7)
+              + " ([^ ]*)( .*)?");
+
   private static final List<Pattern> ATTACKS =
       List.of(
           Pattern.compile("(?i)(union\\s+(all\\s+)?select|'\\s*or\\s+'?\\d|sleep\\s*\\()"),

@@ -13,7 +13,8 @@ import java.util.Locale;
  * Measures ingest side by side with what a reader knows: inflating alone, {@code gzip}, GoAccess,
  * DuckDB, a straightforward function. Only ratios of times that were taken in turns are printed.
  *
- * <p>Arguments: {@code [--short] [--folder DIR] [JAVA_HOME ...]}. Exit code 1 if a gate is missed.
+ * <p>Arguments: {@code [--short] [--folder DIR] [--only GROUP] [JAVA_HOME ...]}; groups are warm,
+ * compute, cold, peers, growth, gate and threats. Exit code 1 if a gate is missed.
  */
 public final class TrafficBench {
   static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
@@ -21,30 +22,27 @@ public final class TrafficBench {
   private final Runs runs = new Runs();
   private final Path folder;
   private final boolean isShort;
+  private final String only;
   private final BenchTable table = new BenchTable();
 
-  private TrafficBench(Path folder, boolean isShort) {
+  private TrafficBench(Path folder, boolean isShort, String only) {
     this.folder = folder;
     this.isShort = isShort;
+    this.only = only;
   }
 
   /** Prints the table. */
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> rest = new ArrayList<>(List.of(args));
     boolean isShort = rest.remove("--short");
-    int option = rest.indexOf("--folder");
-    Path folder =
-        option < 0
-            ? Path.of(System.getProperty("java.io.tmpdir"), "weir-bench")
-            : Path.of(rest.get(option + 1));
-    if (option >= 0) {
-      rest.subList(option, option + 2).clear();
-    }
+    String temporary = System.getProperty("java.io.tmpdir");
+    Path folder = Path.of(option(rest, "--folder", Path.of(temporary, "weir-bench").toString()));
+    String only = option(rest, "--only", "");
     if (rest.isEmpty()) {
       rest.add(System.getProperty("java.home"));
     }
     Files.createDirectories(folder);
-    TrafficBench bench = new TrafficBench(folder, isShort);
+    TrafficBench bench = new TrafficBench(folder, isShort, only);
     System.out.printf(
         "one processor%s, %s%n%-5s %-62s %-4s %-26s %7s %7s%n",
         bench.runs.pinned() ? "" : " NOT pinned, as taskset is missing",
@@ -62,17 +60,46 @@ public final class TrafficBench {
     System.exit(bench.table.missed() == 0 ? 0 : 1);
   }
 
+  private static String option(List<String> arguments, String name, String without) {
+    int at = arguments.indexOf(name);
+    if (at < 0 || at + 1 == arguments.size()) {
+      return without;
+    }
+    String value = arguments.get(at + 1);
+    arguments.subList(at, at + 2).clear();
+    return value;
+  }
+
   private void all(Path jdk) throws IOException, InterruptedException {
     String version = feature(jdk);
     Path small = object(100_000, 10);
     Path middle = object(500_000, 30);
     Path large = isShort ? middle : object(2_000_000, 120);
-    warm(jdk, version, small);
-    cold(jdk, version, small);
-    peers(jdk, version, small, middle, large);
-    growth(jdk, version, small, large);
-    gate(jdk, version, middle);
-    new ThreatCost(runs, table, isShort).add(jdk, version, small);
+    if (wanted("warm")) {
+      warm(jdk, version, small);
+    }
+    if (wanted("compute")) {
+      new ComputeCost(runs, table, isShort).add(jdk, version, small);
+    }
+    if (wanted("cold")) {
+      cold(jdk, version, small);
+    }
+    if (wanted("peers")) {
+      peers(jdk, version, small, middle, large);
+    }
+    if (wanted("growth")) {
+      growth(jdk, version, small, large);
+    }
+    if (wanted("gate")) {
+      gate(jdk, version, middle);
+    }
+    if (wanted("threats")) {
+      new ThreatCost(runs, table, isShort).add(jdk, version, small);
+    }
+  }
+
+  private boolean wanted(String group) {
+    return only.isEmpty() || only.equals(group);
   }
 
   private Path object(int lines, int minutes) throws IOException {
@@ -109,7 +136,6 @@ public final class TrafficBench {
           1.35,
           options.isEmpty());
     }
-    new ComputeCost(runs, table, isShort).add(jdk, version, small);
   }
 
   private void cold(Path jdk, String version, Path small) throws IOException, InterruptedException {

@@ -34,8 +34,8 @@ final class GateWords implements Triggers {
 
   @Override
   public void add(When when, Words words, int categories) {
-    for (String word : words.with(categories)) {
-      put(when, word, 0, word.length());
+    for (String list : words.with(categories)) {
+      add(when, list);
     }
   }
 
@@ -43,8 +43,10 @@ final class GateWords implements Triggers {
   public void add(When when, String list) {
     int start = 0;
     for (int i = 0; i <= list.length(); i++) {
-      if (i == list.length() || list.charAt(i) == ' ') {
-        put(when, list, start, i);
+      if (i == list.length() || list.charAt(i) <= ' ') {
+        if (i > start) {
+          put(when, list, start, i);
+        }
         start = i + 1;
       }
     }

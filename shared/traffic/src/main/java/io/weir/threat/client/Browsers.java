@@ -31,7 +31,7 @@ public final class Browsers {
 
   /** Returns the words, in lower case. */
   public static List<String> words() {
-    return WORDS.with(-1);
+    return List.of(WORDS.with(-1).get(0).split("\\s+"));
   }
 
   /** Returns whether there is nothing in the user agent that a rule could fire on. */

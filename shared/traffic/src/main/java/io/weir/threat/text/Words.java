@@ -7,32 +7,19 @@ import java.util.List;
 
 /**
  * A fixed set of lower-case ASCII words, each with a few category bits, looked up in the bytes of a
- * text without making a string. Open addressing, at most half full.
+ * text without making a string. The table is made at the first look, as a function that has just
+ * started needs few of them.
  */
 public final class Words {
-  private final byte[][] keys;
-  private final int[] bits;
-  private int longest;
+  private final String[] lists;
+  private final int[] categories;
 
-  private Words(int count) {
-    int size = Integer.highestOneBit(Math.max(8, count * 2)) << 1;
-    keys = new byte[size][];
-    bits = new int[size];
-  }
+  /** Has only final fields, so that another thread sees none of it or all. */
+  private Table table;
 
-  private void addAll(byte[] list, int categories) {
-    int start = 0;
-    for (int i = 0; i <= list.length; i++) {
-      if (i == list.length || list[i] <= ' ') {
-        if (i > start) {
-          int slot = slot(list, start, i);
-          keys[slot] = Arrays.copyOfRange(list, start, i);
-          bits[slot] |= categories;
-          longest = Math.max(longest, i - start);
-        }
-        start = i + 1;
-      }
-    }
+  private Words(String[] lists, int[] categories) {
+    this.lists = lists;
+    this.categories = categories;
   }
 
   /** Returns the words of the text, which are separated by blanks, all with the bit 1. */
@@ -45,15 +32,18 @@ public final class Words {
     return bits(text.lower(), from, to);
   }
 
-  /** Returns every word that has one of the category bits. */
-  public List<String> with(int categories) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != null && (bits[i] & categories) != 0) {
-        words.add(new String(keys[i], StandardCharsets.US_ASCII));
+  /**
+   * Returns the texts that were added with one of the category bits, their words separated by
+   * blanks.
+   */
+  public List<String> with(int wanted) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < lists.length; i++) {
+      if ((categories[i] & wanted) != 0) {
+        found.add(lists[i]);
       }
     }
-    return words;
+    return found;
   }
 
   public boolean contains(Text text, int from, int to) {
@@ -70,65 +60,112 @@ public final class Words {
   }
 
   int bits(byte[] bytes, int from, int to) {
-    if (to <= from || to - from > longest) {
-      return 0;
+    Table made = table;
+    if (made == null) {
+      made = new Table(lists, categories);
+      table = made;
     }
-    int slot = slot(bytes, from, to);
-    return keys[slot] == null ? 0 : bits[slot];
-  }
-
-  private int slot(byte[] bytes, int from, int to) {
-    int slot = hash(bytes, from, to) & keys.length - 1;
-    while (keys[slot] != null && !same(keys[slot], bytes, from, to)) {
-      slot = slot + 1 & keys.length - 1;
-    }
-    return slot;
-  }
-
-  private static boolean same(byte[] key, byte[] bytes, int from, int to) {
-    if (key.length != to - from) {
-      return false;
-    }
-    for (int i = 0; i < key.length; i++) {
-      if (key[i] != bytes[from + i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    int hash = 0x811c9dc5;
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ bytes[i]) * 0x01000193;
-    }
-    return hash ^ hash >>> 15;
+    return made.bits(bytes, from, to);
   }
 
   /** Collects words; a word that is added twice has the bits of both. */
   public static final class Builder {
-    private final List<byte[]> lists = new ArrayList<>();
+    private final List<String> lists = new ArrayList<>();
     private final List<Integer> categories = new ArrayList<>();
 
     /** Adds the words of the text, which are separated by blanks. */
     public Builder add(int bits, String list) {
-      lists.add(list.getBytes(StandardCharsets.US_ASCII));
+      lists.add(list);
       categories.add(bits);
       return this;
     }
 
     public Words build() {
+      int[] bits = new int[categories.size()];
+      for (int i = 0; i < bits.length; i++) {
+        bits[i] = categories.get(i);
+      }
+      return new Words(lists.toArray(new String[0]), bits);
+    }
+  }
+
+  /** Open addressing, at most half full. */
+  private static final class Table {
+    private final byte[][] keys;
+    private final int[] bits;
+    private final int longest;
+
+    Table(String[] lists, int[] categories) {
+      byte[][] texts = new byte[lists.length][];
       int count = 0;
-      for (byte[] list : lists) {
-        for (int i = 0; i < list.length; i++) {
-          count += list[i] > ' ' && (i == 0 || list[i - 1] <= ' ') ? 1 : 0;
+      for (int k = 0; k < lists.length; k++) {
+        texts[k] = lists[k].getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < texts[k].length; i++) {
+          count += texts[k][i] > ' ' && (i == 0 || texts[k][i - 1] <= ' ') ? 1 : 0;
         }
       }
-      Words words = new Words(count);
-      for (int i = 0; i < lists.size(); i++) {
-        words.addAll(lists.get(i), categories.get(i));
+      int size = Integer.highestOneBit(Math.max(8, count * 2)) << 1;
+      keys = new byte[size][];
+      bits = new int[size];
+      int most = 0;
+      for (int k = 0; k < lists.length; k++) {
+        most = Math.max(most, addAll(texts[k], categories[k]));
       }
-      return words;
+      longest = most;
+    }
+
+    /** Returns the length of the longest word. */
+    private int addAll(byte[] list, int categories) {
+      int most = 0;
+      int start = 0;
+      for (int i = 0; i <= list.length; i++) {
+        if (i == list.length || list[i] <= ' ') {
+          if (i > start) {
+            int slot = slot(list, start, i);
+            keys[slot] = Arrays.copyOfRange(list, start, i);
+            bits[slot] |= categories;
+            most = Math.max(most, i - start);
+          }
+          start = i + 1;
+        }
+      }
+      return most;
+    }
+
+    int bits(byte[] bytes, int from, int to) {
+      if (to <= from || to - from > longest) {
+        return 0;
+      }
+      int slot = slot(bytes, from, to);
+      return keys[slot] == null ? 0 : bits[slot];
+    }
+
+    private int slot(byte[] bytes, int from, int to) {
+      int slot = hash(bytes, from, to) & keys.length - 1;
+      while (keys[slot] != null && !same(keys[slot], bytes, from, to)) {
+        slot = slot + 1 & keys.length - 1;
+      }
+      return slot;
+    }
+
+    private static boolean same(byte[] key, byte[] bytes, int from, int to) {
+      if (key.length != to - from) {
+        return false;
+      }
+      for (int i = 0; i < key.length; i++) {
+        if (key[i] != bytes[from + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+      int hash = 0x811c9dc5;
+      for (int i = from; i < to; i++) {
+        hash = (hash ^ bytes[i]) * 0x01000193;
+      }
+      return hash ^ hash >>> 15;
     }
   }
 }
