@@ -8,16 +8,37 @@ public final class BotNames {
     "bot", "crawl", "spider", "slurp", "scrap", "archiver", "facebookexternalhit"
   };
 
+  private static final int FIRST_LETTERS = firstLetters();
+
   private BotNames() {}
+
+  private static int firstLetters() {
+    int letters = 0;
+    for (String word : WORDS) {
+      letters |= 1 << (word.charAt(0) - 'a');
+    }
+    return letters;
+  }
 
   /** Returns whether the user agent has a word that bots name themselves by. */
   public static boolean isIn(Slice userAgent) {
     for (int at = 0; at < userAgent.length(); at++) {
-      int first = lower(userAgent.byteAt(at));
-      for (String word : WORDS) {
-        if (first == word.charAt(0) && standsAt(userAgent, at, word)) {
-          return true;
-        }
+      if (begins(userAgent.byteAt(at)) && standsAt(userAgent, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(byte letter) {
+    int lower = lower(letter);
+    return lower >= 'a' && lower <= 'z' && (FIRST_LETTERS & 1 << (lower - 'a')) != 0;
+  }
+
+  private static boolean standsAt(Slice userAgent, int at) {
+    for (String word : WORDS) {
+      if (standsAt(userAgent, at, word)) {
+        return true;
       }
     }
     return false;
