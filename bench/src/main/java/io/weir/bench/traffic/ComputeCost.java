@@ -15,16 +15,16 @@ import java.util.Optional;
  */
 final class ComputeCost {
   private static final List<String> OPTIONS = List.of("-Xmx1g");
-  private static final int TURNS = 3;
-
   private final Runs runs;
   private final BenchTable table;
   private final int rounds;
+  private final int turns;
 
   ComputeCost(Runs runs, BenchTable table, boolean isShort) {
     this.runs = runs;
     this.table = table;
     this.rounds = isShort ? 24 : 40;
+    this.turns = isShort ? 1 : 3;
   }
 
   void add(Path jdk, String version, Path object) throws IOException, InterruptedException {
@@ -58,7 +58,7 @@ final class ComputeCost {
     List<double[]> newlines = new ArrayList<>();
     List<double[]> compute = new ArrayList<>();
     List<List<double[]>> others = new ArrayList<>();
-    for (int turn = 0; turn < TURNS; turn++) {
+    for (int turn = 0; turn < turns; turn++) {
       Run run = runs.java(jdk, OPTIONS, "compute", file, String.valueOf(rounds));
       double[][] times = run.columns(rounds - rounds / 4);
       newlines.add(times[0]);
