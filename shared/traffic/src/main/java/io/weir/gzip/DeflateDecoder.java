@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
@@ -24,20 +23,14 @@ final class DeflateDecoder {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int LITERAL_BITS = 10;
-  private static final int LITERAL_MASK = (1 << LITERAL_BITS) - 1;
-  private static final int DISTANCE_BITS = 8;
-  private static final int DISTANCE_MASK = (1 << DISTANCE_BITS) - 1;
+  private static final int LITERAL_MASK = (1 << BlockCodes.LITERAL_BITS) - 1;
+  private static final int DISTANCE_MASK = (1 << BlockCodes.DISTANCE_BITS) - 1;
 
   /** How many bytes one call decodes: few at first, so that the loop is soon compiled. */
   private static final int FIRST_TURN = 64;
 
   private static final int TURN = 1024;
   private static final int FIRST_TURNS = 128;
-
-  private static final byte[] ORDER = {
-    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
-  };
 
   private enum State {
     BETWEEN_BLOCKS,
@@ -46,31 +39,25 @@ final class DeflateDecoder {
     ENDED
   }
 
-  private final StoredBytes in;
-  private final CodeTable literals = CodeTable.ofLiterals(LITERAL_BITS);
-  private final CodeTable distances = CodeTable.ofDistances(DISTANCE_BITS);
-  private final CodeTable codeLengths = CodeTable.ofCodeLengths();
-  private final byte[] lengths = new byte[288 + 32];
+  private final StoredBytes stored;
+  private final BitReader in;
+  private final BlockCodes codes = new BlockCodes();
 
   private State state = State.BETWEEN_BLOCKS;
   private boolean lastBlock;
   private int storedLeft;
   private long turns;
 
-  /** Bits that were taken from the bytes and not used yet, the next one lowest. */
-  private long bits;
-
-  private int bitCount;
-
-  DeflateDecoder(StoredBytes in) {
-    this.in = in;
+  DeflateDecoder(StoredBytes stored) {
+    this.stored = stored;
+    this.in = new BitReader(stored);
   }
 
   /** Begins a stream where the bytes stand. */
   void begin() {
     state = State.BETWEEN_BLOCKS;
-    bits = 0;
-    bitCount = 0;
+    in.bits = 0;
+    in.count = 0;
   }
 
   /** Returns whether the last block is over; the bytes then stand behind it. */
@@ -92,42 +79,38 @@ final class DeflateDecoder {
   int decode(byte[] window, int from, int limit, int oldest) throws IOException {
     int to = from;
     while (to <= limit - STEP && state != State.ENDED) {
-      giveBack();
-      in.fill();
+      in.giveBack();
+      stored.fill();
       try {
         if (state == State.CODES) {
           to = codes(window, to, limit - STEP, oldest);
         } else if (state == State.STORED) {
-          to = stored(window, to, limit);
+          to = copyStored(window, to, limit);
         } else {
           beginBlock();
         }
       } catch (ZipException e) {
         throw isCut() ? new EOFException(e.getMessage()) : e;
       }
-      if (position() > in.limit) {
+      if (in.position() > stored.limit) {
         throw new EOFException("no end of the last block");
       }
     }
     return to;
   }
 
-  private int position() {
-    return in.position - (bitCount >>> 3);
-  }
-
   /** A check sum and a length follow what is whole, so nothing can be wrong so near the end. */
   private boolean isCut() {
-    return in.isLast() && position() + GzipReader.TRAILER > in.limit;
+    return stored.isLast() && in.position() + GzipReader.TRAILER > stored.limit;
   }
 
-  private int stored(byte[] window, int from, int limit) throws IOException {
-    int count = Math.min(Math.min(storedLeft, limit - from), in.limit - in.position);
+  private int copyStored(byte[] window, int from, int limit) throws IOException {
+    int count = Math.min(Math.min(storedLeft, limit - from), stored.limit - stored.position);
     if (count == 0) {
       throw new EOFException("no end of a stored block");
     }
-    System.arraycopy(in.bytes, in.position, window, from, count);
-    in.position += count;
+    System.arraycopy(stored.bytes, stored.position, window, from, count);
+    stored.position += count;
     storedLeft -= count;
     if (storedLeft == 0) {
       endBlock();
@@ -139,35 +122,29 @@ final class DeflateDecoder {
     state = State.BETWEEN_BLOCKS;
     if (lastBlock) {
       state = State.ENDED;
-      giveBack();
-      bits = 0;
-      bitCount = 0;
+      in.align();
     }
   }
 
-  /** Gives whole bytes back that were taken ahead. */
-  private void giveBack() {
-    in.position -= bitCount >>> 3;
-    bitCount &= 7;
-    bits &= (1L << bitCount) - 1;
-  }
-
   private int codes(byte[] window, int from, int last, int oldest) throws ZipException {
-    int end = in.isLast() ? in.limit + 8 : in.limit - 16;
+    int end = stored.isLast() ? stored.limit + 8 : stored.limit - 16;
     int turn = turns < FIRST_TURNS ? FIRST_TURN : TURN;
     turns++;
-    return codes(window, from, last, oldest, Math.min(end, in.position + turn));
+    return codes(window, from, last, oldest, Math.min(end, stored.position + turn));
   }
 
-  /** The loop that takes the time. */
+  /**
+   * The loop that takes the time. Literals are looked for three times in a row, as 64 bits suffice
+   * for that and fewer turns are fewer branches.
+   */
   private int codes(byte[] window, int from, int last, int oldest, int inEnd) throws ZipException {
-    byte[] input = in.bytes;
-    int[] literal = literals.entries;
-    int[] distance = distances.entries;
-    int at = in.position;
+    byte[] input = stored.bytes;
+    int[] literal = codes.literals.entries;
+    int[] distance = codes.distances.entries;
+    int at = stored.position;
     int to = from;
-    long next = bits;
-    int count = bitCount;
+    long next = in.bits;
+    int count = in.count;
     while (to <= last && at < inEnd) {
       next |= (long) LONG.get(input, at) << count;
       at += (63 - count) >>> 3;
@@ -199,7 +176,7 @@ final class DeflateDecoder {
       }
       if ((entry & CodeTable.ODD) != 0) {
         if ((entry & (CodeTable.END | CodeTable.INVALID)) == 0) {
-          entry = behind(literal, entry, (int) (next >>> LITERAL_BITS));
+          entry = behind(literal, entry, (int) (next >>> BlockCodes.LITERAL_BITS));
         }
         if (entry < 0) {
           window[to++] = (byte) (entry >>> 8);
@@ -221,7 +198,7 @@ final class DeflateDecoder {
       count |= 56;
       entry = distance[(int) next & DISTANCE_MASK];
       if ((entry & (CodeTable.ODD | CodeTable.INVALID)) == CodeTable.ODD) {
-        entry = behind(distance, entry, (int) (next >>> DISTANCE_BITS));
+        entry = behind(distance, entry, (int) (next >>> BlockCodes.DISTANCE_BITS));
       }
       int back = (entry >>> 16) + ((int) (next & (1L << entry) - 1) >>> (entry >>> 8));
       next >>>= entry;
@@ -252,9 +229,9 @@ final class DeflateDecoder {
   }
 
   private void take(int at, long next, int count) {
-    in.position = at;
-    bits = next;
-    bitCount = count;
+    stored.position = at;
+    in.bits = next;
+    in.count = count;
   }
 
   private static int behind(int[] entries, int entry, int next) {
@@ -268,105 +245,31 @@ final class DeflateDecoder {
     endBlock();
   }
 
-  /** Returns the number in the next bits, 16 at most. */
-  private int number(int size) {
-    while (bitCount < size) {
-      bits |= (in.bytes[in.position++] & 0xffL) << bitCount;
-      bitCount += 8;
-    }
-    int value = (int) (bits & (1L << size) - 1);
-    bits >>>= size;
-    bitCount -= size;
-    return value;
-  }
-
   private void beginBlock() throws ZipException {
-    lastBlock = number(1) == 1;
-    switch (number(2)) {
-      case 0 -> beginStored();
-      case 1 -> beginFixed();
-      case 2 -> beginDynamic();
-      default -> throw new ZipException("no such kind of block");
+    lastBlock = in.number(1) == 1;
+    int kind = in.number(2);
+    if (kind == 0) {
+      beginStored();
+    } else if (kind == 1) {
+      codes.fixed();
+      state = State.CODES;
+    } else if (kind == 2) {
+      codes.dynamic(in);
+      state = State.CODES;
+    } else {
+      throw new ZipException("no such kind of block");
     }
   }
 
   private void beginStored() throws ZipException {
-    bits = 0;
-    bitCount = 0;
-    storedLeft = number(16);
-    if ((storedLeft ^ number(16)) != 0xffff) {
+    in.align();
+    storedLeft = in.number(16);
+    if ((storedLeft ^ in.number(16)) != 0xffff) {
       throw new ZipException("no length of a stored block");
     }
     state = State.STORED;
     if (storedLeft == 0) {
       endBlock();
     }
-  }
-
-  private void beginFixed() throws ZipException {
-    Arrays.fill(lengths, 0, 144, (byte) 8);
-    Arrays.fill(lengths, 144, 256, (byte) 9);
-    Arrays.fill(lengths, 256, 280, (byte) 7);
-    Arrays.fill(lengths, 280, 288, (byte) 8);
-    Arrays.fill(lengths, 288, 320, (byte) 5);
-    beginCodes(288, 32);
-  }
-
-  private void beginDynamic() throws ZipException {
-    int literalCount = number(5) + 257;
-    int distanceCount = number(5) + 1;
-    int lengthCount = number(4) + 4;
-    if (literalCount > 286 || distanceCount > 30) {
-      throw new ZipException("too many codes");
-    }
-    Arrays.fill(lengths, 0, ORDER.length, (byte) 0);
-    for (int i = 0; i < lengthCount; i++) {
-      lengths[ORDER[i]] = (byte) number(3);
-    }
-    codeLengths.build(lengths, 0, ORDER.length, false);
-    readLengths(literalCount + distanceCount);
-    if (lengths[256] == 0) {
-      throw new ZipException("no code for the end of a block");
-    }
-    beginCodes(literalCount, distanceCount);
-  }
-
-  private void readLengths(int total) throws ZipException {
-    int read = 0;
-    while (read < total) {
-      int symbol = codeLength();
-      if (symbol < 16) {
-        lengths[read++] = (byte) symbol;
-      } else {
-        if (symbol == 16 && read == 0) {
-          throw new ZipException("no length to repeat");
-        }
-        byte repeated = symbol == 16 ? lengths[read - 1] : 0;
-        int times = symbol == 16 ? 3 + number(2) : symbol == 17 ? 3 + number(3) : 11 + number(7);
-        if (times > total - read) {
-          throw new ZipException("too many lengths");
-        }
-        Arrays.fill(lengths, read, read + times, repeated);
-        read += times;
-      }
-    }
-  }
-
-  private int codeLength() throws ZipException {
-    while (bitCount < 7) {
-      bits |= (in.bytes[in.position++] & 0xffL) << bitCount;
-      bitCount += 8;
-    }
-    int entry = codeLengths.entries[(int) bits & 127];
-    bits >>>= entry;
-    bitCount -= entry & 63;
-    return entry >>> 16;
-  }
-
-  private void beginCodes(int literalCount, int distanceCount) throws ZipException {
-    literals.build(lengths, 0, literalCount, true);
-    distances.build(lengths, literalCount, distanceCount, true);
-    literals.pair();
-    state = State.CODES;
   }
 }

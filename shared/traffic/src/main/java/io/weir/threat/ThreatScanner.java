@@ -84,25 +84,27 @@ public final class ThreatScanner {
   }
 
   private List<ThreatHit> path(Slice path, Escaping escaping) {
-    boolean kept = isKept(path);
-    Agent known = kept ? paths.find(path, path.hash(), escaping) : Agent.NONE;
-    if (known != Agent.NONE) {
-      return known.hits();
-    }
-    Collector collector = new Collector(minConfidence);
-    new Inspector(Rules.ALL, collector).path(path, escaping);
-    return kept ? remembered(paths, path, escaping, collector).hits() : collector.hits();
+    return odd(paths, path, true, escaping);
   }
 
   private List<ThreatHit> query(Slice query, Escaping escaping) {
-    boolean kept = isKept(query);
-    Agent known = kept ? queries.find(query, query.hash(), escaping) : Agent.NONE;
+    return odd(queries, query, false, escaping);
+  }
+
+  private List<ThreatHit> odd(Agents memory, Slice text, boolean isPath, Escaping escaping) {
+    boolean kept = isKept(text);
+    Agent known = kept ? memory.find(text, text.hash(), escaping) : Agent.NONE;
     if (known != Agent.NONE) {
       return known.hits();
     }
     Collector collector = new Collector(minConfidence);
-    new Inspector(Rules.ALL, collector).query(query, escaping);
-    return kept ? remembered(queries, query, escaping, collector).hits() : collector.hits();
+    Inspector inspector = new Inspector(Rules.ALL, collector);
+    if (isPath) {
+      inspector.path(text, escaping);
+    } else {
+      inspector.query(text, escaping);
+    }
+    return kept ? remembered(memory, text, escaping, collector).hits() : collector.hits();
   }
 
   /** The same odd request comes again and again, whether it is an attack or not. */
