@@ -9,7 +9,7 @@ import java.util.zip.ZipException;
 
 /**
  * Decodes DEFLATE: RFC 1951. It looks at 64 bits at once, takes up to two literals with one look at
- * a table, and copies what is copied as a whole.
+ * a table, and copies earlier bytes as a whole unless they overlap.
  *
  * <p>It may read some bytes behind the last one, where zeros stand, and finds out afterwards.
  */
