@@ -26,6 +26,9 @@ public final class TopCounter {
 
   private static final int MAX_MERGED = 1 << 14;
 
+  /** Room behind a value for a longer one in the same array. */
+  private static final int SPARE_BYTES = 8;
+
   /** Free slots, to be copied: quicker than a loop that is not compiled yet. */
   private static final char[] FREE = new char[2048];
 
@@ -72,7 +75,14 @@ public final class TopCounter {
   private long[] hashes = {};
   private long[] counts = {};
   private long[] errors = {};
+  private long[] work = {};
+
+  /**
+   * The bytes of each value, at least as many as its length; behind the last, arrays to use again.
+   */
   private byte[][] values = {};
+
+  private char[] lengths = {};
   private int size;
   private long floor;
 
@@ -100,8 +110,7 @@ public final class TopCounter {
     if (size >= capacity) {
       dropLighterHalf();
     }
-    int kept = Math.min(length, MAX_VALUE_BYTES);
-    insert(hash, Arrays.copyOfRange(bytes, offset, offset + kept), floor + weight, floor);
+    insert(hash, bytes, offset, Math.min(length, MAX_VALUE_BYTES), floor + weight, floor);
     return false;
   }
 
@@ -121,6 +130,8 @@ public final class TopCounter {
         insert(
             other.hashes[i],
             other.values[i],
+            0,
+            other.lengths[i],
             other.counts[i] + floorBefore,
             other.errors[i] + floorBefore);
       }
@@ -138,9 +149,17 @@ public final class TopCounter {
 
   /** Returns the kept values, heaviest first, equal ones by their bytes. */
   public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>(size);
+    return heaviest(size);
+  }
+
+  /** Returns so many of the heaviest values, and what is as heavy as the last of them. */
+  private List<Entry> heaviest(int number) {
+    long least = number < size ? countAt(size - number) : Long.MIN_VALUE;
+    List<Entry> entries = new ArrayList<>(Math.min(number, size));
     for (int i = 0; i < size; i++) {
-      entries.add(new Entry(values[i], counts[i], errors[i]));
+      if (counts[i] >= least) {
+        entries.add(new Entry(Arrays.copyOf(values[i], lengths[i]), counts[i], errors[i]));
+      }
     }
     entries.sort(HEAVIEST_FIRST);
     return entries;
@@ -148,7 +167,7 @@ public final class TopCounter {
 
   /** Keeps the heaviest values only: at most so many, of at most so many bytes together. */
   public void compact(int maxEntries, int maxBytes) {
-    List<Entry> entries = entries();
+    List<Entry> entries = heaviest(maxEntries + 1);
     int kept = 0;
     long bytes = 0;
     while (kept < entries.size() && kept < maxEntries) {
@@ -164,7 +183,8 @@ public final class TopCounter {
       resize(kept);
       for (Entry entry : entries.subList(0, kept)) {
         byte[] value = entry.value();
-        insert(Hash64.of(value, 0, value.length), value, entry.count(), entry.error());
+        long hash = Hash64.of(value, 0, value.length);
+        insert(hash, value, 0, value.length, entry.count(), entry.error());
       }
     }
   }
@@ -175,7 +195,7 @@ public final class TopCounter {
     if (count < error || error < 0 || find(hash) >= 0 || size >= MAX_MERGED) {
       throw new IllegalArgumentException("no entry of a top counter: " + count + ", " + error);
     }
-    insert(hash, value, count, error);
+    insert(hash, value, 0, value.length, count, error);
   }
 
   /** Puts back what {@link #floor} returned. */
@@ -189,7 +209,6 @@ public final class TopCounter {
     for (int i = 0; i < size; i++) {
       kept += keep(i, kept);
     }
-    Arrays.fill(values, kept, size, null);
     size = kept;
     reindex();
   }
@@ -202,7 +221,10 @@ public final class TopCounter {
     hashes[to] = hashes[from];
     counts[to] = counts[from];
     errors[to] = errors[from];
-    values[to] = values[from];
+    lengths[to] = lengths[from];
+    byte[] value = values[from];
+    values[from] = values[to];
+    values[to] = value;
     return counts[from] > floor ? 1 : 0;
   }
 
@@ -212,7 +234,13 @@ public final class TopCounter {
     for (int i = 0; i < size; i++) {
       fresh += counts[i] <= floor + 1 ? 1 : 0;
     }
-    return 2 * fresh > size ? floor + 1 : Selection.smallest(size / 2, counts, size);
+    return 2 * fresh > size ? floor + 1 : countAt(size / 2);
+  }
+
+  /** Returns the count that would stand at the place if they were sorted, the smallest first. */
+  private long countAt(int place) {
+    System.arraycopy(counts, 0, work, 0, size);
+    return Selection.smallest(place, work, size);
   }
 
   private int find(long hash) {
@@ -230,14 +258,20 @@ public final class TopCounter {
     return at;
   }
 
-  private void insert(long hash, byte[] value, long count, long error) {
+  private void insert(long hash, byte[] bytes, int offset, int length, long count, long error) {
     if (size >= hashes.length) {
       resize(Math.max(8, 2 * size));
     }
+    byte[] value = values[size];
+    if (value == null || value.length < length) {
+      value = new byte[length + SPARE_BYTES];
+      values[size] = value;
+    }
+    System.arraycopy(bytes, offset, value, 0, length);
+    lengths[size] = (char) length;
     hashes[size] = hash;
     counts[size] = count;
     errors[size] = error;
-    values[size] = value;
     size++;
     point(hash, size);
   }
@@ -256,7 +290,9 @@ public final class TopCounter {
     hashes = Arrays.copyOf(hashes, room);
     counts = Arrays.copyOf(counts, room);
     errors = Arrays.copyOf(errors, room);
+    work = new long[room];
     values = Arrays.copyOf(values, room);
+    lengths = Arrays.copyOf(lengths, room);
     index = new char[Integer.highestOneBit(Math.max(8, 2 * room - 1)) * 2];
     reindex();
   }
