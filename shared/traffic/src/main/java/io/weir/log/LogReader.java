@@ -2,6 +2,7 @@ package io.weir.log;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.log.Recognizer.Layout;
 import io.weir.log.Recognizer.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ public final class LogReader {
   }
 
   private void run(Verdict verdict, ObjectBuffer buffer, Fates fates) throws IOException {
-    if (verdict.layout() == Recognizer.Layout.JSON_DOCUMENT) {
+    if (verdict.layout() == Layout.JSON_DOCUMENT) {
       new DocumentLoop(buffer, limits.maxLineBytes()).run(fates);
     } else {
       new LineLoop(buffer, limits.maxLineBytes()).run(fates);
@@ -64,27 +65,19 @@ public final class LogReader {
 
   private static LineParser parser(Verdict verdict, String key, Drift drift) {
     LogFormat format = verdict.format().orElseThrow();
-    return switch (verdict.layout()) {
-      case LINES ->
-          switch (format) {
-            case ALB -> new AlbParser(drift);
-            case CLASSIC_ELB -> new ClassicElbParser(drift);
-            case NLB -> new NlbParser(drift);
-            default -> new JsonParser(shape(format, key));
-          };
-      case NAMED -> new W3cParser(shape(format, key), CloudFrontShape.LEGACY_FIELDS, drift);
-      case JSON_LINES, JSON_DOCUMENT -> new JsonParser(shape(format, key));
-    };
-  }
-
-  private static RecordShape shape(LogFormat format, String key) {
-    return switch (format) {
-      case ALB, CLASSIC_ELB, NLB -> new ElbShape(format);
-      case CLOUDFRONT ->
-          new CloudFrontShape(ObjectName.of(key).source().map(Slice::of).orElseGet(Slice::new));
-      case AZURE_APPLICATION_GATEWAY -> new AppGatewayShape();
-      case AZURE_FRONT_DOOR -> new FrontDoorShape();
-      case GCP_LOAD_BALANCER -> new GcpShape();
-    };
+    boolean lines = verdict.layout() == Layout.LINES;
+    if (lines && format == LogFormat.ALB) {
+      return new AlbParser(drift);
+    }
+    if (lines && format == LogFormat.CLASSIC_ELB) {
+      return new ClassicElbParser(drift);
+    }
+    if (lines && format == LogFormat.NLB) {
+      return new NlbParser(drift);
+    }
+    RecordShape shape = RecordShape.of(format, key);
+    return verdict.layout() == Layout.NAMED
+        ? new W3cParser(shape, CloudFrontShape.LEGACY_FIELDS, drift)
+        : new JsonParser(shape);
   }
 }

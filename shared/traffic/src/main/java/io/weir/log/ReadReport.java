@@ -1,9 +1,10 @@
 package io.weir.log;
 
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What became of every line of one object: {@code lines = accepted + rejected + skipped}.
@@ -34,9 +35,8 @@ public record ReadReport(
     if (lines != accepted + rejected + skipped) {
       throw new IllegalArgumentException("lines must equal accepted + rejected + skipped");
     }
-    Map<RejectReason, Long> copy = new EnumMap<>(RejectReason.class);
-    copy.putAll(rejects);
-    rejects = java.util.Collections.unmodifiableMap(copy);
+    // An EnumMap would make the JDK generate code, which takes milliseconds in every new process.
+    rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
     samples = List.copyOf(samples);
     drift = List.copyOf(drift);
   }

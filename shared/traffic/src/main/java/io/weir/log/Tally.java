@@ -1,9 +1,9 @@
 package io.weir.log;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts the fates of the lines of one object. */
 final class Tally {
@@ -39,7 +39,7 @@ final class Tally {
   }
 
   ReadReport report(Recognizer.Verdict verdict, Drift drift, long inflatedBytes) {
-    Map<RejectReason, Long> byReason = new EnumMap<>(RejectReason.class);
+    Map<RejectReason, Long> byReason = new TreeMap<>();
     for (RejectReason reason : RejectReason.values()) {
       if (rejects[reason.ordinal()] > 0) {
         byReason.put(reason, rejects[reason.ordinal()]);

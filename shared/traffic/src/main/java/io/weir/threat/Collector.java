@@ -1,8 +1,6 @@
 package io.weir.threat;
 
-import io.weir.threat.ThreatHit.Location;
 import io.weir.threat.rule.Evidence;
-import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
 import io.weir.threat.rule.Unit;
 import java.util.ArrayList;
@@ -49,7 +47,8 @@ final class Collector implements Inspector.Viewer, Evidence {
     if (before == null || before.confidence() < weighed) {
       String fragment = unit.text().fragment(from, to);
       best.put(
-          name, new ThreatHit(rule.threatClass(), name, weighed, location(unit.place()), fragment));
+          name,
+          new ThreatHit(rule.threatClass(), name, weighed, unit.place().location(), fragment));
     }
   }
 
@@ -58,16 +57,6 @@ final class Collector implements Inspector.Viewer, Evidence {
     return unit.text().layers() >= 2 && confidence >= 0.4
         ? Math.min(1, confidence + 0.1)
         : confidence;
-  }
-
-  private static Location location(Place place) {
-    return switch (place) {
-      case PATH, SEGMENT -> Location.PATH;
-      case QUERY, VALUE -> Location.QUERY;
-      case AGENT -> Location.USER_AGENT;
-      case REFERRER, REFERRER_VALUE -> Location.REFERRER;
-      case METHOD -> Location.METHOD;
-    };
   }
 
   /** Returns the hits, most confident first. */

@@ -25,6 +25,7 @@ final class GateWords implements Triggers {
 
   private final int[] hashes = new int[SIZE];
   private final short[] kinds = new short[SIZE];
+  private int longestNumber;
 
   GateWords(List<Rule> rules) {
     for (Rule rule : rules) {
@@ -70,20 +71,20 @@ final class GateWords implements Triggers {
         }
       }
     }
+    boolean number = true;
     for (int i = from; i < to; i++) {
       hash = next(hash, list.charAt(i));
+      number &= Bytes.isDigit(list.charAt(i));
     }
+    longestNumber = number ? Math.max(longestNumber, to - from) : longestNumber;
     int slot = slot(hash);
     hashes[slot] = hash;
     kinds[slot] = (short) (kinds[slot] | bit(when));
-    switch (when) {
-      case ALWAYS, DOTTED, ENDING -> {
-        mark(inPaths, hash);
-        mark(inQueries, hash);
-      }
-      case SEGMENT -> mark(inPaths, hash);
-      case QUERY -> mark(inQueries, hash);
-      case SPACED, NUMBERED, NAME, SCHEME, SLASHED -> {}
+    if (when.inPaths()) {
+      mark(inPaths, hash);
+    }
+    if (when.inQueries()) {
+      mark(inQueries, hash);
     }
   }
 
@@ -108,6 +109,11 @@ final class GateWords implements Triggers {
   /** As the other, for a query that has no slashes either. */
   boolean mayOpenQuery(int hash) {
     return isMarked(inQueries, hash);
+  }
+
+  /** Returns how many digits the longest word has that is nothing but digits. */
+  int longestNumber() {
+    return longestNumber;
   }
 
   static int seed() {

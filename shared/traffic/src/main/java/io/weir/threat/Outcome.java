@@ -46,12 +46,11 @@ public enum Outcome {
     boolean well = status >= 200 && status < 300 && status != 204 && status != 205;
     boolean sent = sentBytes < 0 || sentBytes > SMALLEST_BODY;
     boolean redirected = status >= 301 && status <= 308 && status != 304;
-    return switch (threatClass) {
-      // Their names and methods carry nothing that could succeed.
-      case SCANNER, PROTOCOL_ABUSE -> ATTEMPTED;
-      // What is put into a header shows in redirects.
-      case HEADER_INJECTION -> (well && sent) || redirected ? MAY_HAVE_SUCCEEDED : ATTEMPTED;
-      default -> well && sent ? MAY_HAVE_SUCCEEDED : ATTEMPTED;
-    };
+    // What is put into a header shows in redirects.
+    boolean shown = threatClass == ThreatClass.HEADER_INJECTION && redirected;
+    // Their names and methods carry nothing that could succeed.
+    boolean harmless =
+        threatClass == ThreatClass.SCANNER || threatClass == ThreatClass.PROTOCOL_ABUSE;
+    return !harmless && ((well && sent) || shown) ? MAY_HAVE_SUCCEEDED : ATTEMPTED;
   }
 }

@@ -19,6 +19,9 @@ final class PlainWords {
   /** The hash of the word that was read last. */
   private int hash;
 
+  /** Whether it is a number with more digits than any that opens the gate. */
+  private boolean number;
+
   PlainWords(GateWords words) {
     this.words = words;
   }
@@ -36,7 +39,7 @@ final class PlainWords {
       if (FOLDED[b & 0xff] != 0) {
         int start = at;
         at = word(start);
-        if (at < 0 || words.mayOpenPath(hash)) {
+        if (at < 0 || (!number && words.mayOpenPath(hash))) {
           return false;
         }
         segment = single && t[start] > '9' ? hash : extended(segment, start, at);
@@ -73,7 +76,7 @@ final class PlainWords {
       int b = newText[at];
       if (FOLDED[b & 0xff] != 0) {
         at = word(at);
-        if (at < 0 || words.mayOpenQuery(hash)) {
+        if (at < 0 || (!number && words.mayOpenQuery(hash))) {
           return false;
         }
         word = true;
@@ -114,10 +117,12 @@ final class PlainWords {
       }
       if (folded == 0) {
         hash = h;
+        number = at - start > words.longestNumber();
         return at;
       }
       h = GateWords.seed();
     }
+    number = false;
     int all = -1;
     do {
       all &= folded;

@@ -1,5 +1,6 @@
 package io.weir.window;
 
+import io.weir.log.ErrorOrigin;
 import io.weir.log.Request;
 import io.weir.log.Slice;
 
@@ -68,22 +69,17 @@ final class RequestCounts {
   }
 
   private static void addOrigin(Request request, long[] counts) {
+    ErrorOrigin origin = request.errorOrigin();
     boolean server = request.status() >= 500;
     boolean error = request.status() >= 400;
-    switch (request.errorOrigin()) {
-      case CLIENT -> counts[Counter.CLIENT_CLOSED.ordinal()]++;
-      case WAF -> counts[Counter.WAF_BLOCKED.ordinal()]++;
-      case BALANCER -> {
-        if (error) {
-          counts[(server ? Counter.BALANCER_5XX : Counter.BALANCER_4XX).ordinal()]++;
-        }
-      }
-      case TARGET -> {
-        if (error) {
-          counts[(server ? Counter.TARGET_5XX : Counter.TARGET_4XX).ordinal()]++;
-        }
-      }
-      case NONE -> {}
+    if (origin == ErrorOrigin.CLIENT) {
+      counts[Counter.CLIENT_CLOSED.ordinal()]++;
+    } else if (origin == ErrorOrigin.WAF) {
+      counts[Counter.WAF_BLOCKED.ordinal()]++;
+    } else if (origin == ErrorOrigin.BALANCER && error) {
+      counts[(server ? Counter.BALANCER_5XX : Counter.BALANCER_4XX).ordinal()]++;
+    } else if (origin == ErrorOrigin.TARGET && error) {
+      counts[(server ? Counter.TARGET_5XX : Counter.TARGET_4XX).ordinal()]++;
     }
   }
 

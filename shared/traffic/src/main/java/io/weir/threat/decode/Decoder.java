@@ -19,11 +19,12 @@ public final class Decoder {
   /** Returns the bytes with the log's own escaping undone. */
   public static byte[] unescape(byte[] bytes, int offset, int length, Escaping escaping) {
     byte[] out = Arrays.copyOfRange(bytes, offset, offset + length);
-    return switch (escaping) {
-      case NONE -> out;
-      case BACKSLASH_HEX -> Arrays.copyOf(out, ScriptEscapes.decodeHex(out, out.length));
-      case PERCENT -> Arrays.copyOf(out, PercentEncoding.decode(out, out.length));
-    };
+    if (escaping == Escaping.BACKSLASH_HEX) {
+      return Arrays.copyOf(out, ScriptEscapes.decodeHex(out, out.length));
+    }
+    return escaping == Escaping.PERCENT
+        ? Arrays.copyOf(out, PercentEncoding.decode(out, out.length))
+        : out;
   }
 
   /**

@@ -1,23 +1,36 @@
 package io.weir.threat.rule;
 
+import io.weir.threat.ThreatHit.Location;
+
 /** What part of a request a text is. */
 public enum Place {
   /** The whole path. */
-  PATH,
+  PATH(Location.PATH),
   /** From an odd segment of the path to its end or to the next slash. */
-  SEGMENT,
+  SEGMENT(Location.PATH),
   /** The whole query. */
-  QUERY,
+  QUERY(Location.QUERY),
   /** One value of the query, or a parameter that is no name and value. */
-  VALUE,
+  VALUE(Location.QUERY),
   /** The whole user agent. */
-  AGENT,
+  AGENT(Location.USER_AGENT),
   /** The whole referrer. */
-  REFERRER,
+  REFERRER(Location.REFERRER),
   /** One value of the referrer's query, or a referrer that is no URL. */
-  REFERRER_VALUE,
+  REFERRER_VALUE(Location.REFERRER),
   /** The request method. */
-  METHOD;
+  METHOD(Location.METHOD);
+
+  private final Location location;
+
+  Place(Location location) {
+    this.location = location;
+  }
+
+  /** Returns the part of the request that it is in. */
+  public Location location() {
+    return location;
+  }
 
   /** Returns whether the text is one input on its own, so that its beginning means something. */
   public boolean isInput() {

@@ -10,25 +10,43 @@ public interface Triggers {
   /** When a word opens the gate. */
   enum When {
     /** Wherever it stands. */
-    ALWAYS,
+    ALWAYS(true, true),
     /** In a query. */
-    QUERY,
+    QUERY(false, true),
     /** With a blank before or after it. */
-    SPACED,
+    SPACED(false, false),
     /** With a dot after it. */
-    DOTTED,
+    DOTTED(true, true),
     /** As the ending of a name. */
-    ENDING,
+    ENDING(true, true),
     /** As a whole segment of a path. */
-    SEGMENT,
+    SEGMENT(true, false),
     /** Before a blank and a number. */
-    NUMBERED,
+    NUMBERED(false, false),
     /** As the name of a parameter with an address. */
-    NAME,
+    NAME(false, false),
     /** Before a colon. */
-    SCHEME,
+    SCHEME(false, false),
     /** In a query, with a slash after it; of several words the first. */
-    SLASHED
+    SLASHED(false, false);
+
+    private final boolean inPaths;
+    private final boolean inQueries;
+
+    When(boolean inPaths, boolean inQueries) {
+      this.inPaths = inPaths;
+      this.inQueries = inQueries;
+    }
+
+    /** Returns whether it may open the gate in a path that has neither blanks nor colons. */
+    public boolean inPaths() {
+      return inPaths;
+    }
+
+    /** As the other, for a query that has no slashes either. */
+    public boolean inQueries() {
+      return inQueries;
+    }
   }
 
   /** Adds the words of the set that have one of the category bits. */

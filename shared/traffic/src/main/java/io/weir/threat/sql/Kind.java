@@ -29,5 +29,10 @@ enum Kind {
   DOT,
   OTHER,
   /** After the last token. */
-  END
+  END;
+
+  /** Returns whether it is a value that is written out, or a variable. */
+  boolean isValue() {
+    return this == NUMBER || this == STRING || this == OPEN_STRING || this == VARIABLE;
+  }
 }

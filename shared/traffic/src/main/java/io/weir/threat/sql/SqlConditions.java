@@ -226,11 +226,8 @@ final class SqlConditions {
             || (t.is(i, Kind.OPERATOR) && "+-!~".indexOf(t.text.at(t.start(i))) >= 0))) {
       i++;
     }
-    return switch (t.kind(i)) {
-      case NUMBER, STRING, OPEN_STRING, VARIABLE, NAME -> i;
-      case KEYWORD -> i;
-      default -> -1;
-    };
+    Kind kind = t.kind(i);
+    return kind.isValue() || kind == Kind.NAME || kind == Kind.KEYWORD ? i : -1;
   }
 
   static int afterOperand(Tokens t, int operand) {
@@ -261,10 +258,9 @@ final class SqlConditions {
   }
 
   static boolean isValue(Tokens t, int i) {
-    return switch (t.kind(i)) {
-      case NUMBER, STRING, OPEN_STRING, VARIABLE -> true;
-      default -> t.has(i, CONSTANT) || (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS));
-    };
+    return t.kind(i).isValue()
+        || t.has(i, CONSTANT)
+        || (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS));
   }
 
   /** Returns whether the input, as far as it matters, is over. */

@@ -50,10 +50,12 @@ final class SqlStatements {
 
   /** Returns whether the token can begin anything that is looked for here. */
   private static boolean speaks(Tokens t, int i) {
-    return switch (t.kind(i)) {
-      case KEYWORD, NAME, NUMBER, VARIABLE, CAST -> true;
-      default -> false;
-    };
+    Kind kind = t.kind(i);
+    return kind == Kind.KEYWORD
+        || kind == Kind.NAME
+        || kind == Kind.NUMBER
+        || kind == Kind.VARIABLE
+        || kind == Kind.CAST;
   }
 
   /** {@code 1.e(}: MySQL takes it for nothing, and filters for the end of a word. */
