@@ -44,9 +44,12 @@ final class Runs {
     }
   }
 
+  private final Path function;
   private final boolean pinned;
 
-  Runs() {
+  /** Runs what is in the {@link FunctionFolder}. */
+  Runs(Path function) {
+    this.function = function;
     this.pinned = exists("taskset");
   }
 
@@ -77,28 +80,11 @@ final class Runs {
     command.add("-XX:+UseSerialGC");
     command.addAll(options);
     command.add("-cp");
-    command.add(classPath(arguments[0].equals("duckdb")));
+    boolean everything = arguments[0].equals("duckdb");
+    command.add(everything ? System.getProperty("java.class.path") : function.toString());
     command.add(main.getName());
     command.addAll(List.of(arguments));
     return run(command);
-  }
-
-  /** A function has one small jar, so only what is needed is on the class path, that jar first. */
-  private static String classPath(boolean everything) {
-    String all = System.getProperty("java.class.path");
-    if (everything) {
-      return all;
-    }
-    List<String> needed = new ArrayList<>();
-    for (String entry : all.split(File.pathSeparator, -1)) {
-      String name = Path.of(entry).getFileName().toString();
-      if (name.startsWith("weir-traffic")) {
-        needed.add(0, entry);
-      } else if (name.equals("classes")) {
-        needed.add(entry);
-      }
-    }
-    return String.join(File.pathSeparator, needed);
   }
 
   /** Runs a program; what it says is read and, but for the last lines, dropped. */

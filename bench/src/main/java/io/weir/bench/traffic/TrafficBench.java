@@ -19,13 +19,14 @@ import java.util.Locale;
 public final class TrafficBench {
   static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
 
-  private final Runs runs = new Runs();
+  private final Runs runs;
   private final Path folder;
   private final boolean isShort;
   private final String only;
   private final BenchTable table = new BenchTable();
 
-  private TrafficBench(Path folder, boolean isShort, String only) {
+  private TrafficBench(Path folder, boolean isShort, String only) throws IOException {
+    this.runs = new Runs(FunctionFolder.in(folder));
     this.folder = folder;
     this.isShort = isShort;
     this.only = only;
