@@ -9,6 +9,7 @@ import io.weir.local.quality.QualityCommand;
 import io.weir.local.run.RunCommand;
 import io.weir.local.threat.ScanCommand;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,17 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weir",
     description = "Finds what is wrong in the access logs of load balancers and CDNs.",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      ParseCommand.class,
-      WindowsCommand.class,
-      ScanCommand.class,
-      ForestCommand.class,
-      EvaluateCommand.class,
-      QualityCommand.class,
-      HelpCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "weir 0.1.0",
@@ -44,6 +34,10 @@ import picocli.CommandLine.Spec;
       "  weir help run                  what a command takes, with examples"
     })
 public final class Weir implements Runnable {
+  /** In the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of("demo", "run", "parse", "windows", "scan", "forest", "evaluate", "quality");
+
   @Spec private CommandSpec spec;
 
   /** Runs the command line and exits. */
@@ -53,9 +47,36 @@ public final class Weir implements Runnable {
 
   /** Runs the command line and returns its exit code. */
   static int execute(String... args) {
-    CommandLine commandLine = new CommandLine(new Weir());
+    CommandLine commandLine = commandLine(args);
     commandLine.setExecutionExceptionHandler(Weir::explain);
     return commandLine.execute(args);
+  }
+
+  /** Knows the command that the arguments begin with, or all. */
+  static CommandLine commandLine(String... args) {
+    CommandLine commandLine = new CommandLine(new Weir());
+    // Most of the start of a short command would go by with reading the options of all others.
+    boolean one = args.length > 0 && COMMANDS.contains(args[0]);
+    for (String name : one ? List.of(args[0]) : COMMANDS) {
+      commandLine.addSubcommand(command(name));
+    }
+    if (!one) {
+      commandLine.addSubcommand(new HelpCommand());
+    }
+    return commandLine;
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "demo" -> new DemoCommand();
+      case "run" -> new RunCommand();
+      case "parse" -> new ParseCommand();
+      case "windows" -> new WindowsCommand();
+      case "scan" -> new ScanCommand();
+      case "forest" -> new ForestCommand();
+      case "evaluate" -> new EvaluateCommand();
+      default -> new QualityCommand();
+    };
   }
 
   @Override

@@ -30,14 +30,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Each seed is one source: two weeks to learn from and one to be judged by, with one incident",
-      "of each type and much that is awkward but no incident. Seeds 1 to 6, 1001 to 1006, 2001 to 2006 and",
-      "3001 to 3020 were used for tuning; the default seeds, from 4001 on, were not.",
+      "Each seed is one source: two weeks to learn from and one to be judged by, with one incident"
+          + " of each type and much that is awkward but no incident. Seeds 1 to 6, 1001 to 1006,"
+          + " 2001 to 2006 and 3001 to 3020 were used for tuning; the default seeds, from 4001 on,"
+          + " were not.",
       "",
       "Examples:",
       "  weir evaluate                  20 weeks, several minutes",
       "  weir evaluate --weeks 2        a quick look",
-      "  weir evaluate --seed 1 -v      one tuning seed, with every miss and false alarm",
+      "  weir evaluate --seed 1 -v      a tuning seed, its misses and false alarms",
       "  weir evaluate --nab nab/       the Numenta Anomaly Benchmark"
     })
 public final class EvaluateCommand implements Callable<Integer> {

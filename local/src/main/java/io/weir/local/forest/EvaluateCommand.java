@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Trains on all rows without their labels, once a seed (1, 2, ...), and scores them again.",
-      "Prints mean and standard error; AUPRC is average precision.",
+      "Trains on all rows without their labels, once a seed (1, 2, ...), and scores them"
+          + " again. Prints mean and standard error; AUPRC is average precision.",
       "",
       "Examples:",
       "  weir forest evaluate --csv t.csv.gz --label-column 6 --seeds 10",

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A CSV file holds one row a line, all numbers; columns count from 0. A name that ends in",
-      ".gz is unpacked on the way. Scores are in (0, 1), higher is more anomalous."
+      "A CSV file holds one row a line, all numbers; columns count from 0. A name that ends"
+          + " in .gz is unpacked on the way. Scores are in (0, 1), higher is more anomalous."
     })
 public final class ForestCommand implements Runnable {
   @Spec private CommandSpec spec;

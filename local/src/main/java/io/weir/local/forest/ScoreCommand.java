@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "With --header columns are found by name and others are passed over; without, the columns",
-      "are those of training, in order. A row that cannot be scored ends the command.",
+      "With --header columns are found by name and others are passed over; without, the"
+          + " columns are those of training, in order. A row that cannot be scored ends the command.",
       "",
       "Examples:",
       "  weir forest score --model week.forest --csv today.csv.gz --header",

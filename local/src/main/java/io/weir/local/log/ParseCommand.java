@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Objects may be compressed; their format is recognised by content. Fields that a log does",
-      "not have are left out. The last line on standard error tells what became of the lines.",
+      "Objects may be compressed; their format is recognised by content. Fields that a log"
+          + " does not have are left out. The last line on standard error tells what became of the"
+          + " lines.",
+      "",
       "Exit code 1 if an object could not be read to its end.",
       "",
       "Examples:",

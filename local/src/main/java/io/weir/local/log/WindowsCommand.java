@@ -38,10 +38,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Counters are exact. Estimates come from sketches: unique clients within 1.6 %, other",
-      "unique values within 3.3 % (standard errors), latencies within 1.6 %; a top entry is at",
-      "most its error too high.",
-      "Exit code 1 if an object could not be read to its end; nothing of it is counted.",
+      "Counters are exact. Estimates come from sketches: unique clients within 1.6 %%,"
+          + " other unique values within 3.3 %% (standard errors), latencies within 1.6 %%;"
+          + " a top entry is at most its error too high.",
+      "",
+      "Exit code 1 if an object could not be read to its end; nothing of it counts.",
       "",
       "Examples:",
       "  weir windows logs/                    five-minute windows",

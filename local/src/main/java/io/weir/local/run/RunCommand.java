@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  weir run access.log.gz                   one file",
       "  weir run logs/2026/11 --out november     a folder and all below it",
-      "  weir run logs/ --zone Europe/Berlin      days and weeks as your users live them",
+      "  weir run logs/ --zone Europe/Berlin      days as your users live them",
       "",
-      "Exit codes: 0 done, 1 some object could not be read (the others were), 2 wrong usage"
+      "Exit codes: 0 done, 1 some object could not be read (the others were), 2 wrong usage."
     })
 public final class RunCommand implements Callable<Integer> {
   private static final int SHOWN_FAILURES = 10;

@@ -40,12 +40,12 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  weir scan access.log.gz logs/           log files, and folders of them",
-      "  weir scan --requests probes.jsonl       requests from a file; - is standard input",
+      "  weir scan --requests probes.jsonl       requests; - is standard input",
       "  weir scan --min-confidence 0.7 logs/    only what is nearly certain",
       "  weir scan --explain \"/?q=1%%27+or+1=1\"   what each rule makes of one request",
       "  weir scan --explain 'GET /a?b=c' --user-agent sqlmap",
       "",
-      "Exit codes: 0 done, 1 some input could not be read (the rest was), 2 wrong usage"
+      "Exit codes: 0 done, 1 some input could not be read (the rest was), 2 wrong usage."
     })
 public final class ScanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
