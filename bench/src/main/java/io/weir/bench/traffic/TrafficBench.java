@@ -19,6 +19,7 @@ import java.util.Locale;
 public final class TrafficBench {
   static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
 
+  private final Path function;
   private final Runs runs;
   private final Path folder;
   private final boolean isShort;
@@ -26,7 +27,8 @@ public final class TrafficBench {
   private final BenchTable table = new BenchTable();
 
   private TrafficBench(Path folder, boolean isShort, String only) throws IOException {
-    this.runs = new Runs(FunctionFolder.in(folder));
+    this.function = FunctionFolder.in(folder);
+    this.runs = new Runs(function);
     this.folder = folder;
     this.isShort = isShort;
     this.only = only;
@@ -173,10 +175,12 @@ public final class TrafficBench {
 
   private void peers(Path jdk, String version, Path small, Path middle, Path large)
       throws IOException, InterruptedException {
-    peer(jdk, version, small, "100k", 5, 8, 1.8);
-    peer(jdk, version, middle, "500k", 8, 12, 0);
+    Peers peers =
+        new Peers(runs, table, folder, ClassArchive.make(runs, function, jdk, small), jdk, version);
+    peers.add(small, "100k", isShort ? 5 : 11, 5, 8, 1.8);
+    peers.add(middle, "500k", isShort ? 2 : 3, 8, 12, 0);
     if (!isShort) {
-      peer(jdk, version, large, "2M", 12, 20, 1.8);
+      peers.add(large, "2M", 3, 12, 20, 1.8);
     }
     int rounds = 3;
     double[] gzip = new double[rounds];
@@ -186,52 +190,6 @@ public final class TrafficBench {
       full[i] = runs.java(jdk, C1, Ingest.class, middle.toString()).seconds();
     }
     table.least("P8", "gzip -dc / full, 500k lines", version, Ratio.of(gzip, full), 1.1, 1.6);
-  }
-
-  private void peer(
-      Path jdk, String version, Path file, String size, double gate, double goal, double duckGate)
-      throws IOException, InterruptedException {
-    boolean goAccess = Runs.exists("goaccess");
-    int rounds = isShort ? 2 : 3;
-    double[] full = new double[rounds];
-    double[] access = new double[rounds];
-    double[] duck = new double[rounds];
-    String report = folder.resolve("goaccess.json").toString();
-    for (int i = 0; i < rounds; i++) {
-      full[i] = runs.java(jdk, C1, Ingest.class, file.toString()).seconds();
-      if (goAccess) {
-        access[i] =
-            runs.shell(
-                    "gzip -dc '"
-                        + file
-                        + "' | goaccess - --log-format=AWSALB --no-progress -o '"
-                        + report
-                        + "' > /dev/null")
-                .seconds();
-      }
-      if (duckGate > 0) {
-        Run run = runs.java(jdk, C1, "duckdb", file.toString());
-        if (run.exitCode() != 0) {
-          throw new IOException("DuckDB failed");
-        }
-        duck[i] = run.seconds();
-      }
-    }
-    if (goAccess) {
-      table.least(
-          "P5", "GoAccess / full, " + size + " lines", version, Ratio.of(access, full), gate, goal);
-    } else {
-      System.out.println("P5    skipped: no goaccess here");
-    }
-    if (duckGate > 0) {
-      table.least(
-          "P6",
-          "DuckDB, one thread / full, " + size + " lines",
-          version,
-          Ratio.of(duck, full),
-          duckGate,
-          3);
-    }
   }
 
   private void growth(Path jdk, String version, Path small, Path large)
