@@ -143,7 +143,7 @@ public final class TrafficBench {
 
   private void cold(Path jdk, String version, Path small) throws IOException, InterruptedException {
     int rounds = isShort ? 7 : 21;
-    int slowRounds = isShort ? 3 : 7;
+    int slowRounds = isShort ? 5 : rounds;
     double[] gzip = new double[rounds];
     double[] full = new double[rounds];
     double[] drain = new double[rounds];

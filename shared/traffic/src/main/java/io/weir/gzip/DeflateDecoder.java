@@ -146,7 +146,7 @@ final class DeflateDecoder {
     long next = in.bits;
     int count = in.count;
     while (to <= last && at < inEnd) {
-      next |= (long) LONG.get(input, at) << count;
+      next |= word(input, at) << count;
       at += (63 - count) >>> 3;
       count |= 56;
       int entry = literal[(int) next & LITERAL_MASK];
@@ -193,7 +193,7 @@ final class DeflateDecoder {
       int length = (entry >>> 16) + ((int) (next & (1L << entry) - 1) >>> (entry >>> 8));
       next >>>= entry;
       count -= entry & 63;
-      next |= (long) LONG.get(input, at) << count;
+      next |= word(input, at) << count;
       at += (63 - count) >>> 3;
       count |= 56;
       entry = distance[(int) next & DISTANCE_MASK];
@@ -217,7 +217,7 @@ final class DeflateDecoder {
         System.arraycopy(window, source, window, to, length);
       } else {
         do {
-          LONG.set(window, to, (long) LONG.get(window, source));
+          LONG.set(window, to, word(window, source));
           to += 8;
           source += 8;
         } while (to < end);
@@ -226,6 +226,11 @@ final class DeflateDecoder {
     }
     take(at, next, count);
     return to;
+  }
+
+  /** Of its own, to be compiled while the loop is still interpreted. */
+  private static long word(byte[] bytes, int at) {
+    return (long) LONG.get(bytes, at);
   }
 
   private void take(int at, long next, int count) {

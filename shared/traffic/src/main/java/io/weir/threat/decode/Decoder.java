@@ -40,6 +40,9 @@ public final class Decoder {
         work[i] = work[i] == '+' ? (byte) ' ' : work[i];
       }
     }
+    if (!mayBeEncoded(work)) {
+      return List.of(new Text(work, work.length, 0));
+    }
     int length = Folding.fold(work, PercentEncoding.decode(work, work.length));
     int layers = length < work.length ? 1 : 0;
     List<Text> views = new ArrayList<>(2);
@@ -87,6 +90,16 @@ public final class Decoder {
       }
     }
     return length <= 0 ? List.of() : views(out, 0, length, false);
+  }
+
+  /** Returns whether there is a byte that any of the layers begins with; mostly there is none. */
+  private static boolean mayBeEncoded(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '%' || b == '&' || b == '\\' || b < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int round(byte[] work, int length) {

@@ -91,39 +91,42 @@ public final class Words {
 
   /** Open addressing, at most half full. */
   private static final class Table {
-    private final byte[][] keys;
+    private static final int LENGTH_BITS = 8;
+
+    /** All words, and for each slot where its word begins, and its length in the low bits. */
+    private final byte[] text;
+
+    private final int[] words;
     private final int[] bits;
     private final int longest;
 
     Table(String[] lists, int[] categories) {
-      byte[][] texts = new byte[lists.length][];
+      text = String.join(" ", lists).getBytes(StandardCharsets.US_ASCII);
       int count = 0;
-      for (int k = 0; k < lists.length; k++) {
-        texts[k] = lists[k].getBytes(StandardCharsets.US_ASCII);
-        for (int i = 0; i < texts[k].length; i++) {
-          count += texts[k][i] > ' ' && (i == 0 || texts[k][i - 1] <= ' ') ? 1 : 0;
-        }
+      for (int i = 0; i < text.length; i++) {
+        count += text[i] > ' ' && (i == 0 || text[i - 1] <= ' ') ? 1 : 0;
       }
       int size = Integer.highestOneBit(Math.max(8, count * 2)) << 1;
-      keys = new byte[size][];
+      words = new int[size];
       bits = new int[size];
       int most = 0;
+      int from = 0;
       for (int k = 0; k < lists.length; k++) {
-        most = Math.max(most, addAll(texts[k], categories[k]));
+        int to = from + lists[k].length();
+        most = Math.max(most, addAll(from, to, categories[k]));
+        from = to + 1;
       }
       longest = most;
     }
 
     /** Returns the length of the longest word. */
-    private int addAll(byte[] list, int categories) {
+    private int addAll(int from, int to, int categories) {
       int most = 0;
-      int start = 0;
-      for (int i = 0; i <= list.length; i++) {
-        if (i == list.length || list[i] <= ' ') {
+      int start = from;
+      for (int i = from; i <= to; i++) {
+        if (i == to || text[i] <= ' ') {
           if (i > start) {
-            int slot = slot(list, start, i);
-            keys[slot] = Arrays.copyOfRange(list, start, i);
-            bits[slot] |= categories;
+            add(start, i, categories);
             most = Math.max(most, i - start);
           }
           start = i + 1;
@@ -132,32 +135,31 @@ public final class Words {
       return most;
     }
 
-    int bits(byte[] bytes, int from, int to) {
-      if (to <= from || to - from > longest) {
-        return 0;
+    private void add(int from, int to, int categories) {
+      if (to - from >= 1 << LENGTH_BITS) {
+        throw new IllegalArgumentException("a word of " + (to - from) + " letters");
       }
-      int slot = slot(bytes, from, to);
-      return keys[slot] == null ? 0 : bits[slot];
+      int slot = slot(text, from, to);
+      words[slot] = from << LENGTH_BITS | to - from;
+      bits[slot] |= categories;
+    }
+
+    int bits(byte[] bytes, int from, int to) {
+      return to <= from || to - from > longest ? 0 : bits[slot(bytes, from, to)];
     }
 
     private int slot(byte[] bytes, int from, int to) {
-      int slot = hash(bytes, from, to) & keys.length - 1;
-      while (keys[slot] != null && !same(keys[slot], bytes, from, to)) {
-        slot = slot + 1 & keys.length - 1;
+      int slot = hash(bytes, from, to) & words.length - 1;
+      while (words[slot] != 0 && !same(words[slot], bytes, from, to)) {
+        slot = slot + 1 & words.length - 1;
       }
       return slot;
     }
 
-    private static boolean same(byte[] key, byte[] bytes, int from, int to) {
-      if (key.length != to - from) {
-        return false;
-      }
-      for (int i = 0; i < key.length; i++) {
-        if (key[i] != bytes[from + i]) {
-          return false;
-        }
-      }
-      return true;
+    private boolean same(int word, byte[] bytes, int from, int to) {
+      int start = word >>> LENGTH_BITS;
+      int end = start + (word & (1 << LENGTH_BITS) - 1);
+      return Arrays.equals(text, start, end, bytes, from, to);
     }
 
     private static int hash(byte[] bytes, int from, int to) {
