@@ -2,6 +2,7 @@ package io.weir.step;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.finding.Severity;
 import io.weir.store.AlertBudget;
 
 /**
@@ -16,5 +17,13 @@ public record HourlyCap(AlertBudget budget, int alerts) {
     if (alerts < 1) {
       throw new IllegalArgumentException("at least one alert an hour: " + alerts);
     }
+  }
+
+  /**
+   * Returns after how many alerts of the hour one of the severity is held. Critical ones may go on
+   * to twice as many, so that lesser ones do not stand in their way.
+   */
+  int placesFor(Severity severity) {
+    return severity == Severity.CRITICAL ? Math.multiplyExact(alerts, 2) : alerts;
   }
 }

@@ -3,7 +3,6 @@ package io.weir.step;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.alert.Alert;
-import io.weir.alert.AlertMessage;
 import io.weir.alert.AlertMessages;
 import io.weir.alert.HeldAlerts;
 import io.weir.incident.Incident;
@@ -27,6 +26,10 @@ public final class NotifyStep {
 
   /** How long a summary may be late because this was not called. */
   private static final int HOURS_BACK = 6;
+
+  private interface Sending {
+    void send() throws IOException;
+  }
 
   private final NoticeStore notices;
   private final AlertSink alerts;
@@ -66,20 +69,33 @@ public final class NotifyStep {
     }
     Alert alert = new Alert(incident);
     Instant now = clock.instant();
-    if (notices.isConfirmed(alert.id())) {
+    boolean sent = begin(alert.id(), now) && sendOrHold(alert, now);
+    // Claimed on its own: a metric that was not taken is tried again, and nobody is told twice.
+    String metricId = "metric-" + alert.id();
+    if (metrics != MetricSink.NONE && begin(metricId, now)) {
+      finish(metricId, now, () -> metrics.send(List.of(AlertMessages.metric(alert, now))));
+    }
+    return sent;
+  }
+
+  /**
+   * Claims what has the id.
+   *
+   * @return whether it is to be sent; not if it was
+   * @throws IOException if another run is at it, which may have died; giving the record back lets
+   *     it be tried again
+   */
+  private boolean begin(String id, Instant now) throws IOException {
+    if (notices.isConfirmed(id)) {
       return false;
     }
-    if (!notices.claim(alert.id(), now, now.minus(STALE_AFTER))) {
-      if (notices.isConfirmed(alert.id())) {
-        return false;
-      }
-      // Its holder may have died before sending; giving the record back lets it be tried again.
-      throw new IOException("alert " + alert.id() + " is being sent elsewhere");
+    if (notices.claim(id, now, now.minus(STALE_AFTER))) {
+      return true;
     }
-    boolean sent = sendOrHold(alert, now);
-    notices.confirm(alert.id(), clock.instant());
-    metrics.send(List.of(AlertMessages.metric(alert, now)));
-    return sent;
+    if (notices.isConfirmed(id)) {
+      return false;
+    }
+    throw new IOException("alert " + id + " is being sent elsewhere");
   }
 
   /**
@@ -108,29 +124,36 @@ public final class NotifyStep {
     if (held.isEmpty() || !notices.claim(id, now, now.minus(STALE_AFTER))) {
       return 0;
     }
-    send(id, HeldAlerts.message(hour, held), now);
-    notices.confirm(id, clock.instant());
+    finish(id, now, () -> alerts.send(HeldAlerts.message(hour, held)));
     return held.size();
   }
 
   private boolean sendOrHold(Alert alert, Instant now) throws IOException {
-    if (cap.isPresent()
-        && !cap.get().budget().takePlace(alert.id(), hour(now), cap.get().alerts())) {
+    boolean above = cap.isPresent() && !hasPlace(alert, now, cap.get());
+    if (above) {
       cap.get().budget().hold(alert.id(), hour(now), HeldAlerts.line(alert));
-      return false;
+      notices.confirm(alert.id(), clock.instant());
+    } else {
+      finish(alert.id(), now, () -> alerts.send(AlertMessages.of(alert)));
     }
-    send(alert.id(), AlertMessages.of(alert), now);
-    return true;
+    return !above;
   }
 
-  private void send(String id, AlertMessage message, Instant claimedAt) throws IOException {
+  private static boolean hasPlace(Alert alert, Instant now, HourlyCap limit) {
+    int places = limit.placesFor(alert.incident().severity());
+    return limit.budget().takePlace(alert.id(), hour(now), places);
+  }
+
+  /** Sends what was claimed at the time. */
+  private void finish(String id, Instant claimedAt, Sending sending) throws IOException {
     try {
-      alerts.send(message);
+      sending.send();
     } catch (IOException | RuntimeException e) {
       // Or the repeated record would have to wait until the claim is stale.
       notices.release(id, claimedAt);
       throw e;
     }
+    notices.confirm(id, clock.instant());
   }
 
   private static Instant hour(Instant time) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Where metrics go. */
 public interface MetricSink {
+  /** For channels that have no metrics. */
+  MetricSink NONE = metrics -> {};
+
   /**
    * Sends the metrics.
    *

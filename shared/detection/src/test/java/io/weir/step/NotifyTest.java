@@ -7,6 +7,7 @@ import io.weir.alert.Alert;
 import io.weir.alert.AlertMessage;
 import io.weir.alert.Metric;
 import io.weir.incident.Incident;
+import io.weir.incident.IncidentJson;
 import io.weir.step.Traffic.Line;
 import io.weir.store.AlertSink;
 import io.weir.store.InMemoryAlertBudget;
@@ -52,6 +53,24 @@ final class NotifyTest {
   }
 
   @Test
+  void metricThatWasNotTaken_isTriedAgainAndNobodyIsToldTwice() throws IOException {
+    NotifyStep broken =
+        new NotifyStep(
+            notices,
+            sent::add,
+            data -> {
+              throw new IOException("down");
+            },
+            clock);
+    assertThatThrownBy(() -> broken.notify(attack())).hasMessage("down");
+    NotifyStep step = new NotifyStep(notices, sent::add, metrics::addAll, clock);
+    assertThat(step.notify(attack())).isFalse();
+    assertThat(step.notify(attack())).isFalse();
+    assertThat(sent).hasSize(1);
+    assertThat(metrics).hasSize(1);
+  }
+
+  @Test
   void claimOfARunThatDied_isTakenOverOnceStale() throws IOException {
     notices.claim(new Alert(attack()).id(), clock.instant(), clock.instant());
     NotifyStep step = new NotifyStep(notices, sent::add, metrics::addAll, clock);
@@ -83,6 +102,19 @@ final class NotifyTest {
   }
 
   @Test
+  void criticalAlert_isNotHeldForLesserOnes() throws IOException {
+    NotifyStep step = capped(sent::add);
+    for (int client = 1; client <= 3; client++) {
+      step.notify(attack("203.0.113." + client));
+    }
+    for (int client = 4; client <= 6; client++) {
+      Incident incident = critical(attack("203.0.113." + client));
+      assertThat(step.notify(incident)).isEqualTo(client <= 5);
+    }
+    assertThat(sent).hasSize(4);
+  }
+
+  @Test
   void heldAlert_thatComesAgainIsCountedOnce() throws IOException {
     NotifyStep step = capped(sent::add);
     for (int client : List.of(1, 2, 3, 3, 1)) {
@@ -111,6 +143,11 @@ final class NotifyTest {
   private NotifyStep capped(AlertSink sink) {
     return new NotifyStep(
         notices, sink, metrics::addAll, Optional.of(new HourlyCap(budget, 2)), clock);
+  }
+
+  private static Incident critical(Incident incident) {
+    String json = IncidentJson.write(incident);
+    return IncidentJson.read(json.replaceFirst("(\"severity\":\")[^\"]+", "$1CRITICAL"));
   }
 
   private static Incident attack() {

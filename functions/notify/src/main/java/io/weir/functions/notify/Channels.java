@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The channels as the environment wires them: people, who come with the metrics, and chat. */
 public final class Channels {
-  private static final MetricSink NO_METRICS = metrics -> {};
-
   private Channels() {}
 
   /** Returns the step of each channel by its name. */
@@ -44,7 +42,7 @@ public final class Channels {
         new NotifyStep(
             DynamoNoticeStore.of(environment, dynamo, "chat"),
             new SnsAlertSink(sns, environment.chatTopic(), Form.CHAT),
-            NO_METRICS,
+            MetricSink.NONE,
             cap(environment, dynamo, "chat", clock),
             clock));
     return channels;
