@@ -167,6 +167,9 @@ public final class TopCounter {
 
   /** Keeps the heaviest values only: at most so many, of at most so many bytes together. */
   public void compact(int maxEntries, int maxBytes) {
+    if (size <= maxEntries && valueBytes() <= maxBytes) {
+      return;
+    }
     List<Entry> entries = heaviest(maxEntries + 1);
     int kept = 0;
     long bytes = 0;
@@ -187,6 +190,14 @@ public final class TopCounter {
         insert(hash, value, 0, value.length, entry.count(), entry.error());
       }
     }
+  }
+
+  private long valueBytes() {
+    long bytes = 0;
+    for (int i = 0; i < size; i++) {
+      bytes += lengths[i];
+    }
+    return bytes;
   }
 
   /** Puts back a value that {@link #entries} had. */

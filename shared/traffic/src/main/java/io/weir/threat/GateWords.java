@@ -4,6 +4,7 @@ import io.weir.threat.rule.Rule;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -42,11 +43,12 @@ final class GateWords implements Triggers {
 
   @Override
   public void add(When when, String list) {
+    byte[] text = list.getBytes(StandardCharsets.US_ASCII);
     int start = 0;
-    for (int i = 0; i <= list.length(); i++) {
-      if (i == list.length() || list.charAt(i) <= ' ') {
+    for (int i = 0; i <= text.length; i++) {
+      if (i == text.length || text[i] <= ' ') {
         if (i > start) {
-          put(when, list, start, i);
+          put(when, text, start, i);
         }
         start = i + 1;
       }
@@ -54,14 +56,14 @@ final class GateWords implements Triggers {
   }
 
   /** A segment is one word with all its signs; else the longest run of letters stands for it. */
-  private void put(When when, String list, int start, int end) {
+  private void put(When when, byte[] text, int start, int end) {
     int hash = SEED;
     int from = start;
     int to = end;
     if (when != When.SEGMENT) {
       int best = 0;
       for (int run = start, i = start; i <= end; i++) {
-        if (i == end || !Bytes.isWord(list.charAt(i))) {
+        if (i == end || !Bytes.isWord(text[i])) {
           if (i - run > best && !(when == When.SLASHED && best > 0)) {
             best = i - run;
             from = run;
@@ -73,8 +75,8 @@ final class GateWords implements Triggers {
     }
     boolean number = true;
     for (int i = from; i < to; i++) {
-      hash = next(hash, list.charAt(i));
-      number &= Bytes.isDigit(list.charAt(i));
+      hash = next(hash, text[i]);
+      number &= Bytes.isDigit(text[i]);
     }
     longestNumber = number ? Math.max(longestNumber, to - from) : longestNumber;
     int slot = slot(hash);
