@@ -2,9 +2,11 @@ package io.weir.local.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.aws.DynamoAlertBudget;
 import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.DynamoWindowStore;
 import io.weir.local.lambda.LambdaFunction;
+import io.weir.store.AlertBudget;
 import io.weir.store.IncidentStore;
 import io.weir.store.WindowStore;
 import java.io.IOException;
@@ -184,6 +186,11 @@ public final class LocalCloud implements AutoCloseable {
   public IncidentStore incidents() {
     return new DynamoIncidentStore(
         dynamo, stack.name("IncidentsTable"), RETENTION, Clock.systemUTC());
+  }
+
+  /** Returns the alerts of each hour as they are stored for the channel. */
+  AlertBudget alertBudget(String channel) {
+    return new DynamoAlertBudget(dynamo, stack.name("IncidentsTable"), channel, Clock.systemUTC());
   }
 
   /** Returns a client of the S3 server. */

@@ -11,11 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The alerts of each hour in the table of incidents: an item of each channel and hour with the ids
- * of those that went out and a line for each that was held, far below the size that an item may
- * have unless thousands are held in an hour.
+ * of those that went out, which are few, and an item for each that was held, however many they are.
  */
 public final class DynamoAlertBudget implements AlertBudget {
-  private static final String SORT = "hour";
+  private static final String SORT = "told";
+  private static final String HELD = "held#";
+
+  /** Behind all that begin so: the sign after the last one. */
+  private static final String HELD_END = "held$";
+
   private static final Duration RETENTION = Duration.ofDays(2);
 
   private final Table table;
@@ -44,22 +48,17 @@ public final class DynamoAlertBudget implements AlertBudget {
 
   @Override
   public void hold(String alertId, Instant hour, String line) {
-    table.update(
-        partition(hour),
-        SORT,
-        "ADD held :lines SET kind = :kind, expires = :expires",
-        Map.of(
-            // The id keeps two alerts that read alike apart.
-            ":lines", AttributeValue.fromSs(List.of(alertId + " " + line)),
-            ":kind", AttributeValue.fromS("hour"),
-            ":expires", expires()));
+    table.put(
+        Item.of(partition(hour), HELD + alertId)
+            .with("kind", "held")
+            .with("line", line)
+            .expiring(table.now(), RETENTION));
   }
 
   @Override
   public List<String> held(Instant hour) {
-    return table.get(partition(hour), SORT).stream()
-        .flatMap(item -> item.textSet("held").stream())
-        .map(line -> line.substring(line.indexOf(' ') + 1))
+    return table.queryBetween(partition(hour), HELD, HELD_END).stream()
+        .map(item -> item.text("line"))
         .sorted()
         .toList();
   }

@@ -94,11 +94,6 @@ final class Item {
         .toList();
   }
 
-  /** Returns the members of a set, in no particular order; none if there is no such set. */
-  List<String> textSet(String name) {
-    return attribute(name).map(AttributeValue::ss).orElse(List.of());
-  }
-
   /** Returns whether the item counts at the time: removal may come days after expiry. */
   boolean isLive(Instant now) {
     return !has(EXPIRES) || number(EXPIRES) > now.getEpochSecond();

@@ -29,6 +29,18 @@ public abstract class AlertBudgetContract {
     assertThat(budget.takePlace("b", HOUR, 1)).isFalse();
   }
 
+  /** More than one item of the table could take. */
+  @Test
+  void hold_keepsAsManyAsThereAre() {
+    AlertBudget budget = newBudget();
+    String line = "Scanner on x, " + "and so on, ".repeat(180);
+    for (int i = 0; i < 250; i++) {
+      budget.hold("alert-" + i, HOUR, line);
+    }
+    assertThat(budget.held(HOUR)).hasSize(250);
+    assertThat(budget.takePlace("alert-250", HOUR, 1)).isTrue();
+  }
+
   @Test
   void hold_keepsEachAlertOnce() {
     AlertBudget budget = newBudget();
