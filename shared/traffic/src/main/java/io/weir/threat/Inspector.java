@@ -108,29 +108,37 @@ final class Inspector {
   private void parameters(byte[] bytes, int from, int to, Place place) {
     boolean rest = false;
     int count = 0;
+    int before = -1;
     int start = from;
     for (int i = from; i <= to && count < MOST_PARAMETERS; i++) {
       if (i == to || bytes[i] == '&') {
-        int sign = indexOf(bytes, '=', start, i);
-        int nameEnd = sign < 0 ? i : sign;
-        boolean plain = !odd(bytes, start, nameEnd) || bracketed(bytes, start, nameEnd);
-        if (plain && sign >= 0) {
-          String name =
-              new Text(Arrays.copyOfRange(bytes, start, nameEnd), nameEnd - start, 0)
-                  .word(0, nameEnd - start);
-          show(place, name, bytes, sign + 1, i, true);
-          base64(place, name, bytes, sign + 1, i);
-        } else if (i > start) {
+        // One that is repeated says nothing new.
+        boolean repeated = before >= 0 && Arrays.equals(bytes, before, start - 1, bytes, start, i);
+        if (!repeated && !named(bytes, start, i, place) && i > start) {
           show(place, "", bytes, start, i, true);
           if (!rest && i < to) {
             show(place, "", bytes, start, to, true);
             rest = true;
           }
         }
+        before = start;
         start = i + 1;
         count++;
       }
     }
+  }
+
+  /** Shows the value of a parameter that has a plain name, and returns whether it has one. */
+  private boolean named(byte[] bytes, int from, int to, Place place) {
+    int sign = indexOf(bytes, '=', from, to);
+    if (sign < 0 || (odd(bytes, from, sign) && !bracketed(bytes, from, sign))) {
+      return false;
+    }
+    String name =
+        new Text(Arrays.copyOfRange(bytes, from, sign), sign - from, 0).word(0, sign - from);
+    show(place, name, bytes, sign + 1, to, true);
+    base64(place, name, bytes, sign + 1, to);
+    return true;
   }
 
   private void base64(Place place, String name, byte[] bytes, int from, int to) {
