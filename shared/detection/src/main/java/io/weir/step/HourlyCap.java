@@ -24,6 +24,6 @@ public record HourlyCap(AlertBudget budget, int alerts) {
    * to twice as many, so that lesser ones do not stand in their way.
    */
   int placesFor(Severity severity) {
-    return severity == Severity.CRITICAL ? Math.multiplyExact(alerts, 2) : alerts;
+    return severity == Severity.CRITICAL ? (int) Math.min(Integer.MAX_VALUE, 2L * alerts) : alerts;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.alert.Alert;
 import io.weir.alert.AlertMessage;
 import io.weir.alert.Metric;
+import io.weir.finding.Severity;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import io.weir.step.Traffic.Line;
@@ -112,6 +113,12 @@ final class NotifyTest {
       assertThat(step.notify(incident)).isEqualTo(client <= 5);
     }
     assertThat(sent).hasSize(4);
+  }
+
+  @Test
+  void capThatIsAsGoodAsNone_hasPlacesForCriticalAlerts() {
+    HourlyCap cap = new HourlyCap(budget, Integer.MAX_VALUE);
+    assertThat(cap.placesFor(Severity.CRITICAL)).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

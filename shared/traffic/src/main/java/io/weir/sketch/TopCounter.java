@@ -75,6 +75,8 @@ public final class TopCounter {
   private long[] hashes = {};
   private long[] counts = {};
   private long[] errors = {};
+
+  /** Where counts change places while one is selected. */
   private long[] work = {};
 
   /**
