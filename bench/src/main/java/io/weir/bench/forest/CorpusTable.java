@@ -1,9 +1,9 @@
 package io.weir.bench.forest;
 
+import io.weir.cli.forest.LabelledRows;
 import io.weir.forest.ForestSettings;
 import io.weir.forest.ScoringMode;
 import io.weir.forest.evaluation.ForestEvaluation;
-import io.weir.local.forest.LabelledRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

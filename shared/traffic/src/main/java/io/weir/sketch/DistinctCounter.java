@@ -1,5 +1,6 @@
 package io.weir.sketch;
 
+import io.weir.log.Hash64;
 import java.util.Arrays;
 
 /**

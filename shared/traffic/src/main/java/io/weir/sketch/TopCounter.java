@@ -1,5 +1,7 @@
 package io.weir.sketch;
 
+import io.weir.log.Hash64;
+import io.weir.log.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ import java.util.List;
  */
 public final class TopCounter {
   /** How many bytes of a value are kept; longer ones with the same beginning are one value. */
-  public static final int MAX_VALUE_BYTES = 256;
+  public static final int MAX_VALUE_BYTES = Slice.KEPT_BYTES;
 
   private static final int MAX_MERGED = 1 << 14;
 

@@ -2,14 +2,14 @@ package io.weir.window;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.log.Hash64;
 import io.weir.log.Request;
 import io.weir.log.Slice;
 import io.weir.sketch.BytesIn;
 import io.weir.sketch.BytesOut;
 import io.weir.sketch.DistinctCounter;
-import io.weir.sketch.Hash64;
 import io.weir.sketch.TopCounter;
-import io.weir.threat.Agent;
+import io.weir.threat.KnownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Breakdown {
   }
 
   /** Adds a request whose latency in milliseconds is 0 when it has none worth weighing. */
-  void add(Request request, Agent agent, long latencyMillis) {
+  void add(Request request, KnownText agent, long latencyMillis) {
     long client = count(Dimension.CLIENT, request.clientIp());
     long path = count(Dimension.PATH, request.path());
     count(Dimension.HOST, request.host());

@@ -10,7 +10,7 @@ import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.log.Slice;
 import io.weir.log.UnreadableObjectException;
-import io.weir.threat.Agent;
+import io.weir.threat.KnownText;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
@@ -70,7 +70,7 @@ public final class ObjectAggregator implements LogConsumer {
   @Override
   public void accept(Request request) {
     Escaping escaping = request.format().escaping();
-    Agent agent = scanner.agent(request.userAgent(), escaping);
+    KnownText agent = scanner.agent(request.userAgent(), escaping);
     List<ThreatHit> hits =
         scanner.scan(
             request.method(), request.path(), request.query(), agent, request.referrer(), escaping);

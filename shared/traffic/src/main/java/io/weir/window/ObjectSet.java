@@ -2,10 +2,10 @@ package io.weir.window;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.log.Hash64;
 import io.weir.sketch.BytesIn;
 import io.weir.sketch.BytesOut;
 import io.weir.sketch.DistinctCounter;
-import io.weir.sketch.Hash64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;

@@ -4,7 +4,7 @@ import io.weir.log.Request;
 import io.weir.sketch.BytesIn;
 import io.weir.sketch.BytesOut;
 import io.weir.sketch.Quantiles;
-import io.weir.threat.Agent;
+import io.weir.threat.KnownText;
 import io.weir.threat.ThreatHit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +36,7 @@ public final class Window {
   private long lastMicros = Long.MIN_VALUE;
 
   /** Adds one request, what is known of its user agent, and what was found in it. */
-  public void add(Request request, Agent agent, List<ThreatHit> hits) {
+  public void add(Request request, KnownText agent, List<ThreatHit> hits) {
     counts[Counter.REQUESTS.ordinal()]++;
     firstMicros = Math.min(firstMicros, request.timeMicros());
     lastMicros = Math.max(lastMicros, request.timeMicros());

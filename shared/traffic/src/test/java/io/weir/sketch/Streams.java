@@ -2,6 +2,7 @@ package io.weir.sketch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.log.Hash64;
 import java.util.Random;
 
 /** Streams of values for the laws and bounds of sketches. */

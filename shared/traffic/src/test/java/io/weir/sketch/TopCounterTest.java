@@ -3,6 +3,7 @@ package io.weir.sketch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.log.Hash64;
 import io.weir.sketch.Streams.Kind;
 import java.util.Arrays;
 import java.util.HashMap;

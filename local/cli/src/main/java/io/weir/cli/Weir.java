@@ -1,0 +1,111 @@
+package io.weir.cli;
+
+import io.weir.cli.demo.DemoCommand;
+import io.weir.cli.forest.ForestCommand;
+import io.weir.cli.log.ParseCommand;
+import io.weir.cli.log.WindowsCommand;
+import io.weir.cli.run.RunCommand;
+import io.weir.cli.scan.ScanCommand;
+import io.weir.lab.evaluate.EvaluateCommand;
+import io.weir.lab.quality.QualityCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line: {@code weir SUBCOMMAND}. Exit code 0 is success, 1 a failure, 2 wrong usage.
+ */
+@Command(
+    name = "weir",
+    description = "Finds what is wrong in the access logs of load balancers and CDNs.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "weir 0.1.0",
+    footer = {
+      "",
+      "Examples:",
+      "  weir demo                      a day of made-up traffic, end to end",
+      "  weir run logs/                 your own log files and folders",
+      "  weir help run                  what a command takes, with examples"
+    })
+public final class Weir implements Runnable {
+  /** In the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of("demo", "run", "parse", "windows", "scan", "forest", "evaluate", "quality");
+
+  @Spec private CommandSpec spec;
+
+  /** Runs the command line and exits. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs the command line and returns its exit code. */
+  static int execute(String... args) {
+    CommandLine commandLine = commandLine(args);
+    commandLine.setExecutionExceptionHandler(Weir::explain);
+    return commandLine.execute(args);
+  }
+
+  /** Knows the command that the arguments begin with, or all. */
+  static CommandLine commandLine(String... args) {
+    CommandLine commandLine = new CommandLine(new Weir());
+    // Most of the start of a short command would go by with reading the options of all others.
+    boolean one = args.length > 0 && COMMANDS.contains(args[0]);
+    for (String name : one ? List.of(args[0]) : COMMANDS) {
+      commandLine.addSubcommand(command(name));
+    }
+    if (!one) {
+      commandLine.addSubcommand(new HelpCommand());
+    }
+    return commandLine;
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "demo" -> new DemoCommand();
+      case "run" -> new RunCommand();
+      case "parse" -> new ParseCommand();
+      case "windows" -> new WindowsCommand();
+      case "scan" -> new ScanCommand();
+      case "forest" -> new ForestCommand();
+      case "evaluate" -> new EvaluateCommand();
+      default -> new QualityCommand();
+    };
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+
+  /**
+   * What a person can act on goes out as one line; a stack trace is left for defects of our own.
+   */
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    if (failure instanceof java.io.IOException || failure instanceof IllegalArgumentException) {
+      err.println("weir: " + describe(failure));
+    } else {
+      err.println("weir: a defect of Weir itself; please report it with what follows");
+      failure.printStackTrace(err);
+    }
+    return commandLine.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String describe(Exception failure) {
+    if (failure instanceof java.nio.file.NoSuchFileException missing) {
+      return missing.getFile() + ": no such file or folder";
+    }
+    if (failure instanceof java.nio.file.AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    }
+    return failure.getMessage();
+  }
+}

@@ -1,0 +1,135 @@
+package io.weir.cli.run;
+
+import io.weir.alert.AlertMessage;
+import io.weir.cli.Progress;
+import io.weir.incident.Incident;
+import io.weir.lab.ReplayClock;
+import io.weir.step.NotifyStep;
+import io.weir.step.ScoreStep;
+import io.weir.step.Settings;
+import io.weir.step.TrainStep;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryWindowStore;
+import io.weir.window.WindowKey;
+import io.weir.window.WindowPart;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Runs the steps over past traffic as they would have run then: parts arrive soon after their
+ * window ends, windows are scored as they settle, models are trained at midnight UTC.
+ */
+final class Replay {
+  /** How long after its end a window's logs are taken to arrive; the usual delay of ALB nodes. */
+  private static final Duration DELIVERY = Duration.ofMinutes(5);
+
+  private final Settings settings;
+  private final Intake intake;
+  private final Progress progress;
+  private final Queue<Incident> changes = new ArrayDeque<>();
+  private final InMemoryWindowStore windows = new InMemoryWindowStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
+  private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
+  private final Map<String, Integer> suppressed = new TreeMap<>();
+  private final ScoreStep score;
+  private final TrainStep train;
+  private final NotifyStep notify;
+
+  Replay(Intake intake, Settings settings, Consumer<AlertMessage> told, Progress progress) {
+    this.intake = intake;
+    this.settings = settings;
+    this.progress = progress;
+    InMemoryModelStore models = new InMemoryModelStore();
+    this.score = new ScoreStep(windows, incidents, models, settings, clock);
+    this.train = new TrainStep(windows, models, settings, clock);
+    this.notify = new NotifyStep(new InMemoryNoticeStore(), told::accept, metrics -> {}, clock);
+  }
+
+  /** Replays everything and returns all incidents, in order of opening. */
+  List<Incident> run() throws IOException {
+    List<WindowPart> parts = intake.parts();
+    int next = 0;
+    while (next < parts.size()) {
+      moveTo(tickAfter(parts.get(next).key()));
+      int arrived = next;
+      while (arrived < parts.size()
+          && !tickAfter(parts.get(arrived).key()).isAfter(clock.instant())) {
+        deliver(parts.get(arrived));
+        arrived++;
+      }
+      next = arrived;
+      score();
+      progress.show("judged", next, parts.size());
+    }
+    settle();
+    return incidents.allIncidents();
+  }
+
+  private Instant tickAfter(WindowKey key) {
+    return key.end().plus(DELIVERY);
+  }
+
+  /** Moves the clock tick by tick, so that silence is noticed while it lasts. */
+  private void moveTo(Instant time) throws IOException {
+    Instant tick = clock.instant().plus(settings.windowWidth());
+    Instant patience = clock.instant().plus(Duration.ofDays(1));
+    while (clock.instant().isAfter(Instant.EPOCH)
+        && tick.isBefore(time)
+        && tick.isBefore(patience)) {
+      advance(tick);
+      score();
+      tick = tick.plus(settings.windowWidth());
+    }
+    advance(time);
+  }
+
+  private void advance(Instant time) throws IOException {
+    boolean midnight = day(time) != day(clock.instant()) && clock.instant().isAfter(Instant.EPOCH);
+    clock.moveTo(time);
+    if (midnight) {
+      train.train();
+    }
+  }
+
+  private static long day(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+  }
+
+  private void deliver(WindowPart part) {
+    windows.putPart(part);
+    windows.markDirty(part.key());
+    windows.noteArrival(intake.arrivalOf(part.key(), clock.instant()));
+  }
+
+  /** Returns how many findings people were not told of on purpose, by the stated reason. */
+  Map<String, Integer> suppressed() {
+    return suppressed;
+  }
+
+  private void score() throws IOException {
+    score.score().suppressed().forEach((why, count) -> suppressed.merge(why, count, Integer::sum));
+    while (!changes.isEmpty()) {
+      notify.notify(changes.remove());
+    }
+  }
+
+  /** Lets the last windows settle, and no longer: that a folder ends is no silence. */
+  private void settle() throws IOException {
+    Duration longest =
+        intake.formats().values().stream()
+            .map(settings.lateness()::evaluateAfter)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    clock.moveTo(clock.instant().plus(longest));
+    score();
+  }
+}

@@ -1,0 +1,233 @@
+package io.weir.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.aws.DynamoAlertBudget;
+import io.weir.aws.DynamoIncidentStore;
+import io.weir.aws.DynamoWindowStore;
+import io.weir.cloud.lambda.LambdaFunction;
+import io.weir.store.AlertBudget;
+import io.weir.store.IncidentStore;
+import io.weir.store.WindowStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Weir's deployment on this machine: the template's tables and buckets on local servers, and its
+ * four functions, which are given the events that AWS would give them. One at a time in a process.
+ */
+public final class LocalCloud implements AutoCloseable {
+  private static final Duration RETENTION = Duration.ofDays(400);
+
+  private final Servers servers;
+  private final Stack stack;
+  private final Mode mode;
+  private final Functions functions;
+  private final Map<String, LambdaFunction> running = new LinkedHashMap<>();
+  private final Map<String, String> propertiesBefore = new LinkedHashMap<>();
+  private final S3Client s3;
+  private final DynamoDbClient dynamo;
+  private final StreamDriver stream;
+  private final LogDeliveries deliveries;
+
+  private LocalCloud(Servers servers, Mode mode, Path logs) throws IOException {
+    this.servers = servers;
+    this.mode = mode;
+    this.stack = new Stack(template());
+    this.s3 = servers.s3Client();
+    this.dynamo = servers.dynamoClient();
+    stack.createBuckets(s3);
+    stack.createTables(dynamo);
+    this.functions = new Functions(stack, servers, mode, logs);
+    if (mode == Mode.IN_PROCESS) {
+      setProperties(servers.properties());
+    }
+    stack.functions().forEach(id -> running.put(id, functions.create(id)));
+    this.deliveries =
+        new LogDeliveries(
+            s3,
+            stack.name("LogBucket"),
+            running.get("IngestFunction"),
+            (Integer) stack.eventProperty("IngestFunction", "LogObjects", "BatchSize"));
+    String table = stack.name("IncidentsTable");
+    String streamArn =
+        dynamo.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    this.stream =
+        new StreamDriver(
+            servers.streamsClient(),
+            streamArn,
+            running.get("NotifyFunction"),
+            StreamSettings.of(stack, "NotifyFunction", "Incidents"));
+  }
+
+  /**
+   * Starts everything, in the way that is closest to AWS.
+   *
+   * @param logs the folder into which each function writes what it logs
+   * @param progress takes a line for each step
+   */
+  public static LocalCloud start(Path logs, Consumer<String> progress) throws IOException {
+    return start(Mode.best(), logs, progress);
+  }
+
+  /** Starts everything in the given way. */
+  public static LocalCloud start(Mode mode, Path logs, Consumer<String> progress)
+      throws IOException {
+    Files.createDirectories(logs);
+    progress.accept("starting DynamoDB Local, an S3 server, and a recorder for SNS and CloudWatch");
+    Servers servers = new Servers();
+    try {
+      progress.accept("creating the tables and buckets of template.yaml");
+      LocalCloud cloud = new LocalCloud(servers, mode, logs);
+      progress.accept("functions run by " + mode.description());
+      return cloud;
+    } catch (IOException | RuntimeException e) {
+      // Their threads would keep the process alive.
+      servers.close();
+      throw e;
+    }
+  }
+
+  public Mode mode() {
+    return mode;
+  }
+
+  /** Puts a log object into the log bucket, as if it were delivered at the time. */
+  public void putObject(String key, byte[] bytes, Instant delivered) {
+    deliveries.put(key, bytes, delivered);
+  }
+
+  /** Takes an object away again; news of it can still be delivered. */
+  public void removeObject(String key) {
+    deliveries.remove(key);
+  }
+
+  /**
+   * Delivers news of the objects to the ingest function, as many in an event as the template
+   * allows.
+   *
+   * @return the keys of the objects that have to be delivered again
+   */
+  public Set<String> deliver(List<String> keys, DeliveryShape shape) throws IOException {
+    return deliveries.deliver(keys, shape);
+  }
+
+  /** Returns the event by which a queue would tell of the object as it is now. */
+  public byte[] news(String key) {
+    return deliveries.news(key);
+  }
+
+  /** Gives the ingest function an event and returns its answer. */
+  public byte[] ingest(byte[] event) throws IOException {
+    return running.get("IngestFunction").invoke(event);
+  }
+
+  /** Runs the score function for the time. */
+  public void score(Instant time) throws IOException {
+    running.get("ScoreFunction").invoke(Events.scheduled("score", time));
+  }
+
+  /** Runs the train function for the time. */
+  public void train(Instant time) throws IOException {
+    running.get("TrainFunction").invoke(Events.scheduled("train", time));
+  }
+
+  /** Carries the changes of incidents to the notify function and returns how many there were. */
+  public int drainStream() throws IOException {
+    return stream.drain();
+  }
+
+  /** Returns what people were sent. */
+  public List<ReceivedAlert> alerts() {
+    return received("AlertTopic");
+  }
+
+  /** Returns what chat channels were sent. */
+  public List<ReceivedAlert> chatMessages() {
+    return received("ChatTopic");
+  }
+
+  private List<ReceivedAlert> received(String topic) {
+    String arn = stack.name(topic);
+    return servers.recorder().alerts().stream()
+        .filter(alert -> alert.topicArn().equals(arn))
+        .toList();
+  }
+
+  /** Returns the metrics that were put. */
+  public List<ReceivedMetric> metrics() {
+    return servers.recorder().metrics();
+  }
+
+  /** Has the next requests to SNS and CloudWatch refused in this way. */
+  public void failNext(int requests, int status, String code) {
+    servers.recorder().failNext(requests, status, code);
+  }
+
+  /** Returns the windows as they are stored. */
+  public WindowStore windows() {
+    return new DynamoWindowStore(
+        dynamo, stack.name("WindowsTable"), RETENTION, RETENTION, Clock.systemUTC());
+  }
+
+  /** Returns the incidents as they are stored. */
+  public IncidentStore incidents() {
+    return new DynamoIncidentStore(
+        dynamo, stack.name("IncidentsTable"), RETENTION, Clock.systemUTC());
+  }
+
+  /** Returns the alerts of each hour as they are stored for the channel. */
+  AlertBudget alertBudget(String channel) {
+    return new DynamoAlertBudget(dynamo, stack.name("IncidentsTable"), channel, Clock.systemUTC());
+  }
+
+  /** Returns a client of the S3 server. */
+  S3Client s3() {
+    return s3;
+  }
+
+  /** Returns what a function of the template has logged. */
+  public String log(String logicalId) throws IOException {
+    Path log = functions.log(logicalId);
+    return Files.exists(log) ? Files.readString(log) : "";
+  }
+
+  private void setProperties(Map<String, String> properties) {
+    properties.forEach(
+        (name, value) -> propertiesBefore.put(name, System.setProperty(name, value)));
+  }
+
+  private static Template template() throws IOException {
+    try (InputStream in = LocalCloud.class.getResourceAsStream("/template.yaml")) {
+      return Template.parse(new String(in.readAllBytes(), UTF_8));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    running.values().forEach(LambdaFunction::close);
+    propertiesBefore.forEach(
+        (name, value) -> {
+          if (value == null) {
+            System.clearProperty(name);
+          } else {
+            System.setProperty(name, value);
+          }
+        });
+    s3.close();
+    dynamo.close();
+    servers.close();
+  }
+}

@@ -1,0 +1,14 @@
+package io.weir.cloud;
+
+import io.weir.aws.DynamoAlertBudget;
+import io.weir.store.AlertBudget;
+import io.weir.store.AlertBudgetContract;
+import java.time.Clock;
+
+class DynamoAlertBudgetTest extends AlertBudgetContract {
+  @Override
+  protected AlertBudget newBudget() {
+    String table = TestServers.newTable("IncidentsTable");
+    return new DynamoAlertBudget(TestServers.DYNAMO, table, "people", Clock.systemUTC());
+  }
+}

@@ -1,0 +1,112 @@
+package io.weir.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.alert.Alert;
+import io.weir.alert.AlertMessages;
+import io.weir.incident.Incident;
+import io.weir.incident.IncidentJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds metric filters, alarms and the dashboard to what the functions log and emit. */
+class TemplateMetricsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Template TEMPLATE = TestServers.template();
+
+  @Test
+  void metricFilters_matchLinesThatAreLogged() throws IOException {
+    for (String id : TEMPLATE.resources("AWS::Logs::MetricFilter")) {
+      Map<String, Object> filter = TEMPLATE.properties(id);
+      String group = ((Template.Intrinsic) filter.get("LogGroupName")).argument().toString();
+      Matcher event =
+          Pattern.compile("\\{ \\$\\.event = \"(\\w+)\" }")
+              .matcher(filter.get("FilterPattern").toString());
+      assertThat(event.matches()).isTrue();
+      Map<String, Object> metric =
+          Template.map(Template.list(filter.get("MetricTransformations")).get(0));
+      String value = metric.get("MetricValue").toString();
+      assertThat(PipelineRun.lines(group.replace("Logs", "Function"), event.group(1)))
+          .as(id)
+          .isNotEmpty()
+          .allSatisfy(
+              line ->
+                  assertThat(value.equals("1") || line.path(value.substring(2)).isNumber())
+                      .isTrue());
+    }
+  }
+
+  @Test
+  void alarmsAndDashboard_showMetricsThatAreEmittedAndAllOfTheFilters() throws IOException {
+    Set<String> filters = new TreeSet<>();
+    for (String id : TEMPLATE.resources("AWS::Logs::MetricFilter")) {
+      Object transformations = TEMPLATE.properties(id).get("MetricTransformations");
+      filters.add(Template.map(Template.list(transformations).get(0)).get("MetricName").toString());
+    }
+    Set<String> shown = new TreeSet<>(dashboard());
+    shown.addAll(ownAlarms());
+    Set<String> emitted = new TreeSet<>(filters);
+    emitted.addAll(codeMetrics());
+    assertThat(emitted).containsAll(shown);
+    assertThat(shown).containsAll(filters);
+  }
+
+  private static Set<String> ownAlarms() {
+    Set<String> names = new TreeSet<>();
+    for (String id : TEMPLATE.resources("AWS::CloudWatch::Alarm")) {
+      Map<String, Object> alarm = TEMPLATE.properties(id);
+      if (alarm.get("Namespace") instanceof Template.Intrinsic) {
+        names.add(alarm.get("MetricName").toString());
+      }
+    }
+    return names;
+  }
+
+  /** Returns the names of our own metrics in the dashboard. */
+  private static Set<String> dashboard() throws IOException {
+    Object body = TEMPLATE.properties("Dashboard").get("DashboardBody");
+    String text = ((Template.Intrinsic) body).argument().toString().replaceAll("\\$\\{[^}]+}", "x");
+    Set<String> names = new TreeSet<>();
+    for (JsonNode widget : JSON.readTree(text).path("widgets")) {
+      String namespace = "";
+      for (JsonNode metric : widget.path("properties").path("metrics")) {
+        if (metric.get(0).isObject()) {
+          Matcher name =
+              Pattern.compile("MetricName=\"(\\w+)\"")
+                  .matcher(metric.get(0).path("expression").asText());
+          assertThat(name.find()).isTrue();
+          names.add(name.group(1));
+          continue;
+        }
+        namespace = metric.get(0).asText().startsWith(".") ? namespace : metric.get(0).asText();
+        if (namespace.startsWith("Weir/") && !metric.get(0).asText().equals("...")) {
+          names.add(metric.get(1).asText());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> codeMetrics() throws IOException {
+    String event = Files.readString(Path.of("..", "..", "events", "incidents-stream.json"));
+    String json = JSON.readTree(event).at("/Records/0/dynamodb/NewImage/json/S").asText();
+    Set<String> names = new TreeSet<>();
+    for (Incident.Notice notice : Incident.Notice.values()) {
+      if (notice != Incident.Notice.NONE) {
+        Incident incident =
+            IncidentJson.read(json.replace("\"OPENED\"", '"' + notice.name() + '"'));
+        names.add(AlertMessages.metric(new Alert(incident), PipelineRun.START).name());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,84 @@
+package io.weir.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.cloud.Policies.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the policies to the calls that the functions make when they run. */
+class TemplatePoliciesTest {
+  private static final Template TEMPLATE = TestServers.template();
+  private static final Policies POLICIES = new Policies(TEMPLATE);
+
+  /** Rights that no call of the code shows, and what they are for. */
+  private static final Map<String, String> INDIRECT =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("s3:GetObjectVersion", "the same call, in a bucket that keeps versions"),
+              Map.entry("s3:ListBucket", "a missing object is called missing, not forbidden"),
+              Map.entry("kms:Decrypt", "of encrypted objects and topics"),
+              Map.entry("kms:GenerateDataKey", "of encrypted topics"),
+              Map.entry("sqs:ReceiveMessage", "Lambda reads the queue"),
+              Map.entry("sqs:DeleteMessage", "Lambda reads the queue"),
+              Map.entry("sqs:GetQueueAttributes", "Lambda reads the queue"),
+              Map.entry("sqs:SendMessage", "Lambda writes failed events"),
+              Map.entry("dynamodb:DescribeStream", "Lambda reads the stream"),
+              Map.entry("dynamodb:GetRecords", "Lambda reads the stream"),
+              Map.entry("dynamodb:GetShardIterator", "Lambda reads the stream"),
+              Map.entry("dynamodb:ListStreams", "Lambda reads the stream"),
+              Map.entry("logs:CreateLogStream", "Lambda writes the log"),
+              Map.entry("logs:PutLogEvents", "Lambda writes the log"),
+              Map.entry("xray:PutTraceSegments", "Lambda writes traces"),
+              Map.entry("xray:PutTelemetryRecords", "Lambda writes traces")));
+
+  @BeforeAll
+  static void run() {
+    PipelineRun.ensure();
+  }
+
+  @Test
+  void policies_nameTheCallsThatAreMadeAndNoOthers() {
+    for (String function : TEMPLATE.resources("AWS::Serverless::Function")) {
+      Set<String> allowed = new TreeSet<>();
+      for (Statement statement : POLICIES.statements(function)) {
+        statement.actions().stream()
+            .filter(action -> !INDIRECT.containsKey(action))
+            .forEach(
+                action -> statement.resources().forEach(each -> allowed.add(action + " " + each)));
+      }
+      Set<String> made = CallRecorder.calls(function);
+      made.removeIf(call -> INDIRECT.containsKey(call.substring(0, call.indexOf(' '))));
+      assertThat(made).as(function).isEqualTo(allowed);
+    }
+  }
+
+  @Test
+  void policies_useEveryIndirectRightSomewhere() {
+    Set<String> used = new TreeSet<>();
+    for (String function : TEMPLATE.resources("AWS::Serverless::Function")) {
+      POLICIES.statements(function).forEach(statement -> used.addAll(statement.actions()));
+    }
+    assertThat(used).containsAll(INDIRECT.keySet());
+  }
+
+  @Test
+  void policies_areOpenOnlyWhereThereIsNoResource() {
+    for (String function : TEMPLATE.resources("AWS::Serverless::Function")) {
+      for (Statement statement : POLICIES.statements(function)) {
+        if (statement.resources().contains("*")) {
+          assertThat(statement.actions())
+              .isSubsetOf(
+                  "dynamodb:ListStreams",
+                  "cloudwatch:PutMetricData",
+                  "xray:PutTraceSegments",
+                  "xray:PutTelemetryRecords");
+        }
+      }
+    }
+  }
+}

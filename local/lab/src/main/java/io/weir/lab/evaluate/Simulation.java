@@ -1,0 +1,131 @@
+package io.weir.lab.evaluate;
+
+import io.weir.feature.Digests;
+import io.weir.feature.Familiar;
+import io.weir.incident.Incident;
+import io.weir.lab.ReplayClock;
+import io.weir.lab.generate.LogObject;
+import io.weir.lab.generate.TrafficGenerator;
+import io.weir.lab.generate.TrafficShape;
+import io.weir.step.IngestStep;
+import io.weir.step.ScoreStep;
+import io.weir.step.Settings;
+import io.weir.step.TrainStep;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryWindowStore;
+import io.weir.store.LogSource;
+import io.weir.window.ObjectRef;
+import io.weir.window.Window;
+import io.weir.window.WindowKey;
+import io.weir.window.WindowPart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lives through generated weeks as a deployment would: every five minutes objects arrive and
+ * settled windows are scored, every night models are trained.
+ */
+final class Simulation {
+  private static final Duration KEPT_PARTS = Duration.ofHours(3);
+
+  private final TrafficGenerator traffic;
+  private final TrafficShape shape;
+  private final ReplayClock clock;
+  private final InMemoryWindowStore windows = new InMemoryWindowStore();
+  private final Map<String, Instant> toldAt = new HashMap<>();
+  private final InMemoryIncidentStore incidents;
+  private final Map<String, LogObject> arriving = new HashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  Simulation(TrafficGenerator traffic) {
+    this.traffic = traffic;
+    this.shape = traffic.shape();
+    this.clock = new ReplayClock(shape.start());
+    this.incidents =
+        new InMemoryIncidentStore(
+            change -> {
+              if (change.noticeNumber() > 0) {
+                toldAt.putIfAbsent(change.id(), clock.instant());
+              }
+            });
+  }
+
+  /** Lives through all windows. */
+  void run() throws IOException {
+    Settings settings = Settings.defaults().withZone(shape.zone());
+    LogSource source =
+        ref -> new ByteArrayInputStream(arriving.get(ref.key()).bytes().toByteArray());
+    InMemoryModelStore models = new InMemoryModelStore();
+    IngestStep ingest = new IngestStep(source, windows, settings, clock);
+    ScoreStep score = new ScoreStep(windows, incidents, models, settings, clock);
+    TrainStep train = new TrainStep(windows, models, settings, clock);
+    for (int i = 0; i < shape.windows(); i++) {
+      clock.moveTo(shape.window(i + 1).plus(Duration.ofMinutes(5)));
+      arrive(i, ingest);
+      score.score();
+      if (clock.instant().getEpochSecond() % Duration.ofDays(1).toSeconds() == 0) {
+        windows.forgetPartsBefore(clock.instant().minus(KEPT_PARTS));
+      }
+      if (isTrainingNight(clock.instant())) {
+        train.train();
+      }
+    }
+    clock.moveTo(clock.instant().plus(Duration.ofMinutes(15)));
+    score.score();
+  }
+
+  /** Models are trained on some nights only, which saves most of the time; daily is the rule. */
+  private boolean isTrainingNight(Instant now) {
+    long days = Duration.between(shape.start(), now).toDays();
+    boolean midnight = now.equals(shape.start().plus(Duration.ofDays(days)));
+    return midnight && (days == 2 || days == 7 || (days >= 14 && days % 2 == 0));
+  }
+
+  private void arrive(int window, IngestStep ingest) throws IOException {
+    for (LogObject object : traffic.plainObjects(window)) {
+      arriving.put(object.key(), object);
+      ingest.ingest(new ObjectRef("logs", object.key(), "1"));
+    }
+    arriving.clear();
+    WindowKey key = new WindowKey(shape.source(), shape.window(window), TrafficShape.WIDTH);
+    Window merged = new Window();
+    for (WindowPart part : windows.parts(key)) {
+      merged.merge(part.window());
+    }
+    if (merged.firstTime().isPresent()) {
+      rows.add(
+          new Row(key.start(), Digests.of(merged, TrafficShape.WIDTH, new Familiar()).features()));
+    }
+  }
+
+  /** Returns the features of all windows that have traffic, in order of time. */
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** Returns what people were told of. */
+  List<Alarm> alarms() {
+    return incidents.allIncidents().stream()
+        .filter(incident -> incident.noticeNumber() > 0 && incident.windows() > 0)
+        .map(this::alarm)
+        .toList();
+  }
+
+  private Alarm alarm(Incident incident) {
+    return new Alarm(
+        Optional.of(incident.type()),
+        incident.opened(),
+        incident.lastSeen(),
+        toldAt.get(incident.id()),
+        incident.subject(),
+        incident.evidence().stream().limit(3).map(evidence -> evidence.label()).toList());
+  }
+}
