@@ -1,0 +1,123 @@
+package io.weir.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.aws.DynamoIncidentStore;
+import io.weir.aws.DynamoNoticeStore;
+import io.weir.aws.DynamoWindowStore;
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import io.weir.incident.Incident;
+import io.weir.log.LogFormat;
+import io.weir.store.DirtyWindow;
+import io.weir.store.WindowSummary;
+import io.weir.window.Counter;
+import io.weir.window.WindowKey;
+import io.weir.window.WindowPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Items that earlier versions put into the two tables are still read after an update. */
+class StoredTablesTest {
+  private static final String SOURCE = "app/shop/50dc6c495c0c9188";
+  private static final WindowKey WINDOW =
+      WindowKey.of(SOURCE, Instant.parse("2026-03-03T11:10:00Z"), Duration.ofMinutes(5));
+  private static final Instant STORED = Instant.parse("2026-03-05T00:10:01Z");
+  private static final Clock CLOCK = Clock.fixed(STORED, ZoneOffset.UTC);
+  private static final Duration DAYS = Duration.ofDays(60);
+
+  @Test
+  void windowsTable_ofTheFirstVersionIsRead() throws IOException {
+    String table = tableWith("WindowsTable", "windows-table-1.json");
+    var store = new DynamoWindowStore(TestServers.DYNAMO, table, DAYS, DAYS, CLOCK);
+    WindowPart part = store.parts(WINDOW).get(0);
+    assertThat(part.window().count(Counter.REQUESTS)).isEqualTo(203);
+    assertThat(part.object().bucket()).isEqualTo("logs");
+    assertThat(part.object().key()).endsWith("_20260303T1115Z_10.0.1.27_69a6c261.log.gz");
+    assertThat(store.sources())
+        .singleElement()
+        .satisfies(source -> assertThat(source.format()).isEqualTo(LogFormat.ALB))
+        .satisfies(source -> assertThat(source.latest()).isEqualTo(WINDOW))
+        .satisfies(source -> assertThat(source.arrived()).isEqualTo(STORED));
+    WindowSummary summary = store.summaries(SOURCE, WINDOW.start(), WINDOW.end()).get(0);
+    assertThat(summary.key()).isEqualTo(WINDOW);
+    assertThat(summary.anomalous()).isTrue();
+    DirtyWindow mark = store.dirtyWindows(10).get(0);
+    assertThat(mark.key()).isEqualTo(WINDOW);
+    store.clearDirty(mark);
+    assertThat(store.dirtyWindows(10)).isEmpty();
+  }
+
+  @Test
+  void incidentsTable_ofTheFirstVersionIsRead() throws IOException {
+    String table = tableWith("IncidentsTable", "incidents-table-1.json");
+    var store = new DynamoIncidentStore(TestServers.DYNAMO, table, DAYS, CLOCK);
+    assertThat(store.incidents(SOURCE, WINDOW.start()))
+        .extracting(Incident::type)
+        .containsExactlyInAnyOrder(FindingType.SQL_INJECTION, FindingType.ERROR_SPIKE);
+    Incident attack = store.incident("487cc5fc5b9d0c64c1e7").orElseThrow();
+    assertThat(attack.revision()).isEqualTo(7);
+    assertThat(store.findings(WINDOW))
+        .extracting(Finding::type)
+        .containsExactly(FindingType.SQL_INJECTION, FindingType.ERROR_SPIKE);
+    var notices = new DynamoNoticeStore(TestServers.DYNAMO, table, "alerts", DAYS, CLOCK);
+    assertThat(notices.isConfirmed("490dbf4a72262ff0b404-1")).isTrue();
+    assertThat(notices.claim("490dbf4a72262ff0b404-1", STORED, STORED)).isFalse();
+  }
+
+  private static String tableWith(String logicalId, String resource) throws IOException {
+    String table = TestServers.newTable(logicalId);
+    try (InputStream in = StoredTablesTest.class.getResourceAsStream(resource)) {
+      for (JsonNode item : new ObjectMapper().readTree(in)) {
+        TestServers.DYNAMO.putItem(request -> request.tableName(table).item(attributes(item)));
+      }
+    }
+    return table;
+  }
+
+  private static Map<String, AttributeValue> attributes(JsonNode item) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    item.properties().forEach(each -> attributes.put(each.getKey(), value(each.getValue())));
+    return attributes;
+  }
+
+  private static AttributeValue value(JsonNode typed) {
+    Map.Entry<String, JsonNode> only = typed.properties().iterator().next();
+    JsonNode value = only.getValue();
+    return switch (only.getKey()) {
+      case "S" -> AttributeValue.fromS(value.textValue());
+      case "N" -> AttributeValue.fromN(value.textValue());
+      case "BOOL" -> AttributeValue.fromBool(value.booleanValue());
+      case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(bytes(value)));
+      case "L" -> AttributeValue.fromL(values(value));
+      default -> throw new AssertionError("not used in the tables: " + only.getKey());
+    };
+  }
+
+  private static List<AttributeValue> values(JsonNode list) {
+    List<AttributeValue> values = new ArrayList<>();
+    list.forEach(each -> values.add(value(each)));
+    return values;
+  }
+
+  private static byte[] bytes(JsonNode base64) {
+    try {
+      return base64.binaryValue();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

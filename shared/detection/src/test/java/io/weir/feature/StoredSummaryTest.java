@@ -1,0 +1,35 @@
+package io.weir.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.store.Blob;
+import io.weir.window.Dimension;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+/** What earlier versions stored is still read: the summary of a window of made-up traffic. */
+class StoredSummaryTest {
+  @Test
+  void version1_isRead() throws IOException {
+    Digest digest = DigestCodec.read(stored()).orElseThrow();
+    assertThat(digest.features().get(Feature.REQUESTS)).isEqualTo(203);
+    assertThat(digest.features().get(Feature.UNIQUE_CLIENTS)).isEqualTo(41);
+    assertThat(digest.features().get(Feature.ERROR_RATE)).isEqualTo(50 / 203.0);
+    assertThat(digest.features().get(Feature.P95_LATENCY)).isEqualTo(219.136);
+    assertThat(digest.objects()).isEqualTo(1);
+    assertThat(digest.heavy().get(Dimension.CLIENT)).containsEntry("100.102.89.131", 61L);
+    assertThat(digest.heavy().get(Dimension.PATH)).containsEntry("/search", 36L);
+  }
+
+  @Test
+  void version1_isWrittenAsItWas() throws IOException {
+    assertThat(DigestCodec.write(DigestCodec.read(stored()).orElseThrow())).isEqualTo(stored());
+  }
+
+  private static Blob stored() throws IOException {
+    try (InputStream in = StoredSummaryTest.class.getResourceAsStream("summary-version-1.bin")) {
+      return Blob.of(in.readAllBytes());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.weir.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.sketch.BytesIn;
+import io.weir.threat.ThreatClass;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.Test;
+
+/** What earlier versions stored is still read: five minutes of made-up traffic with an attack. */
+class StoredWindowTest {
+  @Test
+  void version2_isRead() throws IOException {
+    Window window = WindowCodec.decode(stored());
+    assertThat(window.count(Counter.REQUESTS)).isEqualTo(203);
+    assertThat(window.count(Counter.STATUS_4XX)).isEqualTo(50);
+    assertThat(window.count(Counter.SENT_BYTES)).isEqualTo(1_539_736);
+    assertThat(window.count(Counter.LATENCY_MICROS)).isEqualTo(18_576_000);
+    assertThat(window.top(Dimension.CLIENT).get(0))
+        .isEqualTo(new TopEntry("100.102.89.131", 61, 0));
+    assertThat(window.top(Dimension.SLOW_TARGET).get(0))
+        .isEqualTo(new TopEntry("10.0.10.11", 6276, 0));
+    assertThat(window.firstTime()).contains(Instant.parse("2026-03-03T11:10:01.191241Z"));
+    assertThat(window.lastTime()).contains(Instant.parse("2026-03-03T11:14:58.708208Z"));
+    assertThat(window.objectCount()).isEqualTo(1);
+    ThreatTally hits = window.threats().get(0);
+    assertThat(hits.threatClass()).isEqualTo(ThreatClass.SQL_INJECTION);
+    assertThat(hits.requests()).isEqualTo(61);
+    assertThat(hits.succeeded()).isEqualTo(17);
+    assertThat(hits.rule()).isEqualTo("sqli.union-select");
+  }
+
+  @Test
+  void version2_isWrittenAsItWas() throws IOException, DataFormatException {
+    byte[] stored = stored();
+    byte[] written = WindowCodec.encode(WindowCodec.decode(stored));
+    assertThat(written[0]).isEqualTo(stored[0]);
+    assertThat(body(written)).isEqualTo(body(stored));
+  }
+
+  /** Inflated, because Deflater is free to pack the same bytes in another way on another JDK. */
+  private static byte[] body(byte[] bytes) throws DataFormatException {
+    BytesIn in = new BytesIn(bytes);
+    in.readByte();
+    byte[] body = new byte[in.readCount(1 << 20)];
+    Inflater inflater = new Inflater(true);
+    inflater.setInput(in.readRest());
+    assertThat(inflater.inflate(body)).isEqualTo(body.length);
+    inflater.end();
+    return body;
+  }
+
+  private static byte[] stored() throws IOException {
+    try (InputStream in = StoredWindowTest.class.getResourceAsStream("window-version-2.bin")) {
+      return in.readAllBytes();
+    }
+  }
+}
