@@ -149,6 +149,11 @@ public final class LocalCloud implements AutoCloseable {
     return stream.drain();
   }
 
+  /** Runs the notify function by its schedule, which tells what had to wait. */
+  public void catchUp(Instant time) throws IOException {
+    running.get("NotifyFunction").invoke(Events.scheduled("notify", time));
+  }
+
   /** Returns what people were sent. */
   public List<ReceivedAlert> alerts() {
     return received("AlertTopic");
@@ -169,6 +174,16 @@ public final class LocalCloud implements AutoCloseable {
   /** Returns the metrics that were put. */
   public List<ReceivedMetric> metrics() {
     return servers.recorder().metrics();
+  }
+
+  /** Has a service refuse all requests in this way, as long as it is told to. */
+  void failAll(Service service, int status, String code) {
+    servers.recorder().failAll(service, status, code);
+  }
+
+  /** Ends that. */
+  void mend() {
+    servers.recorder().mend();
   }
 
   /** Has the next requests to SNS and CloudWatch refused in this way. */

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ final class Recorder implements AutoCloseable {
   private final List<ReceivedMetric> metrics = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private final Map<Service, Refusal> broken = new ConcurrentHashMap<>();
   private volatile Refusal failure = new Refusal(500, "InternalFailure", "told to fail");
 
   Recorder() throws IOException {
@@ -59,6 +62,16 @@ final class Recorder implements AutoCloseable {
     failures.set(requests);
   }
 
+  /** Refuses all requests to the service in this way. */
+  void failAll(Service service, int status, String code) {
+    broken.put(service, new Refusal(status, code, "told to fail"));
+  }
+
+  /** Ends all that was broken by {@link #failAll}. */
+  void mend() {
+    broken.clear();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     boolean isMetrics = exchange.getRequestURI().getPath().equals(CloudWatchRecorder.PATH);
     requests.incrementAndGet();
@@ -66,6 +79,10 @@ final class Recorder implements AutoCloseable {
     try {
       if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw failure;
+      }
+      Refusal lasting = broken.get(service(isMetrics, body));
+      if (lasting != null) {
+        throw lasting;
       }
       if (isMetrics) {
         metrics.addAll(CloudWatchRecorder.read(body));
@@ -81,6 +98,13 @@ final class Recorder implements AutoCloseable {
               : SnsRecorder.answer(refusal).getBytes(UTF_8);
       answer(exchange, refusal.status(), text, isMetrics);
     }
+  }
+
+  private static Service service(boolean isMetrics, byte[] body) {
+    if (isMetrics) {
+      return Service.METRICS;
+    }
+    return new String(body, UTF_8).contains("ChatTopic") ? Service.CHAT : Service.PEOPLE;
   }
 
   private static byte[] body(HttpExchange exchange) throws IOException {

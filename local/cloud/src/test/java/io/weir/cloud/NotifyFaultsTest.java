@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sends alerts through services that fail. The SDK itself tries each request four times. */
 class NotifyFaultsTest {
@@ -43,6 +46,7 @@ class NotifyFaultsTest {
     cloud.failNext(2 * ATTEMPTS_OF_THE_SDK, status, code);
     cloud.drainStream();
     assertThat(cloud.log("NotifyFunction")).contains("\"event\":\"AlertFailed\"");
+    cloud.catchUp(Instant.now());
     assertEachSentOnce();
   }
 
@@ -54,27 +58,42 @@ class NotifyFaultsTest {
     assertEachSentOnce();
   }
 
-  @Test
-  void channelThatFails_doesNotRepeatTheOther() throws IOException {
-    // People come first: all tries of their first alert fail, and chat gets its own meanwhile.
-    cloud.failNext(ATTEMPTS_OF_THE_SDK, 500, "InternalFailure");
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void channelThatRefusesAll_holdsUpNoOtherAndCatchesUp(Service broken) throws IOException {
+    cloud.failAll(broken, 403, "AuthorizationError");
     cloud.drainStream();
-    String log = cloud.log("NotifyFunction");
-    String failed = line(log, "\"event\":\"AlertFailed\"");
-    assertThat(failed).contains("\"channel\":\"people\"");
-    assertThat(line(log, "\"event\":\"AlertSent\"")).contains("\"channel\":\"chat\"");
+    cloud.catchUp(Instant.now());
+    Map<Service, Integer> told = told();
+    assertThat(told.remove(broken)).isZero();
+    assertThat(told.values()).containsOnly((int) incidentsToTell());
+    assertThat(line(cloud.log("NotifyFunction"), "\"event\":\"AlertFailed\""))
+        .contains("\"channel\":\"" + broken.name().toLowerCase(Locale.ROOT) + '"');
+    cloud.mend();
+    cloud.catchUp(Instant.now());
     assertEachSentOnce();
+  }
+
+  private Map<Service, Integer> told() {
+    return new EnumMap<>(
+        Map.of(
+            Service.PEOPLE, cloud.alerts().size(),
+            Service.CHAT, cloud.chatMessages().size(),
+            Service.METRICS, cloud.metrics().size()));
+  }
+
+  private long incidentsToTell() {
+    return cloud.incidents().incidents(AlbLines.SOURCE, START).stream()
+        .filter(incident -> incident.noticeNumber() > 0)
+        .count();
   }
 
   private void assertEachSentOnce() {
     assertThat(cloud.alerts()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(cloud.alerts()).extracting(ReceivedAlert::message).doesNotHaveDuplicates();
     assertThat(cloud.chatMessages()).hasSameSizeAs(cloud.alerts()).doesNotHaveDuplicates();
-    long incidents =
-        cloud.incidents().incidents(AlbLines.SOURCE, START).stream()
-            .filter(incident -> incident.noticeNumber() > 0)
-            .count();
-    assertThat(cloud.alerts()).hasSize((int) incidents);
+    assertThat(cloud.alerts()).hasSize((int) incidentsToTell());
+    assertThat(cloud.metrics()).hasSameSizeAs(cloud.alerts());
     assertThat(cloud.metrics())
         .extracting(ReceivedMetric::dimensions)
         .extracting(Map::size)

@@ -18,6 +18,7 @@ import io.weir.functions.score.ScoreHandler;
 import io.weir.functions.train.TrainHandler;
 import io.weir.incident.SuppressionJson;
 import io.weir.log.LogFormat;
+import io.weir.step.Channel;
 import io.weir.step.IngestStep;
 import io.weir.step.NotifyStep;
 import io.weir.step.ScoreStep;
@@ -28,7 +29,9 @@ import io.weir.store.AllowListStore;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryOutbox;
 import io.weir.store.InMemoryWindowStore;
+import io.weir.store.Outbox;
 import io.weir.store.SourceArrival;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
@@ -61,10 +64,16 @@ class SampleEventsTest {
   private static final FunctionSpec SPEC =
       new FunctionSpec("test", "a.B::c", "b.jar", 512, Duration.ofSeconds(60), Map.of());
 
+  private static final AlertSink FAILING =
+      message -> {
+        throw new IOException("told to fail");
+      };
+
   private final EventClock clock = new EventClock(Clock.systemUTC());
   private final InMemoryWindowStore windows = new InMemoryWindowStore();
   private final StringBuilder log = new StringBuilder();
   private final List<ObjectRef> opened = new ArrayList<>();
+  private final InMemoryOutbox outbox = new InMemoryOutbox();
 
   @ParameterizedTest
   @ValueSource(strings = {"s3-put.json", "eventbridge-s3.json"})
@@ -197,22 +206,32 @@ class SampleEventsTest {
   }
 
   @Test
-  void notify_answersTheFirstRecordThatWasNotTaken() throws IOException {
-    AlertSink failing =
-        message -> {
-          throw new IOException("told to fail");
-        };
-    assertThat(notify(failing, sample("incidents-stream.json")))
-        .contains("\"itemIdentifier\":\"442158450000000001745043901\"");
+  void notify_keepsForLaterWhatASinkDoesNotTake() throws IOException {
+    assertThat(notify(FAILING, sample("incidents-stream.json")))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(outbox.waiting(10)).isNotEmpty();
     assertThat(log.toString()).contains("\"event\":\"AlertFailed\"").contains("told to fail");
+    List<AlertMessage> sent = new ArrayList<>();
+    notify(sent::add, sample("schedule-score.json"));
+    assertThat(sent).hasSize(1);
+    assertThat(outbox.waiting(10)).isEmpty();
   }
 
   @Test
-  void notify_answersARecordThatItCannotRead() throws IOException {
+  void notify_answersTheFirstRecordThatCouldNotEvenBeKept() throws IOException {
+    Channel broken = new Channel(notifyStep(FAILING), new BrokenOutbox(), Clock.systemUTC());
+    assertThat(notify(broken, sample("incidents-stream.json")))
+        .contains("\"itemIdentifier\":\"442158450000000001745043901\"");
+    assertThat(log.toString()).contains("\"event\":\"RecordFailed\"").contains("no table");
+  }
+
+  @Test
+  void notify_keepsARecordThatItCannotRead() throws IOException {
     String event =
         sample("incidents-stream.json").replace("\\\"version\\\": 1", "\\\"version\\\": 9");
-    assertThat(notify(message -> {}, event)).contains("itemIdentifier");
-    assertThat(log.toString()).contains("\"event\":\"RecordFailed\"").contains("version 9");
+    assertThat(notify(message -> {}, event)).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(log.toString()).contains("\"event\":\"AlertFailed\"").contains("version 9");
+    assertThat(outbox.waiting(10)).isNotEmpty();
   }
 
   private String ingest(String file) throws IOException {
@@ -242,16 +261,46 @@ class SampleEventsTest {
   }
 
   private String notify(AlertSink sink, String event) throws IOException {
-    NotifyStep step =
-        new NotifyStep(new InMemoryNoticeStore(), sink, metrics -> {}, Clock.systemUTC());
+    return notify(new Channel(notifyStep(sink), outbox, Clock.systemUTC()), event);
+  }
+
+  private static NotifyStep notifyStep(AlertSink sink) {
+    return new NotifyStep(new InMemoryNoticeStore(), sink, metrics -> {}, Clock.systemUTC());
+  }
+
+  private String notify(Channel channel, String event) throws IOException {
     InProcessFunction function =
         InProcessFunction.of(
             SPEC,
-            new NotifyHandler(Map.of("people", step)),
+            new NotifyHandler(Map.of("people", channel)),
             DynamodbEvent.class,
             StreamsEventResponse.class,
             logger());
     return new String(function.invoke(event.getBytes(UTF_8)), UTF_8);
+  }
+
+  /** As if the table were away. */
+  private static final class BrokenOutbox implements Outbox {
+    @Override
+    public void keep(Waiting notice) {
+      throw new IllegalStateException("no table");
+    }
+
+    @Override
+    public List<Waiting> waiting(int limit) {
+      return List.of();
+    }
+
+    @Override
+    public boolean isWaiting(String incident) {
+      return false;
+    }
+
+    @Override
+    public void failed(Waiting notice) {}
+
+    @Override
+    public void remove(Waiting notice) {}
   }
 
   private String invoke(RequestStreamHandler handler, String event) throws IOException {

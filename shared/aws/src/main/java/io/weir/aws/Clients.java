@@ -1,5 +1,7 @@
 package io.weir.aws;
 
+import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -12,6 +14,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * SDK looks by itself. A function calls only those whose library it ships.
  */
 public final class Clients {
+  private static final Duration ATTEMPT = Duration.ofSeconds(4);
+  private static final Duration CALL = Duration.ofSeconds(10);
+
   private Clients() {}
 
   public static DynamoDbClient dynamoDb() {
@@ -27,12 +32,25 @@ public final class Clients {
         .build();
   }
 
+  /** Returns a client for SNS that does not wait long for an answer. */
   public static SnsClient sns() {
-    return SnsClient.builder().httpClientBuilder(http()).build();
+    return SnsClient.builder()
+        .httpClientBuilder(http())
+        .overrideConfiguration(Clients::impatient)
+        .build();
   }
 
+  /** Returns a client for CloudWatch that does not wait long for an answer. */
   public static CloudWatchClient cloudWatch() {
-    return CloudWatchClient.builder().httpClientBuilder(http()).build();
+    return CloudWatchClient.builder()
+        .httpClientBuilder(http())
+        .overrideConfiguration(Clients::impatient)
+        .build();
+  }
+
+  /** A channel that hangs must not use up the time of the others. */
+  private static void impatient(ClientOverrideConfiguration.Builder configuration) {
+    configuration.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL);
   }
 
   private static SdkHttpClient.Builder<?> http() {

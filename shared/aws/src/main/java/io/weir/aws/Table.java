@@ -94,6 +94,11 @@ final class Table {
     }
   }
 
+  /** Deletes the item, if it is there. */
+  void delete(String partition, String sort) {
+    client.deleteItem(request -> request.tableName(name).key(key(partition, sort)));
+  }
+
   /** Deletes the item if the condition holds. */
   boolean deleteIf(
       String partition, String sort, String condition, Map<String, AttributeValue> values) {

@@ -69,7 +69,7 @@ public final class NotifyStep {
     }
     Alert alert = new Alert(incident);
     Instant now = clock.instant();
-    boolean sent = begin(alert.id(), now) && sendOrHold(alert, now);
+    boolean sent = alerts != AlertSink.NONE && begin(alert.id(), now) && sendOrHold(alert, now);
     // Claimed on its own: a metric that was not taken is tried again, and nobody is told twice.
     String metricId = "metric-" + alert.id();
     if (metrics != MetricSink.NONE && begin(metricId, now)) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /** Where alerts go. */
 public interface AlertSink {
+  /** For channels that carry metrics alone. */
+  AlertSink NONE = message -> {};
+
   /**
    * Sends the message.
    *

@@ -4,11 +4,14 @@ import io.weir.aws.Clients;
 import io.weir.aws.CloudWatchMetricSink;
 import io.weir.aws.DynamoAlertBudget;
 import io.weir.aws.DynamoNoticeStore;
+import io.weir.aws.DynamoOutbox;
 import io.weir.aws.Environment;
 import io.weir.aws.SnsAlertSink;
 import io.weir.aws.SnsAlertSink.Form;
+import io.weir.step.Channel;
 import io.weir.step.HourlyCap;
 import io.weir.step.NotifyStep;
+import io.weir.store.AlertSink;
 import io.weir.store.MetricSink;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -17,40 +20,46 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The channels as the environment wires them: people, who come with the metrics, and chat. */
+/**
+ * The channels as the environment wires them: people, chat and metrics. Each has notices, an hourly
+ * cap and an outbox of its own, so that none of them can hold up another.
+ */
 public final class Channels {
-  private Channels() {}
+  private final Environment environment;
+  private final DynamoDbClient dynamo = Clients.dynamoDb();
+  private final Clock clock = Clock.systemUTC();
 
-  /** Returns the step of each channel by its name. */
-  public static Map<String, NotifyStep> of(Environment environment) {
-    DynamoDbClient dynamo = Clients.dynamoDb();
-    SnsClient sns = Clients.sns();
-    Clock clock = Clock.systemUTC();
-    var metrics =
-        new CloudWatchMetricSink(Clients.cloudWatch(), environment.metricNamespace(), clock);
-    Map<String, NotifyStep> channels = new LinkedHashMap<>();
-    channels.put(
-        "people",
-        new NotifyStep(
-            DynamoNoticeStore.of(environment, dynamo, "people"),
-            new SnsAlertSink(sns, environment.alertTopic(), Form.TEXT),
-            metrics,
-            cap(environment, dynamo, "people", clock),
-            clock));
-    channels.put(
-        "chat",
-        new NotifyStep(
-            DynamoNoticeStore.of(environment, dynamo, "chat"),
-            new SnsAlertSink(sns, environment.chatTopic(), Form.CHAT),
-            MetricSink.NONE,
-            cap(environment, dynamo, "chat", clock),
-            clock));
-    return channels;
+  private Channels(Environment environment) {
+    this.environment = environment;
   }
 
-  private static Optional<HourlyCap> cap(
-      Environment environment, DynamoDbClient dynamo, String channel, Clock clock) {
-    var budget = new DynamoAlertBudget(dynamo, environment.incidentsTable(), channel, clock);
-    return Optional.of(new HourlyCap(budget, environment.alertsPerHour()));
+  /** Returns each channel by its name. */
+  public static Map<String, Channel> of(Environment environment) {
+    Channels channels = new Channels(environment);
+    SnsClient sns = Clients.sns();
+    var metrics =
+        new CloudWatchMetricSink(
+            Clients.cloudWatch(), environment.metricNamespace(), channels.clock);
+    Map<String, Channel> byName = new LinkedHashMap<>();
+    byName.put(
+        "people",
+        channels.alerts("people", new SnsAlertSink(sns, environment.alertTopic(), Form.TEXT)));
+    byName.put(
+        "chat", channels.alerts("chat", new SnsAlertSink(sns, environment.chatTopic(), Form.CHAT)));
+    byName.put("metrics", channels.channel("metrics", AlertSink.NONE, metrics, Optional.empty()));
+    return byName;
+  }
+
+  private Channel alerts(String name, AlertSink sink) {
+    var budget = new DynamoAlertBudget(dynamo, environment.incidentsTable(), name, clock);
+    HourlyCap cap = new HourlyCap(budget, environment.alertsPerHour());
+    return channel(name, sink, MetricSink.NONE, Optional.of(cap));
+  }
+
+  private Channel channel(
+      String name, AlertSink alerts, MetricSink metrics, Optional<HourlyCap> cap) {
+    var notices = DynamoNoticeStore.of(environment, dynamo, name);
+    var outbox = new DynamoOutbox(dynamo, environment.incidentsTable(), name, clock);
+    return new Channel(new NotifyStep(notices, alerts, metrics, cap, clock), outbox, clock);
   }
 }

@@ -8,25 +8,25 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.weir.aws.Environment;
 import io.weir.aws.Journal;
-import io.weir.step.NotifyStep;
+import io.weir.step.Channel;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Tells every channel of the incidents that changed, and by schedule of the alerts that were held.
- * The first record that a channel did not take is answered, and Lambda goes on from there: what
- * comes after it may be about the same incident.
+ * Tells every channel of the incidents that changed, and by schedule of what a channel did not take
+ * at once or what was held. Only a record that could not even be kept for later is answered as
+ * failed, and Lambda goes on from there.
  */
 public final class NotifyHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
-  private final Map<String, NotifyStep> channels;
+  private final Map<String, Channel> channels;
 
   /** Called by Lambda. */
   public NotifyHandler() {
     this(Channels.of(Environment.ofProcess()));
   }
 
-  /** Returns a handler that tells each of the named channels by its own step. */
-  public NotifyHandler(Map<String, NotifyStep> channels) {
+  /** Returns a handler that tells each of the named channels. */
+  public NotifyHandler(Map<String, Channel> channels) {
     this.channels = channels;
   }
 
@@ -34,8 +34,8 @@ public final class NotifyHandler implements RequestHandler<DynamodbEvent, Stream
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     Telling telling = new Telling(channels, new Journal(context.getLogger()::log));
     if (event.getRecords() == null) {
-      // The schedule's event has no records: it is time to tell of what was held.
-      telling.tellHeld();
+      // The schedule's event has no records.
+      telling.catchUp();
       return new StreamsEventResponse(List.of());
     }
     for (DynamodbStreamRecord record : event.getRecords()) {

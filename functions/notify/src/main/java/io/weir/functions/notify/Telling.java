@@ -6,76 +6,104 @@ import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.Journal;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
-import io.weir.step.NotifyStep;
+import io.weir.step.Channel;
+import io.weir.step.Channel.Told;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** Tells all channels of one record after the other, and logs what became of it. */
+/** One invocation: tells all channels of one record after the other, and logs what became of it. */
 final class Telling {
-  private final Map<String, NotifyStep> channels;
+  /** All channels together and one call each that hangs stay within the function's time. */
+  private static final Duration FOR_EACH_CHANNEL = Duration.ofSeconds(15);
+
+  private final Map<String, Channel> channels;
   private final Journal journal;
 
-  Telling(Map<String, NotifyStep> channels, Journal journal) {
+  /** Channels that failed in this invocation: the rest of it would only wait for them. */
+  private final Set<String> failed = new HashSet<>();
+
+  Telling(Map<String, Channel> channels, Journal journal) {
     this.channels = channels;
     this.journal = journal;
   }
 
-  /** Tells all channels of the record and returns whether none of them needs it again. */
+  /**
+   * Tells all channels of the record, or has it wait for those that do not take it.
+   *
+   * @return false if it could not even be kept for a channel, and has to come again
+   */
   boolean isDone(DynamodbStreamRecord record) {
+    Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
+    if (image == null
+        || !image.containsKey(DynamoIncidentStore.KIND)
+        || !DynamoIncidentStore.INCIDENT.equals(image.get(DynamoIncidentStore.KIND).getS())) {
+      return true;
+    }
+    String json = image.get(DynamoIncidentStore.JSON).getS();
     try {
-      return incident(record).map(this::tell).orElse(true);
-    } catch (IllegalArgumentException e) {
+      tellOf(image.get("sk").getS(), json);
+      return true;
+    } catch (RuntimeException e) {
+      // The store itself; a sink that fails is no reason.
       journal.error(
           "RecordFailed", Map.of("sequence", record.getDynamodb().getSequenceNumber()), e);
       return false;
     }
   }
 
-  private boolean tell(Incident incident) {
-    boolean done = true;
-    for (Map.Entry<String, NotifyStep> channel : channels.entrySet()) {
-      Map<String, String> fields =
-          Map.of(
-              "channel", channel.getKey(),
-              "incident", incident.id(),
-              "notice", incident.notice().name());
-      try {
-        if (channel.getValue().notify(incident)) {
-          journal.info("AlertSent", fields);
-        }
-      } catch (IOException | RuntimeException e) {
-        journal.error("AlertFailed", fields, e);
-        done = false;
-      }
+  private void tellOf(String id, String json) {
+    Incident incident;
+    try {
+      incident = IncidentJson.read(json);
+    } catch (IllegalArgumentException e) {
+      // Written by a newer release, perhaps, and to be told when that is back.
+      channels.values().forEach(channel -> channel.keepUnread(id, json));
+      journal.error("AlertFailed", Map.of("channel", "all", "incident", id), e);
+      return;
     }
-    return done;
-  }
-
-  /** Tells every channel of the alerts that were above its hourly cap, if the hour is over. */
-  void tellHeld() {
     channels.forEach(
-        (channel, step) -> {
-          try {
-            int held = step.tellHeld();
-            if (held > 0) {
-              journal.info("HeldAlertsTold", Map.of("channel", channel, "alerts", held));
-            }
-          } catch (IOException | RuntimeException e) {
-            // The next scheduled event tries again.
-            journal.error("HeldAlertsFailed", Map.of("channel", channel), e);
+        (name, channel) -> {
+          if (failed.contains(name)) {
+            channel.keep(incident);
+          } else {
+            note(name, channel.tell(incident));
           }
         });
   }
 
-  /** Returns the incident as it is now; empty for items that are none, and for removed ones. */
-  private static Optional<Incident> incident(DynamodbStreamRecord record) {
-    Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
-    if (image == null
-        || !image.containsKey(DynamoIncidentStore.KIND)
-        || !DynamoIncidentStore.INCIDENT.equals(image.get(DynamoIncidentStore.KIND).getS())) {
-      return Optional.empty();
+  /** Tries what waits, and tells of the alerts that were above the hourly cap. */
+  void catchUp() {
+    channels.forEach(
+        (name, channel) -> {
+          try {
+            channel.tellWaiting(FOR_EACH_CHANNEL).forEach(told -> note(name, told));
+            int held = channel.tellHeld();
+            if (held > 0) {
+              journal.info("HeldAlertsTold", Map.of("channel", name, "alerts", held));
+            }
+          } catch (IOException | RuntimeException e) {
+            // The next scheduled event tries again.
+            journal.error("HeldAlertsFailed", Map.of("channel", name), e);
+          }
+        });
+  }
+
+  private void note(String channel, Told told) {
+    Map<String, Object> fields =
+        Map.of("channel", channel, "incident", told.incident(), "notice", told.number());
+    switch (told.outcome()) {
+      case SENT -> journal.info("AlertSent", fields);
+      case WAITS, GIVEN_UP -> {
+        String event = told.outcome() == Channel.Outcome.GIVEN_UP ? "AlertGivenUp" : "AlertFailed";
+        told.failure().ifPresent(failure -> journal.error(event, fields, failure));
+        if (told.failure().isPresent()) {
+          failed.add(channel);
+        }
+      }
+      case NOTHING -> {}
     }
-    return Optional.of(IncidentJson.read(image.get(DynamoIncidentStore.JSON).getS()));
   }
 }

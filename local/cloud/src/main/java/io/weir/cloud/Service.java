@@ -1,0 +1,8 @@
+package io.weir.cloud;
+
+/** What alerts go out by. */
+enum Service {
+  PEOPLE,
+  CHAT,
+  METRICS
+}

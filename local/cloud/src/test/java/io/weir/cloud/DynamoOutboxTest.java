@@ -1,0 +1,14 @@
+package io.weir.cloud;
+
+import io.weir.aws.DynamoOutbox;
+import io.weir.store.Outbox;
+import io.weir.store.OutboxContract;
+import java.time.Clock;
+
+class DynamoOutboxTest extends OutboxContract {
+  @Override
+  protected Outbox newOutbox() {
+    String table = TestServers.newTable("IncidentsTable");
+    return new DynamoOutbox(TestServers.DYNAMO, table, "people", Clock.systemUTC());
+  }
+}
