@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.aws.DynamoWindowStore;
+import io.weir.bytes.Blob;
 import io.weir.log.LogFormat;
-import io.weir.store.Blob;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowStoreContract;

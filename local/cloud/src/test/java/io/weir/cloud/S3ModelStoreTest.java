@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.aws.S3ModelStore;
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 import io.weir.store.ModelStore;
 import io.weir.store.ModelStoreContract;
 import io.weir.store.StoredModel;

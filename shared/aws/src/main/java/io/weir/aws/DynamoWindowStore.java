@@ -1,6 +1,6 @@
 package io.weir.aws;
 
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 import io.weir.store.DirtyWindow;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;

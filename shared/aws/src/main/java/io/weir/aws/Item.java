@@ -2,7 +2,7 @@ package io.weir.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package io.weir.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.bytes.Blob;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
-import io.weir.store.Blob;
 import io.weir.store.ModelStore;
 import io.weir.store.StoredModel;
 import java.io.IOException;

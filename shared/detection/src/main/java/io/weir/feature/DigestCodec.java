@@ -1,6 +1,6 @@
 package io.weir.feature;
 
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 import io.weir.window.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

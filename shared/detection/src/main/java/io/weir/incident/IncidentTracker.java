@@ -7,7 +7,6 @@ import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.finding.StableId;
-import io.weir.store.IncidentStore;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,11 +24,11 @@ import java.util.function.UnaryOperator;
 public final class IncidentTracker {
   private static final int ATTEMPTS = 20;
 
-  private final IncidentStore store;
+  private final Incidents store;
   private final Paging paging;
   private final Suppressions suppressions;
 
-  public IncidentTracker(IncidentStore store, Paging paging, Suppressions suppressions) {
+  public IncidentTracker(Incidents store, Paging paging, Suppressions suppressions) {
     this.store = store;
     this.paging = paging;
     this.suppressions = suppressions;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileJson;
+import io.weir.bytes.Blob;
 import io.weir.detect.Knowledge;
 import io.weir.detect.Limit;
 import io.weir.detect.Limits;
@@ -12,7 +13,6 @@ import io.weir.forest.artifact.ArtifactException;
 import io.weir.forest.artifact.ForestArtifact;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
-import io.weir.store.Blob;
 import io.weir.store.StoredModel;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.weir.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.bytes.Blob;
+
 /**
  * A model artifact as it lies in a bucket.
  *

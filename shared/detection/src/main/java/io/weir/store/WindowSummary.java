@@ -2,6 +2,7 @@ package io.weir.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.bytes.Blob;
 import io.weir.window.WindowKey;
 
 /**

@@ -2,7 +2,7 @@ package io.weir.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 import io.weir.window.Dimension;
 import java.io.IOException;
 import java.io.InputStream;

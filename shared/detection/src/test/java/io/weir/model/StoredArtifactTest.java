@@ -2,9 +2,9 @@ package io.weir.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bytes.Blob;
 import io.weir.detect.Limit;
 import io.weir.feature.Feature;
-import io.weir.store.Blob;
 import io.weir.store.StoredModel;
 import java.io.IOException;
 import java.io.InputStream;

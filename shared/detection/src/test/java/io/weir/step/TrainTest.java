@@ -3,11 +3,11 @@ package io.weir.step;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bytes.Blob;
 import io.weir.finding.FindingType;
 import io.weir.incident.Incident;
 import io.weir.json.Json;
 import io.weir.step.Traffic.Line;
-import io.weir.store.Blob;
 import io.weir.store.StoredModel;
 import java.time.Duration;
 import java.util.ArrayList;

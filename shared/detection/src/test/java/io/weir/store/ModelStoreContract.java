@@ -2,6 +2,7 @@ package io.weir.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bytes.Blob;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.weir.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bytes.Blob;
 import io.weir.log.LogFormat;
 import io.weir.window.Counter;
 import io.weir.window.ObjectRef;

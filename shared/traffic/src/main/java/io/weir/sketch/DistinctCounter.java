@@ -1,5 +1,7 @@
 package io.weir.sketch;
 
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import io.weir.log.Hash64;
 import java.util.Arrays;
 

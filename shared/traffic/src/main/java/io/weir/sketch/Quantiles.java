@@ -1,5 +1,7 @@
 package io.weir.sketch;
 
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import java.util.Arrays;
 import java.util.OptionalLong;
 

@@ -2,11 +2,11 @@ package io.weir.window;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import io.weir.log.Hash64;
 import io.weir.log.Request;
 import io.weir.log.Slice;
-import io.weir.sketch.BytesIn;
-import io.weir.sketch.BytesOut;
 import io.weir.sketch.DistinctCounter;
 import io.weir.sketch.TopCounter;
 import io.weir.threat.KnownText;

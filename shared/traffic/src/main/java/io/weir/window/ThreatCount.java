@@ -2,8 +2,8 @@ package io.weir.window;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.weir.sketch.BytesIn;
-import io.weir.sketch.BytesOut;
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import io.weir.threat.ThreatClass;
 
 /** What one client did of one class of attack. Sums, a maximum and a set: merging is exact. */

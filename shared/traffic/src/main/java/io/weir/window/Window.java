@@ -1,8 +1,8 @@
 package io.weir.window;
 
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import io.weir.log.Request;
-import io.weir.sketch.BytesIn;
-import io.weir.sketch.BytesOut;
 import io.weir.sketch.Quantiles;
 import io.weir.threat.KnownText;
 import io.weir.threat.ThreatHit;

@@ -1,7 +1,7 @@
 package io.weir.window;
 
-import io.weir.sketch.BytesIn;
-import io.weir.sketch.BytesOut;
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;

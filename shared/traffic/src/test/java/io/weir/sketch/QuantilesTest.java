@@ -2,6 +2,8 @@ package io.weir.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.weir.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.sketch.BytesIn;
+import io.weir.bytes.BytesIn;
 import io.weir.threat.ThreatClass;
 import java.io.IOException;
 import java.io.InputStream;

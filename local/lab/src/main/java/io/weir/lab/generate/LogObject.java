@@ -1,6 +1,6 @@
 package io.weir.lab.generate;
 
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 
 /**
  * One log object.

@@ -2,7 +2,7 @@ package io.weir.lab.generate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.weir.store.Blob;
+import io.weir.bytes.Blob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.weir.store;
+package io.weir.bytes;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.weir.sketch;
+package io.weir.bytes;
 
 import java.util.Arrays;
 
