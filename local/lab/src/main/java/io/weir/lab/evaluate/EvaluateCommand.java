@@ -1,5 +1,6 @@
 package io.weir.lab.evaluate;
 
+import io.weir.lab.evaluate.labelled.LabelledReport;
 import io.weir.lab.evaluate.nab.NabReport;
 import io.weir.lab.generate.Label;
 import io.weir.lab.generate.TrafficGenerator;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
       "  weir evaluate                  20 weeks, several minutes",
       "  weir evaluate --weeks 2        a quick look",
       "  weir evaluate --seed 1 -v      a tuning seed, its misses and false alarms",
-      "  weir evaluate --nab nab/       the Numenta Anomaly Benchmark"
+      "  weir evaluate --nab nab/       the Numenta Anomaly Benchmark",
+      "  weir evaluate --labelled made/ -v   logs of others, with labels"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final double WINDOWS_PER_WEEK = 2016;
@@ -67,6 +69,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "measure on a copy of the Numenta Anomaly Benchmark instead")
   private Optional<Path> nab = Optional.empty();
 
+  @Option(
+      names = "--labelled",
+      paramLabel = "FOLDER",
+      arity = "1..*",
+      description =
+          "measure on logs with labels instead: folders with logs and labels.json, or folders of"
+              + " such; windows are kept beside them, so that a second time is quick")
+  private List<Path> labelled = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -74,6 +85,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (nab.isPresent()) {
       NabReport.print(nab.get(), out);
+      return 0;
+    }
+    if (!labelled.isEmpty()) {
+      LabelledReport.print(labelled, out, verbose);
       return 0;
     }
     Map<String, Scores> scores = new LinkedHashMap<>();

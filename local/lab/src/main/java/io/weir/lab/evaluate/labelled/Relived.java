@@ -1,0 +1,100 @@
+package io.weir.lab.evaluate.labelled;
+
+import io.weir.incident.Incident;
+import io.weir.lab.ReplayClock;
+import io.weir.step.ScoreStep;
+import io.weir.step.Settings;
+import io.weir.step.TrainStep;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryWindowStore;
+import io.weir.store.SourceArrival;
+import io.weir.window.WindowPart;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lives through windows as a deployment would: they arrive five minutes after their end, are scored
+ * as they settle, and models are trained at midnight.
+ */
+final class Relived {
+  private static final Duration DELIVERY = Duration.ofMinutes(5);
+  private static final Duration KEPT_PARTS = Duration.ofHours(6);
+
+  private final WindowsFile traffic;
+  private final Settings settings;
+  private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
+  private final InMemoryWindowStore windows = new InMemoryWindowStore();
+  private final Map<String, Integer> notices = new HashMap<>();
+  private final Map<String, List<Instant>> told = new HashMap<>();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(this::note);
+  private final ScoreStep score;
+  private final TrainStep train;
+
+  Relived(WindowsFile traffic, Settings settings) {
+    this.traffic = traffic;
+    this.settings = settings;
+    InMemoryModelStore models = new InMemoryModelStore();
+    this.score = new ScoreStep(windows, incidents, models, settings, clock);
+    this.train = new TrainStep(windows, models, settings, clock);
+  }
+
+  /** Lives through all windows and returns what people were told of, in order of opening. */
+  List<Told> live() throws IOException {
+    Instant end = Instant.EPOCH;
+    for (WindowPart part : traffic.parts()) {
+      Instant arrival = part.key().end().plus(DELIVERY);
+      if (clock.instant().equals(Instant.EPOCH)) {
+        clock.moveTo(arrival);
+      }
+      while (clock.instant().isBefore(arrival)) {
+        tick();
+      }
+      windows.putPart(part);
+      windows.markDirty(part.key());
+      windows.noteArrival(
+          new SourceArrival(traffic.format(part.key().source()), part.key(), clock.instant()));
+      end = arrival.plus(settings.lateness().evaluateAfter(traffic.format(part.key().source())));
+    }
+    while (clock.instant().isBefore(end)) {
+      tick();
+    }
+    return incidents.allIncidents().stream()
+        .filter(incident -> incident.noticeNumber() > 0)
+        .map(incident -> new Told(incident, told.getOrDefault(incident.id(), List.of())))
+        .toList();
+  }
+
+  private void tick() throws IOException {
+    score.score();
+    Instant next = clock.instant().plus(settings.windowWidth());
+    boolean midnight = day(next) != day(clock.instant());
+    clock.moveTo(next);
+    if (midnight) {
+      windows.forgetPartsBefore(next.minus(KEPT_PARTS));
+      train.train();
+    }
+  }
+
+  private static long day(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
+  }
+
+  private void note(Incident incident) {
+    int before = notices.getOrDefault(incident.id(), 0);
+    boolean worse =
+        incident.notice() == Incident.Notice.OPENED
+            || incident.notice() == Incident.Notice.ESCALATED;
+    if (incident.noticeNumber() > before) {
+      notices.put(incident.id(), incident.noticeNumber());
+      if (worse) {
+        told.computeIfAbsent(incident.id(), none -> new ArrayList<>()).add(clock.instant());
+      }
+    }
+  }
+}
