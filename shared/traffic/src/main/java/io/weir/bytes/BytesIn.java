@@ -64,6 +64,11 @@ public final class BytesIn {
     return readRaw(bytes.length - position);
   }
 
+  /** Returns whether anything is left. */
+  public boolean hasMore() {
+    return position < bytes.length;
+  }
+
   /** Checks that nothing is left. */
   public void end() {
     if (position != bytes.length) {

@@ -3,6 +3,7 @@ package io.weir.sketch;
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -74,6 +75,24 @@ public final class Quantiles {
       }
     }
     return OptionalLong.empty();
+  }
+
+  /**
+   * Returns the mean of the smallest values, so many of them that the share of all is not exceeded,
+   * but one at least; empty without values.
+   *
+   * @param share in (0, 1]
+   */
+  public OptionalDouble trimmedMean(double share) {
+    long wanted = Math.max(1, (long) (share * total));
+    long taken = 0;
+    double sum = 0;
+    for (int i = 0; i < counts.length && taken < wanted; i++) {
+      long of = Math.min(counts[i], wanted - taken);
+      sum += (double) of * middle(i);
+      taken += of;
+    }
+    return taken == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / taken);
   }
 
   /** Writes the state; runs of empty buckets take a byte or two. */

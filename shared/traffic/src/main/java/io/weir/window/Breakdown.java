@@ -18,6 +18,7 @@ import java.util.Map;
 /** The top lists and distinct counts of a window, one per dimension. */
 final class Breakdown {
   private static final Dimension[] DIMENSIONS = Dimension.values();
+  private static final long MICROS_IN_MILLI = 1000;
 
   private final TopCounter[] tops = new TopCounter[DIMENSIONS.length];
   private final DistinctCounter[] distincts = new DistinctCounter[DIMENSIONS.length];
@@ -31,17 +32,19 @@ final class Breakdown {
     }
   }
 
-  /** Adds a request whose latency in milliseconds is 0 when it has none worth weighing. */
-  void add(Request request, KnownText agent, long latencyMillis) {
+  /** Adds a request, to the segments too; its latency is negative when it has none. */
+  void add(Request request, KnownText agent, long latencyMicros, Segments segments) {
+    long latencyMillis = latencyMicros / MICROS_IN_MILLI;
     long client = count(Dimension.CLIENT, request.clientIp());
     long path = count(Dimension.PATH, request.path());
-    count(Dimension.HOST, request.host());
+    long host = count(Dimension.HOST, request.host());
     count(Dimension.USER_AGENT, agent.hash(), request.userAgent());
     long target = count(Dimension.TARGET, request.targetIp());
     if (!request.country().isAbsent()) {
       Slice country = request.country();
       weigh(Dimension.COUNTRY, hash(country), country, 1);
     }
+    segments.add(request, path, host, target, latencyMicros);
     if (latencyMillis > 0) {
       weigh(Dimension.SLOW_PATH, path, request.path(), latencyMillis);
       weigh(Dimension.SLOW_TARGET, target, request.targetIp(), latencyMillis);

@@ -8,7 +8,9 @@ import io.weir.threat.KnownText;
 import io.weir.threat.ThreatHit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -27,11 +29,15 @@ import java.util.OptionalLong;
  * own. Not thread-safe.
  */
 public final class Window {
+  private static final int MAX_COUNTERS = 1024;
+
   private final long[] counts = new long[Counter.values().length];
   private final Breakdown breakdown = new Breakdown();
   private final ThreatBoard threats = new ThreatBoard();
   private final ObjectSet objects = new ObjectSet();
+  private final Segments segments = new Segments();
   private Quantiles latencies = new Quantiles();
+  private Quantiles sizes = new Quantiles();
   private long firstMicros = Long.MAX_VALUE;
   private long lastMicros = Long.MIN_VALUE;
 
@@ -47,7 +53,8 @@ public final class Window {
       counts[Counter.LATENCY_MICROS.ordinal()] += latency;
       latencies.add(latency);
     }
-    breakdown.add(request, agent, latency / 1000);
+    sizes.add(request.sentBytes());
+    breakdown.add(request, agent, latency, segments);
     if (agent.declaredBot()) {
       counts[Counter.DECLARED_BOT.ordinal()]++;
     }
@@ -72,7 +79,9 @@ public final class Window {
       counts[i] += other.counts[i];
     }
     breakdown.merge(other.breakdown);
+    segments.merge(other.segments);
     latencies.merge(other.latencies);
+    sizes.merge(other.sizes);
     threats.merge(other.threats);
     objects.merge(other.objects);
     firstMicros = Math.min(firstMicros, other.firstMicros);
@@ -85,6 +94,7 @@ public final class Window {
    */
   public void compact() {
     breakdown.compact();
+    segments.compact();
     threats.compact();
   }
 
@@ -106,6 +116,27 @@ public final class Window {
     return micros.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(micros.getAsLong() / 1000.0);
+  }
+
+  /**
+   * Returns the mean latency in milliseconds of the fastest requests, {@code share} of all: what a
+   * few slow ones do not move. Empty when no request has a latency.
+   */
+  public OptionalDouble trimmedLatencyMillis(double share) {
+    OptionalDouble micros = latencies.trimmedMean(share);
+    return micros.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(micros.getAsDouble() / 1000);
+  }
+
+  /** Returns the mean size in bytes of the smallest answers, {@code share} of all. */
+  public OptionalDouble trimmedSentBytes(double share) {
+    return sizes.trimmedMean(share);
+  }
+
+  /** Returns the segments of the kind, most requests first. */
+  public List<Segment> segments(SegmentKind kind) {
+    return segments.of(kind);
   }
 
   /** Returns the heaviest values of the dimension, heaviest first. */
@@ -143,33 +174,60 @@ public final class Window {
     return objects.count();
   }
 
-  void write(BytesOut out) {
-    out.writeNumber(counts.length);
-    for (long count : counts) {
-      out.writeNumber(count);
+  /** Returns the sections of the stored form, each of which is read by itself. */
+  Map<WindowSection, BytesOut> write() {
+    Map<WindowSection, BytesOut> sections = new EnumMap<>(WindowSection.class);
+    for (WindowSection section : WindowSection.values()) {
+      BytesOut out = new BytesOut();
+      write(section, out);
+      sections.put(section, out);
     }
-    out.writeLong(firstMicros);
-    out.writeLong(lastMicros);
-    latencies.write(out);
-    breakdown.write(out);
-    threats.write(out);
-    objects.write(out);
+    return sections;
   }
 
-  /** Reads what {@link #write} wrote; counters that were appended since are 0. */
-  static Window read(BytesIn in) {
-    Window window = new Window();
-    int known = in.readCount(window.counts.length);
-    for (int i = 0; i < known; i++) {
-      window.counts[i] = in.readNumber();
+  private void write(WindowSection section, BytesOut out) {
+    switch (section) {
+      case COUNTS -> {
+        out.writeNumber(counts.length);
+        for (long count : counts) {
+          out.writeNumber(count);
+        }
+        out.writeLong(firstMicros);
+        out.writeLong(lastMicros);
+      }
+      case LATENCIES -> latencies.write(out);
+      case BREAKDOWN -> breakdown.write(out);
+      case THREATS -> threats.write(out);
+      case OBJECTS -> objects.write(out);
+      case SIZES -> sizes.write(out);
+      case SEGMENTS -> segments.write(out);
     }
-    window.firstMicros = in.readLong();
-    window.lastMicros = in.readLong();
-    window.latencies = Quantiles.read(in);
-    window.breakdown.read(in);
-    window.threats.read(in);
-    window.objects.read(in);
-    return window;
+  }
+
+  /** Reads what was written of a section; counters that were appended since are 0. */
+  void read(WindowSection section, BytesIn in) {
+    switch (section) {
+      case COUNTS -> readCounts(in);
+      case LATENCIES -> latencies = Quantiles.read(in);
+      case BREAKDOWN -> breakdown.read(in);
+      case THREATS -> threats.read(in);
+      case OBJECTS -> objects.read(in);
+      case SIZES -> sizes = Quantiles.read(in);
+      case SEGMENTS -> segments.read(in);
+    }
+  }
+
+  /** Counters that a later version appended are passed over. */
+  private void readCounts(BytesIn in) {
+    int stored = in.readCount(MAX_COUNTERS);
+    for (int i = 0; i < stored; i++) {
+      long count = in.readNumber();
+      if (i < counts.length) {
+        counts[i] = count;
+      }
+    }
+    firstMicros = in.readLong();
+    lastMicros = in.readLong();
   }
 
   private Optional<Instant> instant(long micros) {

@@ -2,26 +2,47 @@ package io.weir.window;
 
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
+import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * The stored form of a window: a version byte, the length, and the state, deflated.
+ * The stored form of a window: a version byte, the length, and the state, deflated. The state is a
+ * row of sections, each with its number and its length, so that a version which does not know one
+ * passes over it. Version 2, which had five of them without numbers, is still read.
  *
  * <p>Reading throws {@link IllegalArgumentException} for bytes that were not written here or by a
  * later version.
  */
 public final class WindowCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final int WITHOUT_SECTIONS = 2;
+  private static final WindowSection[] SECTIONS = WindowSection.values();
   private static final int MAX_LENGTH = 64 << 20;
 
   private WindowCodec() {}
 
   /** Returns the window as bytes; under 32 KB when {@link Window#compact} was called before. */
   public static byte[] encode(Window window) {
+    return encode(window, Map.of());
+  }
+
+  /** Does the same, with sections that this version does not know. */
+  static byte[] encode(Window window, Map<Integer, byte[]> more) {
     BytesOut body = new BytesOut();
-    window.write(body);
+    window
+        .write()
+        .forEach(
+            (section, bytes) -> {
+              body.writeNumber(section.ordinal());
+              body.writeBytes(bytes.toByteArray());
+            });
+    more.forEach(
+        (number, bytes) -> {
+          body.writeNumber(number);
+          body.writeBytes(bytes);
+        });
     byte[] plain = body.toByteArray();
     BytesOut out = new BytesOut();
     out.writeByte(VERSION);
@@ -34,15 +55,33 @@ public final class WindowCodec {
   public static Window decode(byte[] bytes) {
     BytesIn in = new BytesIn(bytes);
     int version = in.readByte();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_SECTIONS) {
       throw new IllegalArgumentException("window of unknown version: " + version);
     }
     byte[] plain = new byte[in.readCount(MAX_LENGTH)];
     inflate(in.readRest(), plain);
     BytesIn body = new BytesIn(plain);
-    Window window = Window.read(body);
+    Window window = new Window();
+    if (version == WITHOUT_SECTIONS) {
+      for (int i = 0; i <= WindowSection.OBJECTS.ordinal(); i++) {
+        window.read(SECTIONS[i], body);
+      }
+    } else {
+      readSections(body, window);
+    }
     body.end();
     return window;
+  }
+
+  private static void readSections(BytesIn body, Window window) {
+    while (body.hasMore()) {
+      long number = body.readNumber();
+      BytesIn section = new BytesIn(body.readBytes());
+      if (number < SECTIONS.length) {
+        window.read(SECTIONS[(int) number], section);
+        section.end();
+      }
+    }
   }
 
   private static void deflate(byte[] plain, BytesOut out) {

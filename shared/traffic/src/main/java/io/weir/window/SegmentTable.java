@@ -1,0 +1,258 @@
+package io.weir.window;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
+import io.weir.log.Hash64;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The counts of the segments of one kind, bounded. There is room for the busiest and, apart from
+ * those, for the ones with most failures; what has no room is counted with its parent, {@code /a/b}
+ * with {@code /a/*}, so that nothing is lost. While there is room for all, merging is exact in any
+ * order; afterwards the sums are. Not thread-safe.
+ */
+final class SegmentTable {
+  private static final int COUNTS = SegmentCount.values().length;
+  private static final int MAX_MERGED = 1 << 12;
+  private static final int MAX_NAME = 128;
+
+  private final SegmentKind kind;
+  private char[] index = {};
+  private long[] hashes = {};
+  private byte[][] names = {};
+  private long[] counts = {};
+  private int size;
+
+  SegmentTable(SegmentKind kind) {
+    this.kind = kind;
+  }
+
+  /** Returns the place of the segment, which is made if need be; valid until the next call. */
+  int place(long hash, byte[] name, int offset, int length) {
+    int at = find(hash);
+    if (at >= 0) {
+      return at;
+    }
+    if (size >= kind.capacity()) {
+      keep(kind.capacity() / 4, kind.capacity() / 4, Integer.MAX_VALUE);
+    }
+    return insert(hash, Arrays.copyOfRange(name, offset, offset + Math.min(length, MAX_NAME)));
+  }
+
+  /** Returns the place of the segment; negative if it is not there. */
+  int find(long hash) {
+    if (size == 0) {
+      return -1;
+    }
+    int mask = index.length - 1;
+    int slot = (int) hash & mask;
+    int at = index[slot] - 1;
+    while (at >= 0 && hashes[at] != hash) {
+      slot = (slot + 1) & mask;
+      at = index[slot] - 1;
+    }
+    return at;
+  }
+
+  void add(int place, SegmentCount count, long amount) {
+    counts[place * COUNTS + count.ordinal()] += amount;
+  }
+
+  void merge(SegmentTable other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.hashes[i], other.names[i], other.counts, i * COUNTS);
+    }
+    if (size > MAX_MERGED) {
+      keep(MAX_MERGED / 4, MAX_MERGED / 4, Integer.MAX_VALUE);
+    }
+  }
+
+  /** Makes the table as small as it is stored. */
+  void compact() {
+    keep(kind.keptByRequests(), kind.keptByFailures(), kind.keptBytes());
+  }
+
+  /** Returns the segments, most requests first, equal ones by name. */
+  List<Segment> segments() {
+    List<Segment> segments = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      segments.add(Segment.of(kind, new String(names[i], UTF_8), counts, i * COUNTS));
+    }
+    segments.sort(
+        Comparator.comparingLong(Segment::requests).reversed().thenComparing(Segment::name));
+    return segments;
+  }
+
+  void write(BytesOut out) {
+    Integer[] order = byRequests();
+    out.writeNumber(size);
+    out.writeNumber(COUNTS);
+    for (int i : order) {
+      out.writeBytes(names[i]);
+      for (int j = 0; j < COUNTS; j++) {
+        out.writeNumber(counts[i * COUNTS + j]);
+      }
+    }
+  }
+
+  void read(BytesIn in) {
+    int segments = in.readCount(MAX_MERGED);
+    int stored = in.readCount(64);
+    for (int i = 0; i < segments; i++) {
+      byte[] name = in.readBytes();
+      long[] read = new long[Math.max(stored, COUNTS)];
+      for (int j = 0; j < stored; j++) {
+        read[j] = in.readNumber();
+      }
+      add(Hash64.of(name, 0, name.length), name, read, 0);
+    }
+  }
+
+  private void add(long hash, byte[] name, long[] more, int from) {
+    int at = find(hash);
+    at = at >= 0 ? at : insert(hash, name);
+    for (int j = 0; j < COUNTS; j++) {
+      counts[at * COUNTS + j] += more[from + j];
+    }
+  }
+
+  /** Keeps the busiest and those that fail most; counts the others with their parents. */
+  private void keep(int byRequests, int byFailures, int maxBytes) {
+    int before = size + 1;
+    while (size < before && (size > byRequests + byFailures || bytes() > maxBytes)) {
+      before = size;
+      boolean[] kept = chosen(byRequests, byFailures, maxBytes);
+      long[] oldHashes = hashes;
+      byte[][] oldNames = names;
+      long[] oldCounts = counts;
+      int oldSize = size;
+      clear();
+      for (int i = 0; i < oldSize; i++) {
+        byte[] name = kept[i] ? oldNames[i] : parent(oldNames[i]);
+        long hash = kept[i] ? oldHashes[i] : Hash64.of(name, 0, name.length);
+        add(hash, name, oldCounts, i * COUNTS);
+      }
+    }
+  }
+
+  private boolean[] chosen(int byRequests, int byFailures, int maxBytes) {
+    boolean[] kept = new boolean[size];
+    int half = maxBytes / 2;
+    choose(kept, byFailures(), byFailures, half, true);
+    choose(kept, byRequests(), byRequests, half, false);
+    return kept;
+  }
+
+  private void choose(boolean[] kept, Integer[] order, int most, int maxBytes, boolean failing) {
+    int number = 0;
+    int bytes = 0;
+    for (int i : order) {
+      if (number == most || (failing && failures(i) == 0)) {
+        return;
+      }
+      if (!kept[i]) {
+        bytes += names[i].length;
+        if (bytes > maxBytes) {
+          return;
+        }
+        kept[i] = true;
+        number++;
+      }
+    }
+  }
+
+  private Integer[] byRequests() {
+    return order(Comparator.comparingLong((Integer i) -> counts[i * COUNTS]));
+  }
+
+  private Integer[] byFailures() {
+    return order(Comparator.comparingLong(this::failures));
+  }
+
+  private Integer[] order(Comparator<Integer> lightest) {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        lightest
+            .reversed()
+            .thenComparing((one, other) -> Arrays.compareUnsigned(names[one], names[other])));
+    return order;
+  }
+
+  private long failures(int i) {
+    int at = i * COUNTS;
+    return counts[at + SegmentCount.CLIENT_ERRORS.ordinal()]
+        + counts[at + SegmentCount.TARGET_ERRORS.ordinal()]
+        + counts[at + SegmentCount.BALANCER_ERRORS.ordinal()];
+  }
+
+  private long bytes() {
+    long bytes = 0;
+    for (int i = 0; i < size; i++) {
+      bytes += names[i].length;
+    }
+    return bytes;
+  }
+
+  /** Returns the name of what takes up the segment: a path's folder, or all the others. */
+  private byte[] parent(byte[] name) {
+    if (kind != SegmentKind.PATH) {
+      return new byte[] {'*'};
+    }
+    int end = name.length;
+    boolean starred = end >= 2 && name[end - 1] == '*' && name[end - 2] == '/';
+    end = starred ? end - 2 : end;
+    while (end > 0 && name[end - 1] != '/') {
+      end--;
+    }
+    byte[] parent = Arrays.copyOf(name, Math.max(end, 1) + 1);
+    parent[Math.max(end, 1) - 1] = '/';
+    parent[parent.length - 1] = '*';
+    return parent;
+  }
+
+  private int insert(long hash, byte[] name) {
+    if (size >= hashes.length) {
+      resize(Math.max(8, 2 * size));
+    }
+    names[size] = name;
+    hashes[size] = hash;
+    Arrays.fill(counts, size * COUNTS, (size + 1) * COUNTS, 0);
+    size++;
+    point(hash, size);
+    return size - 1;
+  }
+
+  private void clear() {
+    index = new char[0];
+    hashes = new long[0];
+    names = new byte[0][];
+    counts = new long[0];
+    size = 0;
+  }
+
+  private void resize(int room) {
+    hashes = Arrays.copyOf(hashes, room);
+    names = Arrays.copyOf(names, room);
+    counts = Arrays.copyOf(counts, room * COUNTS);
+    index = new char[Integer.highestOneBit(Math.max(8, 2 * room - 1)) * 2];
+    for (int i = 0; i < size; i++) {
+      point(hashes[i], i + 1);
+    }
+  }
+
+  private void point(long hash, int position) {
+    int mask = index.length - 1;
+    int slot = (int) hash & mask;
+    while (index[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    index[slot] = (char) position;
+  }
+}

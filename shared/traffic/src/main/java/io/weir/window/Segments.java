@@ -1,0 +1,149 @@
+package io.weir.window;
+
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
+import io.weir.log.ErrorOrigin;
+import io.weir.log.Hash64;
+import io.weir.log.Request;
+import io.weir.log.Slice;
+import java.util.List;
+
+/** The segments of a window, by kind. */
+final class Segments {
+  private static final SegmentKind[] KINDS = SegmentKind.values();
+  private static final int REMEMBERED = 256;
+  private static final int FIRST_REDIRECT = 300;
+  private static final int FIRST_CLIENT_ERROR = 400;
+  private static final int FIRST_SERVER_ERROR = 500;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int TOO_MANY = 429;
+
+  /** A number of type double keeps ten bits of its logarithm's fraction in these places. */
+  private static final int LOG_SHIFT = 52 - 10;
+
+  private static final long LOG_OF_ONE = 1023L << 10;
+
+  private final SegmentTable[] tables = new SegmentTable[KINDS.length];
+
+  /** For paths seen lately, the hash of their form, which takes longer to find; 0 for none. */
+  private long[] paths = {};
+
+  private long[] forms = {};
+  private final PathForm form = new PathForm();
+
+  Segments() {
+    for (SegmentKind kind : KINDS) {
+      tables[kind.ordinal()] = new SegmentTable(kind);
+    }
+  }
+
+  /**
+   * Adds a request.
+   *
+   * @param path the hash of its path
+   * @param host the hash of its host; 0 without one
+   * @param target the hash of its target; 0 without one
+   * @param latencyMicros its latency; negative without one
+   */
+  void add(Request request, long path, long host, long target, long latencyMicros) {
+    SegmentTable byPath = tables[SegmentKind.PATH.ordinal()];
+    count(byPath, pathPlace(byPath, path, request.path()), request, latencyMicros);
+    add(SegmentKind.HOST, host, request.host(), request, latencyMicros);
+    add(SegmentKind.TARGET, target, request.targetIp(), request, latencyMicros);
+  }
+
+  private void add(SegmentKind kind, long hash, Slice name, Request request, long latencyMicros) {
+    if (hash != 0) {
+      SegmentTable table = tables[kind.ordinal()];
+      int place = table.place(hash, name.array(), name.offset(), name.length());
+      count(table, place, request, latencyMicros);
+    }
+  }
+
+  private int pathPlace(SegmentTable table, long path, Slice text) {
+    if (paths.length == 0) {
+      paths = new long[REMEMBERED];
+      forms = new long[REMEMBERED];
+    }
+    int slot = (int) path & (REMEMBERED - 1);
+    if (paths[slot] == path) {
+      int known = table.find(forms[slot]);
+      if (known >= 0) {
+        return known;
+      }
+    }
+    form.find(text);
+    long hash = Hash64.of(form.bytes(), 0, form.length());
+    paths[slot] = path;
+    forms[slot] = hash;
+    return table.place(hash, form.bytes(), 0, form.length());
+  }
+
+  private static void count(SegmentTable table, int place, Request request, long latencyMicros) {
+    table.add(place, SegmentCount.REQUESTS, 1);
+    ErrorOrigin origin = request.errorOrigin();
+    if (request.status() >= FIRST_REDIRECT
+        && origin != ErrorOrigin.WAF
+        && origin != ErrorOrigin.CLIENT) {
+      countOutcome(table, place, request.status(), origin);
+    }
+    if (latencyMicros >= 0) {
+      table.add(place, SegmentCount.LATENCY_REQUESTS, 1);
+      table.add(place, SegmentCount.LATENCY_LOG, log(latencyMicros));
+    }
+  }
+
+  private static void countOutcome(SegmentTable table, int place, int status, ErrorOrigin origin) {
+    if (status < FIRST_CLIENT_ERROR) {
+      table.add(place, SegmentCount.REDIRECTS, 1);
+    } else if (status < FIRST_SERVER_ERROR) {
+      table.add(place, SegmentCount.CLIENT_ERRORS, 1);
+      if (status == UNAUTHORIZED || status == FORBIDDEN || status == TOO_MANY) {
+        table.add(place, SegmentCount.DENIED, 1);
+      }
+    } else {
+      boolean target = origin == ErrorOrigin.TARGET;
+      table.add(place, target ? SegmentCount.TARGET_ERRORS : SegmentCount.BALANCER_ERRORS, 1);
+    }
+  }
+
+  /**
+   * Returns the binary logarithm in 1/1024, at most 0.09 too low, without a call of a logarithm.
+   */
+  private static long log(long micros) {
+    return (Double.doubleToRawLongBits((double) Math.max(1, micros)) >>> LOG_SHIFT) - LOG_OF_ONE;
+  }
+
+  void merge(Segments other) {
+    for (int i = 0; i < tables.length; i++) {
+      tables[i].merge(other.tables[i]);
+    }
+  }
+
+  void compact() {
+    for (SegmentTable table : tables) {
+      table.compact();
+    }
+    paths = new long[0];
+    forms = new long[0];
+  }
+
+  List<Segment> of(SegmentKind kind) {
+    return tables[kind.ordinal()].segments();
+  }
+
+  void write(BytesOut out) {
+    out.writeNumber(tables.length);
+    for (SegmentTable table : tables) {
+      table.write(out);
+    }
+  }
+
+  void read(BytesIn in) {
+    int known = in.readCount(tables.length);
+    for (int i = 0; i < known; i++) {
+      tables[i].read(in);
+    }
+  }
+}
