@@ -2,7 +2,7 @@ package io.weir.step;
 
 import io.weir.log.LogFormat;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -28,8 +28,8 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
    * day, the others by the hour.
    */
   public static Lateness defaults() {
-    Map<LogFormat, Duration> evaluateAfter = new EnumMap<>(LogFormat.class);
-    Map<LogFormat, Duration> keepOpen = new EnumMap<>(LogFormat.class);
+    Map<LogFormat, Duration> evaluateAfter = new HashMap<>();
+    Map<LogFormat, Duration> keepOpen = new HashMap<>();
     for (LogFormat format : LogFormat.values()) {
       evaluateAfter.put(format, Duration.ofMinutes(firstMinutes(format)));
       keepOpen.put(format, Duration.ofMinutes(lastMinutes(format)));
@@ -46,20 +46,20 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   }
 
   private static long firstMinutes(LogFormat format) {
-    return switch (format) {
-      case ALB, NLB -> 10;
-      case CLASSIC_ELB -> 80;
-      case CLOUDFRONT -> 90;
-      case AZURE_APPLICATION_GATEWAY, AZURE_FRONT_DOOR -> 75;
-      case GCP_LOAD_BALANCER -> 4 * 60;
+    return switch (format.delivery()) {
+      case NODE_MINUTES -> 10;
+      case NODE_HOURLY -> 80;
+      case UP_TO_A_DAY -> 90;
+      case GROWING_HOURLY -> 75;
+      case SINK_HOURS -> 4 * 60;
     };
   }
 
   private static long lastMinutes(LogFormat format) {
-    return switch (format) {
-      case ALB, NLB -> 30;
-      case CLASSIC_ELB, GCP_LOAD_BALANCER, CLOUDFRONT -> 26 * 60;
-      case AZURE_APPLICATION_GATEWAY, AZURE_FRONT_DOOR -> 50 * 60;
+    return switch (format.delivery()) {
+      case NODE_MINUTES -> 30;
+      case NODE_HOURLY, UP_TO_A_DAY, SINK_HOURS -> 26 * 60;
+      case GROWING_HOURLY -> 50 * 60;
     };
   }
 }

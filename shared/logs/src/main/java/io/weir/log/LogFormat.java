@@ -1,14 +1,50 @@
 package io.weir.log;
 
-/** The log formats that are understood, by the name that people see. */
-public enum LogFormat {
-  ALB("alb", Clock.END, Escaping.BACKSLASH_HEX),
-  CLASSIC_ELB("classic-elb", Clock.START, Escaping.BACKSLASH_HEX),
-  NLB("nlb", Clock.END, Escaping.NONE),
-  CLOUDFRONT("cloudfront", Clock.END, Escaping.PERCENT),
-  AZURE_APPLICATION_GATEWAY("azure-application-gateway", Clock.END, Escaping.NONE),
-  AZURE_FRONT_DOOR("azure-front-door", Clock.END, Escaping.NONE),
-  GCP_LOAD_BALANCER("gcp-load-balancer", Clock.START, Escaping.NONE);
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A log format that is understood. Formats that other modules speak of have a constant here.
+ *
+ * @param name the name that is stored, in upper case with underscores
+ * @param label the name that people see and type, in lower case with hyphens
+ * @param clock what the time of a line means
+ * @param escaping how bytes are written that cannot stand as they came
+ * @param delivery how long its lines are on their way
+ */
+public record LogFormat(
+    String name, String label, Clock clock, Escaping escaping, Delivery delivery) {
+  public static final LogFormat ALB =
+      new LogFormat("ALB", "alb", Clock.END, Escaping.BACKSLASH_HEX, Delivery.NODE_MINUTES);
+  public static final LogFormat CLASSIC_ELB =
+      new LogFormat(
+          "CLASSIC_ELB", "classic-elb", Clock.START, Escaping.BACKSLASH_HEX, Delivery.NODE_HOURLY);
+  public static final LogFormat NLB =
+      new LogFormat("NLB", "nlb", Clock.END, Escaping.NONE, Delivery.NODE_MINUTES);
+  public static final LogFormat CLOUDFRONT =
+      new LogFormat("CLOUDFRONT", "cloudfront", Clock.END, Escaping.PERCENT, Delivery.UP_TO_A_DAY);
+  public static final LogFormat AZURE_APPLICATION_GATEWAY =
+      new LogFormat(
+          "AZURE_APPLICATION_GATEWAY",
+          "azure-application-gateway",
+          Clock.END,
+          Escaping.NONE,
+          Delivery.GROWING_HOURLY);
+  public static final LogFormat AZURE_FRONT_DOOR =
+      new LogFormat(
+          "AZURE_FRONT_DOOR",
+          "azure-front-door",
+          Clock.END,
+          Escaping.NONE,
+          Delivery.GROWING_HOURLY);
+  public static final LogFormat GCP_LOAD_BALANCER =
+      new LogFormat(
+          "GCP_LOAD_BALANCER",
+          "gcp-load-balancer",
+          Clock.START,
+          Escaping.NONE,
+          Delivery.SINK_HOURS);
 
   /** What the time of a line means. */
   public enum Clock {
@@ -18,26 +54,51 @@ public enum LogFormat {
     END
   }
 
-  private final String label;
-  private final Clock clock;
-  private final Escaping escaping;
-
-  LogFormat(String label, Clock clock, Escaping escaping) {
-    this.label = label;
-    this.clock = clock;
-    this.escaping = escaping;
+  /** How a log comes, and so how long its last lines are on their way. */
+  public enum Delivery {
+    /** Each node of a balancer writes an object every few minutes. */
+    NODE_MINUTES,
+    /** Each node of a balancer writes an object every hour. */
+    NODE_HOURLY,
+    /** Mostly within the hour, at most within a day. */
+    UP_TO_A_DAY,
+    /** An object of each hour that grows. */
+    GROWING_HOURLY,
+    /** A sink that writes some hours later. */
+    SINK_HOURS
   }
 
-  /** Returns the name that people see and type, in lower case with hyphens. */
-  public String label() {
-    return label;
+  public LogFormat {
+    requireNonNull(clock, "clock");
+    requireNonNull(escaping, "escaping");
+    requireNonNull(delivery, "delivery");
+    if (name.isBlank() || label.isBlank()) {
+      throw new IllegalArgumentException("a format needs a name and a label");
+    }
   }
 
-  public Clock clock() {
-    return clock;
+  /** Returns all that are read, in the order in which they are recognised. */
+  public static List<LogFormat> values() {
+    return Formats.names();
   }
 
-  public Escaping escaping() {
-    return escaping;
+  /**
+   * Returns the format of a stored name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static LogFormat valueOf(String name) {
+    for (LogFormat format : values()) {
+      if (format.name.equals(name)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("no log format is stored as " + name);
+  }
+
+  /** Returns the stored name. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

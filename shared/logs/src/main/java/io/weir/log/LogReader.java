@@ -2,10 +2,21 @@ package io.weir.log;
 
 import static java.util.Objects.requireNonNull;
 
-import io.weir.log.Recognizer.Layout;
-import io.weir.log.Recognizer.Verdict;
+import io.weir.log.format.Drift;
+import io.weir.log.format.Format;
+import io.weir.log.format.Kind;
+import io.weir.log.format.Layout;
+import io.weir.log.object.DocumentLoop;
+import io.weir.log.object.Fates;
+import io.weir.log.object.LineLoop;
+import io.weir.log.object.ObjectBuffer;
+import io.weir.log.object.ObjectBytes;
+import io.weir.log.object.Recognizer;
+import io.weir.log.object.Tally;
+import io.weir.log.object.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,9 +28,16 @@ import java.util.Optional;
  */
 public final class LogReader {
   private final ReadLimits limits;
+  private final List<Kind> kinds;
 
+  /** Creates one that knows all formats. */
   public LogReader(ReadLimits limits) {
+    this(limits, Formats.KNOWN);
+  }
+
+  LogReader(ReadLimits limits, List<Kind> kinds) {
     this.limits = requireNonNull(limits, "limits");
+    this.kinds = List.copyOf(kinds);
   }
 
   /**
@@ -45,39 +63,29 @@ public final class LogReader {
     Drift drift = new Drift();
     ObjectBuffer buffer = new ObjectBuffer(bytes);
     buffer.start();
-    Verdict found = Recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
-    Verdict verdict = format.isPresent() ? found.as(format.get()) : found;
-    if (verdict.format().isPresent()) {
-      run(verdict, buffer, new Fates(parser(verdict, key, drift), consumer, tally));
+    Verdict verdict = verdict(buffer, key, format);
+    if (verdict.row().isPresent()) {
+      Format row = verdict.row().get();
+      Fates fates = new Fates(row.parser(verdict.layout(), key, drift), consumer, tally);
+      run(verdict.layout(), buffer, fates);
     } else if (verdict.skipReason().orElseThrow() != SkipReason.PARQUET) {
       new LineLoop(buffer, limits.maxLineBytes()).skipAll(tally);
     }
     return tally.report(verdict, drift, bytes.inflatedBytes());
   }
 
-  private void run(Verdict verdict, ObjectBuffer buffer, Fates fates) throws IOException {
-    if (verdict.layout() == Layout.JSON_DOCUMENT) {
+  private Verdict verdict(ObjectBuffer buffer, String key, Optional<LogFormat> format) {
+    Recognizer recognizer = new Recognizer(kinds);
+    return format.isPresent()
+        ? recognizer.recognizeAs(format.get(), buffer.bytes, buffer.position, buffer.limit, key)
+        : recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
+  }
+
+  private void run(Layout layout, ObjectBuffer buffer, Fates fates) throws IOException {
+    if (layout == Layout.JSON_DOCUMENT) {
       new DocumentLoop(buffer, limits.maxLineBytes()).run(fates);
     } else {
       new LineLoop(buffer, limits.maxLineBytes()).run(fates);
     }
-  }
-
-  private static LineParser parser(Verdict verdict, String key, Drift drift) {
-    LogFormat format = verdict.format().orElseThrow();
-    boolean lines = verdict.layout() == Layout.LINES;
-    if (lines && format == LogFormat.ALB) {
-      return new AlbParser(drift);
-    }
-    if (lines && format == LogFormat.CLASSIC_ELB) {
-      return new ClassicElbParser(drift);
-    }
-    if (lines && format == LogFormat.NLB) {
-      return new NlbParser(drift);
-    }
-    RecordShape shape = RecordShape.of(format, key);
-    return verdict.layout() == Layout.NAMED
-        ? new W3cParser(shape, CloudFrontShape.LEGACY_FIELDS, drift)
-        : new JsonParser(shape);
   }
 }

@@ -9,9 +9,10 @@ package io.weir.log;
  *     what follows a question mark is left out, as it may hold secrets
  */
 public record RejectedLine(long line, RejectReason reason, String prefix) {
-  static final int MAX_PREFIX = 160;
+  public static final int MAX_PREFIX = 160;
 
-  static RejectedLine of(long line, RejectReason reason, byte[] bytes, int start, int end) {
+  /** Keeps the beginning of the line in {@code [start, end)}. */
+  public static RejectedLine of(long line, RejectReason reason, byte[] bytes, int start, int end) {
     StringBuilder prefix = new StringBuilder();
     int stop = Math.min(end, start + MAX_PREFIX);
     for (int i = start; i < stop && prefix.length() < MAX_PREFIX; i++) {

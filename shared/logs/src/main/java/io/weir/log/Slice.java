@@ -15,6 +15,11 @@ public final class Slice {
   /** How many bytes of a text count where texts are told apart and kept; the rest is cut off. */
   public static final int KEPT_BYTES = 256;
 
+  /**
+   * How many bytes stand in an array behind those of a slice, so that eight can be read at once.
+   */
+  public static final int SLACK = 8;
+
   private static final byte[] NONE = new byte[0];
 
   private byte[] array = NONE;
@@ -27,7 +32,7 @@ public final class Slice {
   public static Slice of(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     Slice slice = new Slice();
-    slice.set(Arrays.copyOf(bytes, bytes.length + Bytes.SLACK), 0, bytes.length);
+    slice.set(Arrays.copyOf(bytes, bytes.length + SLACK), 0, bytes.length);
     return slice;
   }
 
@@ -41,7 +46,7 @@ public final class Slice {
   }
 
   /** As the other, with the {@link Hash64} of the bytes, which is known. */
-  void set(byte[] newArray, int newOffset, int newLength, long newHash) {
+  public void set(byte[] newArray, int newOffset, int newLength, long newHash) {
     set(newArray, newOffset, newLength);
     this.hash = newHash;
   }

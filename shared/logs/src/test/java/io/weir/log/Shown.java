@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A request as a map of what it has, for comparing. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
-  static Map<String, String> of(Request r) {
+  public static Map<String, String> of(Request r) {
     Map<String, String> shown = new TreeMap<>();
     shown.put(
         "time",
@@ -66,7 +66,7 @@ final class Shown {
   }
 
   /** Reads {@code name=value} lines. */
-  static Map<String, String> want(String text) {
+  public static Map<String, String> want(String text) {
     Map<String, String> want = new TreeMap<>();
     for (String line : text.strip().split("\n", -1)) {
       int equals = line.indexOf('=');

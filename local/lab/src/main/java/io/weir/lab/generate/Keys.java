@@ -19,14 +19,16 @@ final class Keys {
     Instant end = start.plus(TrafficShape.WIDTH);
     String unique =
         String.format(Locale.ROOT, "%08x", shape.seed() * 31 + start.getEpochSecond() + node);
-    return switch (shape.format()) {
-      case ALB, NLB ->
+    return switch (shape.format().name()) {
+      case "ALB", "NLB" ->
           balancer(shape, shape.source().replace('/', '.'), end, node, unique) + ".log.gz";
-      case CLASSIC_ELB -> balancer(shape, shape.source(), end, node, unique) + ".log";
-      case CLOUDFRONT -> "cdn/" + shape.source() + "." + HOUR.format(start) + "." + unique + ".gz";
-      case AZURE_APPLICATION_GATEWAY, AZURE_FRONT_DOOR ->
+      case "CLASSIC_ELB" -> balancer(shape, shape.source(), end, node, unique) + ".log";
+      case "CLOUDFRONT" ->
+          "cdn/" + shape.source() + "." + HOUR.format(start) + "." + unique + ".gz";
+      case "AZURE_APPLICATION_GATEWAY", "AZURE_FRONT_DOOR" ->
           "resourceId=/" + shape.source() + "/" + AZURE.format(start) + "/n" + node + "/PT1H.json";
-      case GCP_LOAD_BALANCER -> "requests/" + DAY.format(start) + "/" + unique + ".json";
+      case "GCP_LOAD_BALANCER" -> "requests/" + DAY.format(start) + "/" + unique + ".json";
+      default -> throw new IllegalArgumentException(shape.format().label() + " is not written");
     };
   }
 

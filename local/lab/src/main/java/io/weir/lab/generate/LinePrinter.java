@@ -23,24 +23,25 @@ interface LinePrinter {
     if (writing == Writing.USUAL) {
       return usual(format);
     }
-    if (format == LogFormat.ALB) {
+    if (format.equals(LogFormat.ALB)) {
       return new NamedAlbPrinter(writing == Writing.JSON);
     }
-    if (format == LogFormat.CLOUDFRONT && writing == Writing.JSON) {
+    if (format.equals(LogFormat.CLOUDFRONT) && writing == Writing.JSON) {
       return new CloudFrontJsonPrinter();
     }
     throw new IllegalArgumentException(format.label() + " is not written as " + writing);
   }
 
   private static LinePrinter usual(LogFormat format) {
-    return switch (format) {
-      case ALB -> new AlbPrinter();
-      case NLB -> new NlbPrinter();
-      case CLASSIC_ELB -> new ClassicPrinter();
-      case CLOUDFRONT -> new CloudFrontPrinter();
-      case AZURE_APPLICATION_GATEWAY -> new AppGatewayPrinter();
-      case AZURE_FRONT_DOOR -> new FrontDoorPrinter();
-      case GCP_LOAD_BALANCER -> new GooglePrinter();
+    return switch (format.name()) {
+      case "ALB" -> new AlbPrinter();
+      case "NLB" -> new NlbPrinter();
+      case "CLASSIC_ELB" -> new ClassicPrinter();
+      case "CLOUDFRONT" -> new CloudFrontPrinter();
+      case "AZURE_APPLICATION_GATEWAY" -> new AppGatewayPrinter();
+      case "AZURE_FRONT_DOOR" -> new FrontDoorPrinter();
+      case "GCP_LOAD_BALANCER" -> new GooglePrinter();
+      default -> throw new IllegalArgumentException(format.label() + " is not written");
     };
   }
 }

@@ -62,7 +62,7 @@ class EncodedAttackScenarioTest {
 
   /** Returns the rules that the draft's line hits, by way of the window that it is counted in. */
   private static Set<String> rules(LogFormat format, Draft draft) throws IOException {
-    String source = format == LogFormat.ALB ? "app/shop/50dc6c495c0c9188" : "EMLARXS9EXAMPLE";
+    String source = format.equals(LogFormat.ALB) ? "app/shop/50dc6c495c0c9188" : "EMLARXS9EXAMPLE";
     TrafficShape shape =
         new TrafficShape(1, source, format, TIME, 1, 100, 1, 1, ZoneOffset.UTC, Set.of());
     LinePrinter printer = LinePrinter.of(format);

@@ -1,0 +1,60 @@
+package io.weir.log;
+
+import io.weir.log.azure.AppGateway;
+import io.weir.log.azure.FirewallLog;
+import io.weir.log.azure.FrontDoor;
+import io.weir.log.cloudfront.CloudFront;
+import io.weir.log.elb.Alb;
+import io.weir.log.elb.ClassicElb;
+import io.weir.log.elb.ConnectionLog;
+import io.weir.log.elb.ControlFile;
+import io.weir.log.elb.HealthCheckLog;
+import io.weir.log.elb.Nlb;
+import io.weir.log.format.Format;
+import io.weir.log.format.Kind;
+import io.weir.log.google.LoadBalancer;
+import io.weir.log.waf.WafLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of all that an object may be: one row for each kind, asked in this order. */
+final class Formats {
+  static final List<Kind> KNOWN =
+      List.of(
+          new ControlFile(),
+          new AppGateway(),
+          new FrontDoor(),
+          new FirewallLog(),
+          new WafLog(),
+          new LoadBalancer(),
+          new CloudFront(),
+          new Nlb(),
+          new Alb(),
+          new ClassicElb(),
+          new ConnectionLog(),
+          new HealthCheckLog());
+
+  private Formats() {}
+
+  /** Returns the names of those that are read. */
+  static List<LogFormat> names() {
+    List<LogFormat> names = new ArrayList<>();
+    for (Kind kind : KNOWN) {
+      if (kind instanceof Format format) {
+        names.add(format.name());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  static ObjectName nameOf(String key) {
+    for (Kind kind : KNOWN) {
+      Optional<ObjectName> name = kind.ofKey(key);
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
+    return ObjectName.NOTHING;
+  }
+}

@@ -1,0 +1,34 @@
+package io.weir.log.azure;
+
+import io.weir.log.LogFormat;
+import io.weir.log.ObjectName;
+import io.weir.log.format.Drift;
+import io.weir.log.format.Format;
+import io.weir.log.format.Layout;
+import io.weir.log.format.LineParser;
+import io.weir.log.format.RecordText;
+import io.weir.log.json.JsonParser;
+import java.util.Optional;
+
+/** The access log of Azure Front Door. */
+public final class FrontDoor implements Format {
+  @Override
+  public LogFormat name() {
+    return LogFormat.AZURE_FRONT_DOOR;
+  }
+
+  @Override
+  public boolean ofRecord(RecordText record) {
+    return record.has("FrontDoorAccessLog") || record.has("FrontdoorAccessLog");
+  }
+
+  @Override
+  public Optional<ObjectName> ofKey(String key) {
+    return AzureResource.ofKey(key, "frontdoor", name());
+  }
+
+  @Override
+  public LineParser parser(Layout layout, String key, Drift drift) {
+    return new JsonParser(new FrontDoorFields());
+  }
+}

@@ -1,0 +1,13 @@
+package io.weir.log.format;
+
+/** How the records of an object stand in it. */
+public enum Layout {
+  /** One a line, fields by position. */
+  LINES,
+  /** One a line, fields under a header of names or in an order that is known. */
+  NAMED,
+  /** One JSON object a line. */
+  JSON_LINES,
+  /** JSON objects in a list, in a list under {@code records}, or over several lines. */
+  JSON_DOCUMENT
+}

@@ -1,0 +1,28 @@
+package io.weir.log.google;
+
+import io.weir.log.LogFormat;
+import io.weir.log.format.Drift;
+import io.weir.log.format.Format;
+import io.weir.log.format.Layout;
+import io.weir.log.format.LineParser;
+import io.weir.log.format.RecordText;
+import io.weir.log.json.JsonParser;
+
+/** The log of a Google Cloud HTTP(S) load balancer, as entries of Cloud Logging. */
+public final class LoadBalancer implements Format {
+  @Override
+  public LogFormat name() {
+    return LogFormat.GCP_LOAD_BALANCER;
+  }
+
+  @Override
+  public boolean ofRecord(RecordText record) {
+    return record.has("\"httpRequest\"")
+        && (record.has("\"logName\"") || record.has("\"insertId\""));
+  }
+
+  @Override
+  public LineParser parser(Layout layout, String key, Drift drift) {
+    return new JsonParser(new LoadBalancerFields());
+  }
+}
