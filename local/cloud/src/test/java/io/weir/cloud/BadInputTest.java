@@ -23,6 +23,11 @@ class BadInputTest {
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
   private static final Instant DELIVERED = START.plusSeconds(310);
 
+  private static final String EVENT_OF_S3 =
+      "{\"Records\":[{\"eventVersion\":\"2.1\",\"eventTime\":\"2026-03-02T10:05:10Z\","
+          + "\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"bucket\":{\"name\":\"%s\"},"
+          + "\"object\":{\"key\":\"%s\"}}}]}";
+
   @TempDir static Path logs;
   private static LocalCloud cloud;
 
@@ -50,23 +55,62 @@ class BadInputTest {
   }
 
   @Test
-  void missingObject_comesAgain() throws IOException {
+  void missingObject_isCountedAndDone() throws IOException {
     String key = key(2);
     cloud.putObject(key, new byte[] {1}, DELIVERED);
     cloud.removeObject(key);
-    assertThat(deliverWithAGoodOne(2, key)).containsExactly(key);
-    assertThat(logLine(key)).contains("FileNotFoundException: no such object");
+    assertThat(deliverWithAGoodOne(2, key)).isEmpty();
+    assertThat(logLine(key))
+        .contains("\"event\":\"ObjectGone\"")
+        .contains("FileNotFoundException: no such object");
   }
 
   @Test
-  void replacedObject_comesAgainInsteadOfBeingReadTwice() throws IOException {
+  void replacedObject_isDoneWithoutBeingReadTwice() throws IOException {
     String key = key(3);
     cloud.putObject(key, AlbLines.object(lines(3, 5)), DELIVERED);
     byte[] staleNews = cloud.news(key);
     cloud.putObject(key, AlbLines.object(lines(3, 6)), DELIVERED);
-    assertThat(new String(cloud.ingest(staleNews), UTF_8)).contains("itemIdentifier");
-    assertThat(logLine(key)).contains("object was replaced");
+    assertThat(new String(cloud.ingest(staleNews), UTF_8)).doesNotContain("itemIdentifier");
+    assertThat(logLine(key)).contains("\"event\":\"ObjectGone\"").contains("object was replaced");
     assertThat(requests(3)).isZero();
+  }
+
+  @Test
+  void objectOfABucketThatIsNotThere_comesAgain() throws IOException {
+    String key = key(11);
+    cloud.putObject(key, AlbLines.object(lines(11, 1)), DELIVERED);
+    String event = new String(cloud.news(key), UTF_8).replace("weir-local-logbucket", "nowhere");
+    assertThat(new String(cloud.ingest(event.getBytes(UTF_8)), UTF_8)).contains("itemIdentifier");
+  }
+
+  @Test
+  void objectWithNothingReadable_saysSo() throws IOException {
+    put(12, AlbLines.gzip("http 2026-03-02T10:00:00Z app/x\nhttp no\n".getBytes(UTF_8)));
+    cloud.deliver(List.of(key(12)), DeliveryShape.QUEUE_OF_S3);
+    assertThat(logLine(key(12))).contains("\"unread\":1");
+    put(13, AlbLines.object(lines(13, 1)));
+    cloud.deliver(List.of(key(13)), DeliveryShape.QUEUE_OF_S3);
+    assertThat(logLine(key(13))).contains("\"unread\":0");
+  }
+
+  @Test
+  void keyThatIsEncodedWhereItShouldNotBe_isFound() throws IOException {
+    String key = "team a+b/" + key(14);
+    cloud.putObject(key, AlbLines.object(lines(14, 3)), DELIVERED);
+    String event = new String(cloud.news(key), UTF_8).replace("team a+b/", "team+a%2Bb/");
+    assertThat(new String(cloud.ingest(event.getBytes(UTF_8)), UTF_8))
+        .doesNotContain("itemIdentifier");
+    assertThat(requests(14)).isEqualTo(3);
+  }
+
+  @Test
+  void keyThatIsNotEncodedWhereItShouldBe_isFound() throws IOException {
+    String key = "team a+b%/" + key(15);
+    cloud.putObject(key, AlbLines.object(lines(15, 3)), DELIVERED);
+    String event = EVENT_OF_S3.formatted("weir-local-logbucket", key);
+    cloud.ingest(event.getBytes(UTF_8));
+    assertThat(requests(15)).isEqualTo(3);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.weir.alert.AlertMessage;
 import io.weir.aws.EventClock;
 import io.weir.cloud.lambda.FunctionSpec;
 import io.weir.cloud.lambda.InProcessFunction;
+import io.weir.detect.AllowListJson;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.NotifyHandler;
 import io.weir.functions.score.ScoreHandler;
@@ -37,7 +38,6 @@ import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +47,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,7 +100,13 @@ class SampleEventsTest {
   void ingest_acknowledgesTheTestMessage() throws IOException {
     ingest("s3-test.json");
     assertThat(opened).isEmpty();
-    assertThat(log).isEmpty();
+    assertThat(log.toString()).contains("EventsPassedOver").contains("s3:TestEvent");
+  }
+
+  @Test
+  void ingest_readsTheEventOfATopicThatCallsIt() throws IOException {
+    ingest("sns-s3.json");
+    assertThat(opened).containsExactly(OBJECT);
   }
 
   @Test
@@ -110,7 +117,7 @@ class SampleEventsTest {
         .contains("66197" + "0000001", "0000002", "0000003", "0000004");
     assertThat(log.toString())
         .contains("\"event\":\"ObjectFailed\"")
-        .contains("FileNotFoundException: no such object")
+        .contains("IOException: not now")
         .contains("\"event\":\"MessageFailed\"");
   }
 
@@ -137,12 +144,37 @@ class SampleEventsTest {
   }
 
   @Test
+  void ingest_goesOnWithTheAllowListThatItReadLast() throws IOException {
+    AtomicBoolean isBroken = new AtomicBoolean();
+    AllowList everybody =
+        AllowListJson.read(
+            "{\"version\":1,\"clients\":[{\"range\":\"198.51.100.0/24\",\"reason\":\"test\"}]}");
+    IngestHandler handler =
+        ingestHandler(
+            () -> {
+              if (isBroken.get()) {
+                throw new IOException("Access Denied");
+              }
+              return everybody;
+            });
+    invoke(handler, sample("sqs-s3.json"));
+    isBroken.set(true);
+    String answer = invoke(handler, sample("sqs-s3.json"));
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(log.toString()).contains("AllowListRefused").contains("Access Denied");
+    assertThat(log.toString().split("\"allowed\":1", -1)).hasSize(7);
+  }
+
+  @Test
   void ingest_ignoresOtherEventsOfTheBucket() throws IOException {
     invoke(
         ingestHandler(),
         sample("s3-put.json").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
     invoke(
         ingestHandler(), sample("eventbridge-s3.json").replace("Object Created", "Object Deleted"));
+    assertThat(log.toString())
+        .contains("ObjectRemoved:Delete", "Object Deleted")
+        .contains("\"events\":1");
     assertThat(opened).isEmpty();
   }
 
@@ -244,13 +276,19 @@ class SampleEventsTest {
 
   private IngestHandler ingestHandler(AllowListStore allowList) {
     byte[] bytes =
-        AlbLines.object(List.of(AlbLines.line(START.plusSeconds(7), "203.0.113.9", 200, "/")));
+        AlbLines.object(
+            List.of(
+                AlbLines.line(
+                    START.plusSeconds(7),
+                    "198.51.100.9",
+                    403,
+                    "/?q=%27%20UNION%20SELECT%20a%20FROM%20b--")));
     return new IngestHandler(
         new IngestStep(
             object -> {
               opened.add(object);
               if (object.key().contains("missing")) {
-                throw new FileNotFoundException("no such object: " + object.key());
+                throw new IOException("not now: " + object.key());
               }
               return new ByteArrayInputStream(bytes);
             },

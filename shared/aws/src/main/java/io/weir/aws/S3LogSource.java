@@ -52,12 +52,31 @@ public final class S3LogSource implements LogSource {
 
   private static IOException failure(ObjectRef object, S3Exception e) {
     return switch (e.statusCode()) {
-      case NOT_FOUND -> gone("no such object: " + name(object), e);
+      case NOT_FOUND ->
+          isOfTheBucket(e) ? failed(object, e) : gone("no such object: " + name(object), e);
       case PRECONDITION_FAILED -> gone("object was replaced: " + name(object), e);
-      // Without the right to list the bucket, S3 says this of a missing object as well.
-      case FORBIDDEN -> new IOException("missing, or no right to read it: " + name(object), e);
-      default -> new IOException("cannot read " + name(object) + ": " + e.getMessage(), e);
+      case FORBIDDEN -> forbidden(object, e);
+      default -> failed(object, e);
     };
+  }
+
+  private static boolean isOfTheBucket(S3Exception e) {
+    return e.awsErrorDetails() != null && "NoSuchBucket".equals(e.awsErrorDetails().errorCode());
+  }
+
+  private static IOException failed(ObjectRef object, S3Exception e) {
+    return new IOException("cannot read " + name(object) + ": " + e.getMessage(), e);
+  }
+
+  /** S3's own words name the right that is missing, and on which key. */
+  private static IOException forbidden(ObjectRef object, S3Exception e) {
+    String reason =
+        e.getMessage().contains("kms:")
+            ? "no right to decrypt %s; name its KMS key in the parameter LogBucketKeyArn, and let"
+                + " the key's policy admit the function's role: %s"
+            : "no right to read %s; the bucket's policy, or the owner of the object, does not admit"
+                + " the function's role: %s";
+    return new IOException(reason.formatted(name(object), e.getMessage()), e);
   }
 
   private static IOException gone(String message, Exception cause) {

@@ -2,13 +2,16 @@ package io.weir.functions.ingest;
 
 import io.weir.aws.EventClock;
 import io.weir.aws.Journal;
+import io.weir.log.ReadReport;
+import io.weir.log.SkipReason;
 import io.weir.step.IngestReport;
 import io.weir.step.IngestStep;
 import io.weir.store.AllowListStore;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Ingests objects one by one, as of their delivery, and logs one line for each. */
@@ -16,6 +19,7 @@ final class Ingestion {
   private final IngestStep step;
   private final AllowListStore allowList;
   private final EventClock clock;
+  private volatile AllowList lastRead = AllowList.NONE;
 
   /** Returns an ingestion by a step that tells the time by the clock. */
   Ingestion(IngestStep step, AllowListStore allowList, EventClock clock) {
@@ -25,47 +29,94 @@ final class Ingestion {
   }
 
   /**
-   * Ingests all of them, whatever becomes of each.
+   * Ingests all objects of the news, whatever becomes of each.
    *
    * @throws IOException at the end, if any failed
    */
-  void ingestAll(List<Delivery> deliveries, Journal journal) throws IOException {
+  void ingestAll(News news, Journal journal) throws IOException {
+    news.passedOver()
+        .forEach(
+            (name, count) ->
+                journal.info("EventsPassedOver", Map.of("name", name, "events", count)));
+    if (news.deliveries().isEmpty()) {
+      return;
+    }
     AllowList allowed = allowed(journal);
     int failed = 0;
-    for (Delivery delivery : deliveries) {
-      ObjectRef object = delivery.object();
+    for (Delivery delivery : news.deliveries()) {
       try {
-        IngestReport report = clock.at(delivery.time(), () -> step.ingest(object, allowed));
-        journal.info("ObjectIngested", fields(report));
+        journal.info("ObjectIngested", fields(ingest(delivery, allowed)));
+      } catch (FileNotFoundException e) {
+        // Deleted or replaced before it was read. Trying again finds nothing; what replaced it is
+        // delivered by itself.
+        journal.error("ObjectGone", names(delivery.object()), e);
       } catch (IOException | RuntimeException e) {
         failed++;
-        journal.error("ObjectFailed", Map.of("bucket", object.bucket(), "key", object.key()), e);
+        journal.error("ObjectFailed", names(delivery.object()), e);
       }
     }
     if (failed > 0) {
-      throw new IOException(failed + " of " + deliveries.size() + " objects failed");
+      throw new IOException(failed + " of " + news.deliveries().size() + " objects failed");
     }
   }
 
-  /** A document that cannot be understood allows nothing, and does not stop ingest. */
-  private AllowList allowed(Journal journal) throws IOException {
+  private IngestReport ingest(Delivery delivery, AllowList allowed) throws IOException {
     try {
-      return allowList.allowed();
+      return clock.at(delivery.time(), () -> step.ingest(delivery.object(), allowed));
+    } catch (FileNotFoundException e) {
+      if (delivery.otherwise().isEmpty()) {
+        throw e;
+      }
+      try {
+        return clock.at(delivery.time(), () -> step.ingest(delivery.otherwise().get(), allowed));
+      } catch (FileNotFoundException other) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * What cannot be read now is as it was last; a document that cannot be understood allows nothing.
+   * Neither stops ingest.
+   */
+  private AllowList allowed(Journal journal) {
+    try {
+      lastRead = allowList.allowed();
+    } catch (IOException e) {
+      journal.error("AllowListRefused", Map.of(), e);
     } catch (IllegalArgumentException e) {
       journal.error("AllowListRefused", Map.of(), e);
-      return AllowList.NONE;
+      lastRead = AllowList.NONE;
     }
+    return lastRead;
+  }
+
+  private static Map<String, Object> names(ObjectRef object) {
+    return Map.of("bucket", object.bucket(), "key", object.key());
   }
 
   private static Map<String, Object> fields(IngestReport report) {
-    return Map.of(
-        "bucket", report.object().bucket(),
-        "key", report.object().key(),
-        "lines", report.report().lines(),
-        "accepted", report.report().accepted(),
-        "rejected", report.report().rejected(),
-        "skipped", report.report().skipped(),
-        "allowed", report.allowed(),
-        "outcome", report.describe());
+    Map<String, Object> fields = new HashMap<>(names(report.object()));
+    fields.put("lines", report.report().lines());
+    fields.put("accepted", report.report().accepted());
+    fields.put("rejected", report.report().rejected());
+    fields.put("skipped", report.report().skipped());
+    fields.put("unread", isUnread(report.report()) ? 1 : 0);
+    fields.put("allowed", report.allowed());
+    fields.put("outcome", report.describe());
+    return fields;
+  }
+
+  /**
+   * Returns whether nothing of an object was understood that should be a log. Objects that say what
+   * else they are, such as test files, are none that anybody misses.
+   */
+  private static boolean isUnread(ReadReport report) {
+    boolean isStrange =
+        report
+            .skipReason()
+            .map(reason -> reason == SkipReason.FOREIGN || reason == SkipReason.PARQUET)
+            .orElse(report.rejected() > 0);
+    return report.accepted() == 0 && isStrange;
   }
 }
