@@ -60,6 +60,7 @@ final class Resolver {
           argument.equals("AWS::NoValue") ? Optional.empty() : Optional.of(name(argument));
       case "GetAtt" -> Optional.of(name(argument));
       case "Sub" -> Optional.of(substitute(argument));
+      case "Join" -> Optional.of(join(Template.list(argument)));
       case "If" -> value(Template.list(argument).get(holds(condition(argument)) ? 1 : 2));
       default -> throw new IllegalArgumentException("not known here: !" + intrinsic.name());
     };
@@ -75,8 +76,18 @@ final class Resolver {
     return switch (intrinsic.name()) {
       case "Equals" -> Objects.equals(text(arguments.get(0)), text(arguments.get(1)));
       case "Not" -> !holds(arguments.get(0));
+      case "And" -> arguments.stream().allMatch(this::holds);
       default -> throw new IllegalArgumentException("not known here: !" + intrinsic.name());
     };
+  }
+
+  /** A list of the operator's is here what its default is: its texts with commas. */
+  private String join(List<Object> arguments) {
+    String delimiter = arguments.get(0).toString();
+    Object parts = resolve(arguments.get(1));
+    return parts instanceof List<?> list
+        ? String.join(delimiter, list.stream().map(String::valueOf).toList())
+        : parts.toString().replace(",", delimiter);
   }
 
   private String substitute(Object argument) {

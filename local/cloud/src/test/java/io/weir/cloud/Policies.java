@@ -58,6 +58,10 @@ final class Policies {
         names.add(each.toString());
         continue;
       }
+      if (intrinsic.name().equals("If")) {
+        // Further buckets, which are as the first.
+        continue;
+      }
       String text = intrinsic.argument().toString();
       if (text.contains("${Bucket}")) {
         names.add(stack.name("LogBucket"));

@@ -14,16 +14,19 @@ import io.weir.functions.train.TrainHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the template to the code: what it names exists, and what the code needs is there. */
@@ -122,6 +125,83 @@ class TemplateContractTest {
     Map<String, Object> redrive =
         Template.map(TEMPLATE.properties("LogObjectQueue").get("RedrivePolicy"));
     assertThat((Integer) redrive.get("maxReceiveCount")).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void secondTry_comesWhileTheWindowOfALoadBalancerIsOpen() {
+    int visibility = (Integer) TEMPLATE.properties("LogObjectQueue").get("VisibilityTimeout");
+    assertThat(2 * visibility).isLessThanOrEqualTo(1_800);
+  }
+
+  @Test
+  void deadLettersThatCanBeRedriven_areNotMixedWithOthers() {
+    Set<String> users = new TreeSet<>();
+    for (String type : List.of("AWS::Events::Rule", "AWS::Serverless::Function")) {
+      for (String id : TEMPLATE.resources(type)) {
+        if (TEMPLATE.properties(id).toString().contains("LogObjectDeadLetters")) {
+          users.add(id);
+        }
+      }
+    }
+    assertThat(users).isEmpty();
+    assertThat(TEMPLATE.properties("LogObjectQueue").get("RedrivePolicy").toString())
+        .contains("LogObjectDeadLetters");
+  }
+
+  @Test
+  void whatIsKept_isRemovedAgainIfItsCreationFails() {
+    for (String id :
+        List.of(
+            "LogBucket", "LogBucketPolicy", "ModelBucket", "ModelBucketPolicy", "IncidentsTable")) {
+      assertThat(TEMPLATE.at("Resources", id, "DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
+      assertThat(TEMPLATE.at("Resources", id, "UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+  }
+
+  @Test
+  void models_expireWithoutTheDocumentsAndThePointers() {
+    Object rules =
+        Template.map(TEMPLATE.properties("ModelBucket").get("LifecycleConfiguration")).get("Rules");
+    for (Object rule : Template.list(rules)) {
+      assertThat(Template.map(rule)).containsEntry("Prefix", "models/");
+      int sparedBytes =
+          Integer.parseInt(Template.map(rule).get("ObjectSizeGreaterThan").toString());
+      // {"version":1,"model":"…"} with the longest name of a version.
+      assertThat(sparedBytes).isGreaterThan(100);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LogPrefix, prod/, true",
+    "LogPrefix, '', true",
+    "LogPrefix, prod, false",
+    "LogPrefix, /prod/, false",
+    "LogBucketName, my-logs.example, true",
+    "LogBucketName, My_Logs, false",
+    "AlertEmail, you@example.org, true",
+    "AlertEmail, you, false",
+    "TimeZone, Europe/Berlin, true",
+    "TimeZone, Europe Berlin, false",
+    "AlertEndpoint, https://example.org/x, true",
+    "AlertEndpoint, http://example.org, false",
+    "LoadBalancerAccount, 054676820928, true",
+    "LoadBalancerAccount, 54676820928, false"
+  })
+  void parameters_admitWhatMakesSense(String parameter, String value, boolean isAdmitted) {
+    String pattern = TEMPLATE.at("Parameters", parameter, "AllowedPattern").toString();
+    assertThat(Pattern.matches(pattern, value)).isEqualTo(isAdmitted);
+  }
+
+  @Test
+  void parameters_standInAGroupEach() {
+    Object groups = TEMPLATE.at("Metadata", "AWS::CloudFormation::Interface", "ParameterGroups");
+    List<String> grouped = new ArrayList<>();
+    for (Object group : Template.list(groups)) {
+      Template.list(Template.map(group).get("Parameters"))
+          .forEach(name -> grouped.add(name.toString()));
+    }
+    assertThat(grouped).containsExactlyInAnyOrderElementsOf(TEMPLATE.parameterDefaults().keySet());
   }
 
   @Test

@@ -60,7 +60,8 @@ public final class IngestHandler implements RequestStreamHandler {
       ingestion.ingestAll(Notifications.read(event), journal);
       return;
     }
-    List<String> failed = QueueMessages.failing(event, journal, ingestion);
+    List<String> failed =
+        QueueMessages.failing(event, journal, ingestion, context::getRemainingTimeInMillis);
     out.write(QueueMessages.answer(failed).getBytes(UTF_8));
   }
 }
