@@ -24,6 +24,7 @@ public final class Profile {
   private final Seen seen;
   private final Map<Feature, Curve> curves;
   private final Map<Dimension, Map<String, Double>> shares;
+  private final SegmentNorms segments;
 
   Profile(
       ZoneId zone,
@@ -31,7 +32,9 @@ public final class Profile {
       double objects,
       Seen seen,
       Map<Feature, Curve> curves,
-      Map<Dimension, Map<String, Double>> shares) {
+      Map<Dimension, Map<String, Double>> shares,
+      SegmentNorms segments) {
+    this.segments = requireNonNull(segments, "segments");
     this.zone = requireNonNull(zone, "zone");
     this.windows = windows;
     this.objects = objects;
@@ -94,6 +97,11 @@ public final class Profile {
   /** Returns the usual share of requests of each heavy value; empty where none is known. */
   public Map<String, Double> shares(Dimension dimension) {
     return shares.getOrDefault(dimension, Map.of());
+  }
+
+  /** Returns what is normal for the parts of the traffic. */
+  public SegmentNorms segments() {
+    return segments;
   }
 
   Map<Feature, Curve> curves() {

@@ -47,7 +47,8 @@ public final class ProfileFitter {
       }
     }
     double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
-    return new Profile(zone, windows.size(), objects, seen, curves, shares(windows));
+    return new Profile(
+        zone, windows.size(), objects, seen, curves, shares(windows), SegmentNorms.fit(windows));
   }
 
   private LocalTime[] times(List<History> windows) {

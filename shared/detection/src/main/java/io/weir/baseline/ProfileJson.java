@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.feature.Feature;
 import io.weir.json.JsonObject;
 import io.weir.window.Dimension;
+import io.weir.window.SegmentKind;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -47,6 +48,17 @@ public final class ProfileJson {
       out.writeEndObject();
     }
     out.writeEndObject();
+    out.writeNumberField("serverErrorRate", (float) profile.segments().serverErrorRate());
+    out.writeObjectFieldStart("segments");
+    for (Map.Entry<SegmentKind, Map<String, SegmentNorm>> kind :
+        profile.segments().all().entrySet()) {
+      out.writeObjectFieldStart(kind.getKey().name());
+      for (Map.Entry<String, SegmentNorm> norm : kind.getValue().entrySet()) {
+        write(out, norm.getKey(), norm.getValue().numbers());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndObject();
     out.writeEndObject();
   }
 
@@ -79,7 +91,24 @@ public final class ProfileJson {
         json.number("objects"),
         seen,
         curves,
-        shares(json.object("shares")));
+        shares(json.object("shares")),
+        segments(json));
+  }
+
+  /** A profile of an earlier version has none. */
+  private static SegmentNorms segments(JsonObject json) {
+    if (!json.has("segments")) {
+      return SegmentNorms.none();
+    }
+    Map<SegmentKind, Map<String, SegmentNorm>> norms = new EnumMap<>(SegmentKind.class);
+    JsonObject kinds = json.object("segments");
+    for (String name : kinds.names()) {
+      JsonObject written = kinds.object(name);
+      Map<String, SegmentNorm> ofKind = new LinkedHashMap<>();
+      written.names().forEach(s -> ofKind.put(s, SegmentNorm.of(written.numbers(s))));
+      norms.put(SegmentKind.valueOf(name), ofKind);
+    }
+    return new SegmentNorms(norms, json.number("serverErrorRate"));
   }
 
   private static Map<Dimension, Map<String, Double>> shares(JsonObject json) {

@@ -41,7 +41,7 @@ public final class Readings {
       run.forEach(earlier -> readings.requestsInARow += earlier.digest().requests());
     }
     for (Feature feature : Feature.values()) {
-      if (digest.features().has(feature) && profile.knows(feature)) {
+      if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
         double observed = digest.features().get(feature);
         double center = profile.center(feature, start) + level.shift(feature);
         double distance = distance(profile, level, feature, start, digest);

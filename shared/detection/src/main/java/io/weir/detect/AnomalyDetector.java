@@ -10,16 +10,35 @@ import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
+import io.weir.finding.Severity;
 import io.weir.window.WindowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a window that lies far from normal into findings. */
 public final class AnomalyDetector {
   private static final int MAX_KEYS = 5;
   private static final double MOST = 0.6;
+  private static final long MANY_AFFECTED = 100;
+  private static final double SURE = 0.8;
+  private static final double LIKELY = 0.55;
+
+  private static final Set<FindingType> TELLS_FAILURE =
+      EnumSet.of(FindingType.ERROR_SPIKE, FindingType.BACKEND_LOSS);
+
+  private static final Set<FindingType> BY_SIEGE =
+      EnumSet.of(
+          FindingType.ERROR_SPIKE,
+          FindingType.TRAFFIC_SPIKE,
+          FindingType.BOT_TRAFFIC,
+          FindingType.SCRAPER,
+          FindingType.DISTRIBUTED_FLOOD,
+          FindingType.SCANNER,
+          FindingType.UNKNOWN_ANOMALY);
 
   private final int minRequests;
   private final String athenaTable;
@@ -43,13 +62,77 @@ public final class AnomalyDetector {
       List<String> objectKeys) {
     Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
     double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
-    if (Math.max(digest.requests(), expected) >= minRequests) {
-      return findings(key, digest, knowledge, readings, objectKeys);
+    boolean large = Math.max(digest.requests(), expected) >= minRequests;
+    List<Finding> findings = List.of();
+    if (large || readings.requestsInARow() >= minRequests) {
+      // What one small window cannot tell, some in a row may.
+      Readings enough = large ? readings : readings.lasting();
+      findings = findings(key, digest, knowledge, enough, objectKeys);
     }
-    // What one small window cannot tell, some in a row may.
-    return readings.requestsInARow() >= minRequests
-        ? findings(key, digest, knowledge, readings.lasting(), objectKeys)
-        : List.of();
+    SegmentDetector segments =
+        new SegmentDetector(key, digest, knowledge.profile(), before, expected);
+    return withSegments(key, digest, knowledge, findings, segments, objectKeys);
+  }
+
+  /** Returns what is wrong with a window of a source that too little is known of to compare. */
+  public List<Finding> detect(WindowKey key, Digest digest, List<String> objectKeys) {
+    Sample sample =
+        new Sample(
+            (long) digest.requests(),
+            digest.objects(),
+            digest.objects(),
+            AthenaQuery.of(athenaTable, key, Optional.empty()),
+            objectKeys.stream().limit(MAX_KEYS).toList());
+    return FirstHours.of(key, digest, minRequests, sample);
+  }
+
+  /** Adds what is wrong with parts of the traffic, where the whole does not tell it better. */
+  private List<Finding> withSegments(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      List<Finding> whole,
+      SegmentDetector segments,
+      List<String> objectKeys) {
+    List<Finding> findings = new ArrayList<>(whole);
+    Optional<SegmentDetector.Trouble> besieged = segments.besieged();
+    if (besieged.isPresent()) {
+      // The wave of requests and of refusals is that of the attack.
+      findings.removeIf(finding -> BY_SIEGE.contains(finding.type()));
+      findings.add(finding(key, digest, knowledge, besieged.get(), objectKeys));
+    }
+    if (findings.stream().noneMatch(finding -> TELLS_FAILURE.contains(finding.type()))) {
+      segments
+          .failing()
+          .ifPresent(t -> findings.add(finding(key, digest, knowledge, t, objectKeys)));
+    }
+    boolean named = findings.stream().anyMatch(f -> f.type() != FindingType.UNKNOWN_ANOMALY);
+    if (!named) {
+      segments.slow().ifPresent(t -> findings.add(finding(key, digest, knowledge, t, objectKeys)));
+    }
+    if (findings.size() > 1) {
+      findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);
+    }
+    return findings;
+  }
+
+  private Finding finding(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      SegmentDetector.Trouble trouble,
+      List<String> objectKeys) {
+    boolean many = trouble.affected() >= MANY_AFFECTED;
+    return new Finding(
+        key,
+        trouble.type(),
+        trouble.now().name(),
+        many ? Severity.HIGH : Severity.MEDIUM,
+        many ? SURE : LIKELY,
+        SegmentText.sentence(trouble),
+        SegmentText.evidence(trouble),
+        knowledge.learning(),
+        sample(key, digest, knowledge.profile(), Optional.empty(), objectKeys));
   }
 
   private List<Finding> findings(

@@ -38,6 +38,15 @@ final class Classification {
               digest -> true,
               List.of(Dimension.PATH, Dimension.USER_AGENT, Dimension.HOST, Dimension.CLIENT)),
           new TypeRule(
+              FindingType.SCRAPER,
+              List.of(
+                  above(Feature.REQUESTS, 1.3, 50).weak(0.6),
+                  above(Feature.BUSIEST_SHARE, 1.3, 0.1).weak(0.6),
+                  above(Feature.DISTINCT_PATHS, 1.25, 20).weak(0.6)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.CLIENT, Dimension.PATH, Dimension.USER_AGENT)),
+          new TypeRule(
               FindingType.BOT_TRAFFIC,
               List.of(above(Feature.REQUESTS_PER_CLIENT, 1.1, 0).weak(0.4)),
               List.of(
@@ -77,12 +86,19 @@ final class Classification {
               digest -> true,
               List.of(Dimension.ERROR_PATH, Dimension.ERROR_TARGET, Dimension.ERROR_CLIENT)),
           new TypeRule(
+              FindingType.CACHE_DEGRADATION,
+              List.of(above(Feature.CACHE_MISSES, 1.3, 0.1)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.PATH, Dimension.HOST)),
+          new TypeRule(
               FindingType.PERFORMANCE_DEGRADATION,
               List.of(),
               List.of(
-                  above(Feature.MEAN_LATENCY, 1.4, 10),
-                  above(Feature.P50_LATENCY, 1.4, 10),
-                  above(Feature.P95_LATENCY, 1.4, 20)),
+                  above(Feature.TYPICAL_LATENCY, 1.3, 10),
+                  above(Feature.P50_LATENCY, 1.3, 10),
+                  above(Feature.P95_LATENCY, 1.4, 20),
+                  above(Feature.P99_LATENCY, 2, 100)),
               digest -> true,
               List.of(Dimension.SLOW_PATH, Dimension.SLOW_TARGET)),
           new TypeRule(

@@ -19,7 +19,7 @@ final class Gravity {
   static Severity of(FindingType type, Readings readings) {
     Severity own =
         switch (type) {
-          case TRAFFIC_SPIKE, BOT_TRAFFIC ->
+          case TRAFFIC_SPIKE, BOT_TRAFFIC, SCRAPER ->
               ratio(readings, Feature.REQUESTS) >= FIVEFOLD ? Severity.HIGH : Severity.MEDIUM;
           case DISTRIBUTED_FLOOD -> Severity.HIGH;
           case PERFORMANCE_DEGRADATION -> slowness(readings);

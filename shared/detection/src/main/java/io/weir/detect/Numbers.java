@@ -8,6 +8,11 @@ public final class Numbers {
 
   private Numbers() {}
 
+  /** Returns the count with its unit. */
+  static String text(long count, String unit) {
+    return text((double) count, unit);
+  }
+
   /** Returns the value with its unit; whole from 100 on, else with what digits tell something. */
   public static String text(double value, String unit) {
     if (Double.isNaN(value)) {

@@ -1,9 +1,12 @@
 package io.weir.feature;
 
 import io.weir.window.Dimension;
+import io.weir.window.Segment;
+import io.weir.window.SegmentKind;
 import io.weir.window.TopEntry;
 import io.weir.window.Window;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +16,8 @@ import java.util.Map;
 /** Makes digests of windows. */
 public final class Digests {
   private static final int MAX_VALUE_CHARS = 160;
+  private static final int BUSY = 36;
+  private static final int FAILING = 12;
 
   private Digests() {}
 
@@ -29,7 +34,26 @@ public final class Digests {
         heavy.put(dimension, values);
       }
     }
-    return new Digest(features, window.objectCount(), heavy);
+    List<Segment> segments = new ArrayList<>();
+    for (SegmentKind kind : SegmentKind.values()) {
+      segments.addAll(kept(window.segments(kind)));
+    }
+    return new Digest(features, window.objectCount(), heavy, segments);
+  }
+
+  /** The busiest, and of the others those that fail most. */
+  private static List<Segment> kept(List<Segment> segments) {
+    List<Segment> kept = new ArrayList<>(segments.subList(0, Math.min(BUSY, segments.size())));
+    segments.stream()
+        .skip(BUSY)
+        .filter(segment -> segment.clientErrors() + segment.serverErrors() > 0)
+        .sorted(
+            Comparator.comparingLong((Segment s) -> s.clientErrors() + s.serverErrors())
+                .reversed()
+                .thenComparing(Segment::name))
+        .limit(FAILING)
+        .forEach(kept::add);
+    return kept;
   }
 
   static Map<String, Long> heaviest(Window window, Dimension dimension) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The numbers that describe a window. The first six are those of the recipe that Weir grew from;
@@ -42,9 +43,9 @@ public enum Feature {
   REQUESTS_PER_CLIENT("requests per client", COUNT, BOTH, Ratios::requestsPerClient),
   BYTES_PER_REQUEST(
       "bytes per request", BYTES, BOTH, w -> Ratios.perRequest(w, Counter.SENT_BYTES)),
-  P50_LATENCY("median response time", MILLIS, HIGH, w -> quantile(w, 0.5)),
-  P95_LATENCY("p95 response time", MILLIS, HIGH, w -> quantile(w, 0.95)),
-  P99_LATENCY("p99 response time", MILLIS, HIGH, w -> quantile(w, 0.99)),
+  P50_LATENCY("median response time", MILLIS, HIGH, w -> Shared.latencyMillis(w, 0.5)),
+  P95_LATENCY("p95 response time", MILLIS, HIGH, w -> Shared.latencyMillis(w, 0.95)),
+  P99_LATENCY("p99 response time", MILLIS, HIGH, w -> Shared.latencyMillis(w, 0.99)),
   /** Without what a firewall refused: its blocks are no new offences. */
   CLIENT_ERRORS(
       "4xx rate",
@@ -82,13 +83,25 @@ public enum Feature {
       "requests given up by clients", SHARE, HIGH, w -> Ratios.share(w, Counter.CLIENT_CLOSED)),
   BLOCKED_RATE(
       "requests blocked by policy", SHARE, BOTH, w -> Ratios.share(w, Counter.WAF_BLOCKED)),
-  COVERAGE("part of the time with requests", SHARE, LOW);
+  COVERAGE("part of the time with requests", SHARE, LOW),
+  /** What nearly all requests took: a mean that the odd timeout does not move. */
+  TYPICAL_LATENCY(
+      "mean response time of the fastest 95 %", MILLIS, HIGH, Shared::typicalLatencyMillis),
+  TYPICAL_BYTES("bytes per answer, the smallest 95 %", BYTES, BOTH, Shared::typicalBytes),
+  CACHE_MISSES("cache miss rate", SHARE, HIGH, Ratios::cacheMisses),
+  DISTINCT_PATHS("different paths", COUNT, BOTH, w -> w.distinct(Dimension.PATH)),
+  BUSIEST_SHARE(
+      "share of the " + Ratios.BUSIEST + " busiest clients",
+      CLIENT_SHARE,
+      HIGH,
+      Ratios::busiestShare);
 
-  private static final String FINGERPRINT =
-      StableId.of(
-          Arrays.stream(values())
-              .map(feature -> feature.name() + ":" + feature.kind)
-              .toArray(String[]::new));
+  /** How many features there were in the first version that stored any. */
+  static final int FIRST_FEATURES = 30;
+
+  /** What a single request can move; something sturdier is judged in place of each. */
+  private static final Set<String> ONLY_SHOWN =
+      Set.of("MEAN_LATENCY", "BYTES_SENT", "BYTES_PER_REQUEST");
 
   private final String label;
   private final Kind kind;
@@ -168,17 +181,39 @@ public enum Feature {
     return List.of(UNIQUE_CLIENTS, REQUESTS, MEAN_LATENCY, ERROR_RATE, BYTES_SENT, BACKENDS);
   }
 
+  /** Returns whether a window is judged by it; else it is only shown. */
+  public boolean isJudged() {
+    return !ONLY_SHOWN.contains(name());
+  }
+
   /** Returns the id of the features, their order and their scales. */
   public static String fingerprint() {
-    return FINGERPRINT;
+    return fingerprint(values().length);
+  }
+
+  /** Returns the id of the first so many features. */
+  private static String fingerprint(int number) {
+    return StableId.of(
+        Arrays.stream(values(), 0, number)
+            .map(feature -> feature.name() + ":" + feature.kind)
+            .toArray(String[]::new));
+  }
+
+  /**
+   * Returns the features that the fingerprint stands for: all, or those of an earlier version,
+   * which are the first of today's; none if it is of another version.
+   */
+  public static List<Feature> ofFingerprint(String fingerprint) {
+    for (int number = values().length; number >= FIRST_FEATURES; number--) {
+      if (fingerprint(number).equals(fingerprint)) {
+        return List.of(values()).subList(0, number);
+      }
+    }
+    return List.of();
   }
 
   private static double mean(Window window, Counter sum) {
     long requests = window.count(Counter.LATENCY_REQUESTS);
     return requests == 0 ? Double.NaN : (double) window.count(sum) / requests;
-  }
-
-  private static double quantile(Window window, double quantile) {
-    return window.latencyMillis(quantile).orElse(Double.NaN);
   }
 }

@@ -12,6 +12,11 @@ final class Ratios {
   /** Thousandths in a whole, for microseconds to milliseconds. */
   static final double MILLI = 1000;
 
+  /** How many clients are a handful that may act as one. */
+  static final int BUSIEST = 24;
+
+  private static final double HANDFULS = 2;
+
   private Ratios() {}
 
   static double share(Window window, Counter counter) {
@@ -40,6 +45,27 @@ final class Ratios {
     }
     Duration covered = Duration.between(window.firstTime().get(), window.lastTime().get());
     return Math.min(1, (double) covered.toMillis() / width.toMillis());
+  }
+
+  /** Of what a cache could answer, the part that it had to fetch. */
+  static double cacheMisses(Window window) {
+    long misses = window.count(Counter.CACHE_MISS);
+    long hits = window.count(Counter.CACHE_HIT);
+    return hits + misses == 0 ? Double.NaN : (double) misses / (hits + misses);
+  }
+
+  /** The part of the requests that the busiest clients make together; NaN if few make any. */
+  static double busiestShare(Window window) {
+    long requests = window.count(Counter.REQUESTS);
+    if (requests == 0 || window.distinct(Dimension.CLIENT) < HANDFULS * BUSIEST) {
+      return Double.NaN;
+    }
+    long busiest =
+        window.top(Dimension.CLIENT).stream()
+            .limit(BUSIEST)
+            .mapToLong(entry -> entry.count() - entry.error())
+            .sum();
+    return (double) busiest / requests;
   }
 
   static double topShare(Window window, Dimension dimension) {

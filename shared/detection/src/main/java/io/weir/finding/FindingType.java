@@ -15,6 +15,16 @@ public enum FindingType {
   FORMAT_DRIFT("Format_Drift"),
   COMPLIANCE("Compliance"),
   UNKNOWN_ANOMALY("Unknown_Anomaly"),
+  /** A part of the traffic fails: a form of path, a host, a target. */
+  PARTIAL_OUTAGE("Partial_Outage"),
+  /** Many sign-ins that are refused. */
+  CREDENTIAL_ATTACK("Credential_Attack"),
+  /** A handful of clients that fetch much of a site. */
+  SCRAPER("Scraper"),
+  /** A drift over hours. */
+  SLOW_LEAK("Slow_Leak"),
+  /** A cache that answers less by itself than it does. */
+  CACHE_DEGRADATION("Cache_Degradation"),
   SQL_INJECTION(ThreatClass.SQL_INJECTION),
   CROSS_SITE_SCRIPTING(ThreatClass.CROSS_SITE_SCRIPTING),
   PATH_TRAVERSAL(ThreatClass.PATH_TRAVERSAL),

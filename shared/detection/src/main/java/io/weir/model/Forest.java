@@ -10,7 +10,8 @@ import io.weir.forest.artifact.ForestArtifact;
 import java.util.Arrays;
 
 /**
- * An isolation forest over the distances of all features from the profile.
+ * An isolation forest over the distances of all features from the profile, or of the first ones, if
+ * it was grown before the others were thought of.
  *
  * @param artifact the trained forest
  * @param threshold the score from which a window is unusual
@@ -26,7 +27,7 @@ record Forest(ForestArtifact artifact, double threshold) implements Knowledge.Un
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException("threshold must be in (0, 1): " + threshold);
     }
-    if (artifact.schema().size() != Feature.values().length) {
+    if (artifact.schema().size() > Feature.values().length) {
       throw new IllegalArgumentException("the forest was made for other features");
     }
   }
@@ -40,7 +41,11 @@ record Forest(ForestArtifact artifact, double threshold) implements Knowledge.Un
    * what a firewall's refusals move.
    */
   static double[] row(Readings readings) {
-    return Arrays.stream(Feature.values())
+    return row(readings, Feature.values().length);
+  }
+
+  private static double[] row(Readings readings, int features) {
+    return Arrays.stream(Feature.values(), 0, features)
         .mapToDouble(f -> Knowledge.BY_POLICY.contains(f) ? 0 : readings.distance(f))
         .map(distance -> Math.max(-FARTHEST, Math.min(FARTHEST, distance)))
         .toArray();
@@ -48,7 +53,7 @@ record Forest(ForestArtifact artifact, double threshold) implements Knowledge.Un
 
   @Override
   public double strength(Readings readings) {
-    double score = artifact.score(row(readings));
+    double score = artifact.score(row(readings, artifact.schema().size()));
     return 1 + STEEPNESS * (score - threshold) / (1 - threshold);
   }
 }

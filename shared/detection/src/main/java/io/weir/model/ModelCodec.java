@@ -15,6 +15,7 @@ import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import io.weir.store.StoredModel;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -80,13 +81,14 @@ final class ModelCodec {
   static SourceModel model(StoredModel stored) {
     JsonObject json = Json.object(new String(stored.manifest().toByteArray(), UTF_8));
     json.requireVersion(VERSION);
-    if (!json.text("features").equals(Feature.fingerprint())) {
+    List<Feature> features = Feature.ofFingerprint(json.text("features"));
+    if (features.isEmpty()) {
       throw new IllegalArgumentException("made for other features than this version has");
     }
     Profile profile = ProfileJson.read(json.object("profile"));
     Map<Feature, Limit> limits = new EnumMap<>(Feature.class);
     JsonObject stated = json.object("limits");
-    for (Feature feature : Feature.values()) {
+    for (Feature feature : features) {
       limits.put(feature, limit(stated.numbers(feature.name())));
     }
     byte[] manifest = json.text("forest").getBytes(UTF_8);

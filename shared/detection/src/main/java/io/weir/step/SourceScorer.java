@@ -77,10 +77,12 @@ final class SourceScorer {
     Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
     Optional<Knowledge> knowledge = learned.at(key.start());
     List<Finding> findings = new ArrayList<>(attacks.detect(key, window, objectKeys));
-    knowledge.ifPresent(
-        known ->
-            findings.addAll(
-                anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys)));
+    findings.addAll(
+        knowledge
+            .map(
+                known ->
+                    anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys))
+            .orElseGet(() -> anomalies.detect(key, digest, objectKeys)));
     WindowSummary summary =
         new WindowSummary(key, DigestCodec.write(digest), isAnomalous(key, findings));
     windows.putSummary(summary);

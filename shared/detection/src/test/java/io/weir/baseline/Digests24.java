@@ -41,7 +41,7 @@ final class Digests24 {
                   case SERVER_ERRORS -> 0.001;
                   default -> Double.NaN;
                 });
-    return new Digest(features, 1, Map.of());
+    return new Digest(features, 1, Map.of(), List.of());
   }
 
   static double expected(Profile profile, Instant time) {

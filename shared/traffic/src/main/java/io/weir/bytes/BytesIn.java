@@ -59,6 +59,13 @@ public final class BytesIn {
     return Arrays.copyOfRange(bytes, position - count, position);
   }
 
+  /** Passes over what {@link #readBytes} would return. */
+  public void skipBytes() {
+    int count = readCount(bytes.length);
+    need(count);
+    position += count;
+  }
+
   /** Returns all bytes that are left. */
   public byte[] readRest() {
     return readRaw(bytes.length - position);

@@ -1,0 +1,217 @@
+package io.weir.detect;
+
+import io.weir.baseline.History;
+import io.weir.baseline.Profile;
+import io.weir.baseline.Readings;
+import io.weir.baseline.SegmentNorm;
+import io.weir.feature.Digest;
+import io.weir.finding.FindingType;
+import io.weir.window.Segment;
+import io.weir.window.SegmentKind;
+import io.weir.window.WindowKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds parts of the traffic that fail, are slow or are besieged while the whole looks well. Each
+ * segment of a window, and of the last windows together, is compared with what is normal for it.
+ * All that are looked at share one probability of a false alarm, so that more segments bring no
+ * more of them.
+ */
+final class SegmentDetector {
+  /** By chance, one window of all segments together in twelve weeks. */
+  private static final double ALARM_PROBABILITY = 1 / 24_000.0;
+
+  /** The history of all traffic counts like so many requests of a segment's own. */
+  private static final double PRIOR_REQUESTS = 200;
+
+  private static final long FEW_FAILURES = 5;
+  private static final long FEW_CLIENT_ERRORS = 10;
+  private static final double FAILING_PART = 0.15;
+  private static final double MOST = 0.5;
+  private static final double MUCH_MORE = 0.35;
+  private static final double KNOWN_REQUESTS = 100;
+  private static final double KNOWN_WINDOWS = 12;
+  private static final long FEW_TIMED = 10;
+
+  /** Twice as slow, in binary logarithms. */
+  private static final double TWICE = 1;
+
+  private static final double SPREADS = 6;
+
+  /** How far a single request's latency lies from the middle, in binary logarithms. */
+  private static final double REQUEST_SPREAD = 2;
+
+  private static final long FEW_DENIED = 20;
+  private static final double MANY_TIMES = 5;
+
+  private final Profile profile;
+  private final Digest digest;
+  private final double expectedRequests;
+  private final Map<String, Segment> pooled = new LinkedHashMap<>();
+  private final int windows;
+  private final double alarmProbability;
+
+  /** A segment that is not as it should be. */
+  record Trouble(FindingType type, Segment now, Segment pooled, SegmentNorm norm, long affected) {}
+
+  /**
+   * @param before the windows of the hours before, earliest first
+   * @param expectedRequests how many requests the window was to have
+   */
+  SegmentDetector(
+      WindowKey key,
+      Digest digest,
+      Profile profile,
+      List<History> before,
+      double expectedRequests) {
+    this.profile = profile;
+    this.digest = digest;
+    this.expectedRequests = expectedRequests;
+    List<Digest> run = new ArrayList<>(List.of(digest));
+    Instant wanted = key.start();
+    for (int i = before.size() - 1; i >= 0 && run.size() < Readings.LASTING_WINDOWS; i--) {
+      wanted = wanted.minus(key.width());
+      if (!before.get(i).start().equals(wanted)) {
+        break;
+      }
+      run.add(before.get(i).digest());
+    }
+    run.forEach(one -> one.segments().forEach(s -> pooled.merge(id(s), s, Segment::plus)));
+    this.windows = run.size();
+    this.alarmProbability = ALARM_PROBABILITY / Math.max(1, 3 * digest.segments().size());
+  }
+
+  private static String id(Segment segment) {
+    return segment.kind() + " " + segment.name();
+  }
+
+  /** Returns the segment that fails worst, if any does. */
+  Optional<Trouble> failing() {
+    return digest.segments().stream()
+        .flatMap(segment -> failing(segment).stream())
+        .max(Comparator.comparingLong(Trouble::affected).thenComparing(t -> t.now().kind()));
+  }
+
+  /** Returns the segment that most who ask are not let in to, if many more ask than should. */
+  Optional<Trouble> besieged() {
+    return digest.segments().stream()
+        .filter(segment -> segment.kind() == SegmentKind.PATH)
+        .filter(this::isBesieged)
+        .map(
+            segment ->
+                new Trouble(
+                    FindingType.CREDENTIAL_ATTACK,
+                    segment,
+                    pooled.get(id(segment)),
+                    norm(segment),
+                    segment.denied()))
+        .max(Comparator.comparingLong(Trouble::affected));
+  }
+
+  /** Returns the segment that is slower than it should be by most, if any is. */
+  Optional<Trouble> slow() {
+    return digest.segments().stream()
+        .filter(this::isSlow)
+        .map(
+            segment ->
+                new Trouble(
+                    FindingType.PERFORMANCE_DEGRADATION,
+                    segment,
+                    pooled.get(id(segment)),
+                    norm(segment),
+                    segment.timed()))
+        .max(Comparator.comparingLong(Trouble::affected));
+  }
+
+  private SegmentNorm norm(Segment segment) {
+    return profile
+        .segments()
+        .of(segment.kind(), segment.name())
+        .orElseGet(() -> SegmentNorm.unseen(profile.segments().serverErrorRate()));
+  }
+
+  private Optional<Trouble> failing(Segment now) {
+    SegmentNorm norm = norm(now);
+    Segment all = pooled.get(id(now));
+    if (failsByItself(now, all, norm)) {
+      return Optional.of(
+          new Trouble(FindingType.PARTIAL_OUTAGE, now, all, norm, all.serverErrors()));
+    }
+    return refusesEverything(now, all, norm)
+        ? Optional.of(new Trouble(FindingType.PARTIAL_OUTAGE, now, all, norm, all.clientErrors()))
+        : Optional.empty();
+  }
+
+  private boolean failsByItself(Segment now, Segment all, SegmentNorm norm) {
+    double site = profile.segments().serverErrorRate() * PRIOR_REQUESTS;
+    double rate =
+        (norm.serverErrorRate() * norm.requests() + site) / (norm.requests() + PRIOR_REQUESTS);
+    // What never worked, such as a host name that only scanners ask for, is no outage.
+    boolean worked = norm.windows() >= KNOWN_WINDOWS && norm.serverErrorRate() < MOST;
+    boolean goesOn = now.serverErrors() > 0 && now.serverErrors() >= FAILING_PART * now.requests();
+    boolean manyNow = now.serverErrors() >= FEW_FAILURES && now.serverErrors() > norm.worst() + 2;
+    boolean manyTogether =
+        all.serverErrors() >= FEW_FAILURES && all.serverErrors() > 2 * norm.worst() + 2;
+    double chance =
+        Math.min(
+            manyNow ? Chance.ofAtLeast(now.serverErrors(), now.requests() * rate) : 1,
+            manyTogether ? Chance.ofAtLeast(all.serverErrors(), all.requests() * rate) : 1);
+    return worked && goesOn && chance < alarmProbability;
+  }
+
+  /** Clients err in many ways; that most of what was well goes wrong is not one of them. */
+  private boolean refusesEverything(Segment now, Segment all, SegmentNorm norm) {
+    boolean known = norm.windows() >= KNOWN_WINDOWS && norm.requests() >= KNOWN_REQUESTS;
+    return known && !isBesieged(now) && (refuses(now, norm) || (refuses(all, norm) && goesOn(now)));
+  }
+
+  private static boolean goesOn(Segment now) {
+    return now.clientErrors() >= MOST * now.requests();
+  }
+
+  private boolean refuses(Segment segment, SegmentNorm norm) {
+    double least = Math.max(MOST, norm.clientErrorRate() + MUCH_MORE);
+    double expected = segment.requests() * norm.clientErrorRate();
+    return segment.clientErrors() >= least * segment.requests()
+        && segment.clientErrors() >= FEW_CLIENT_ERRORS
+        && Chance.ofAtLeast(segment.clientErrors(), expected) < alarmProbability;
+  }
+
+  private boolean isBesieged(Segment now) {
+    if (now.kind() != SegmentKind.PATH) {
+      return false;
+    }
+    SegmentNorm norm = norm(now);
+    double asked = norm.share() * expectedRequests;
+    double denied = asked * norm.deniedRate();
+    boolean known = norm.windows() >= KNOWN_WINDOWS;
+    return known
+        && now.denied() >= FEW_DENIED
+        && now.denied() >= MANY_TIMES * denied
+        && now.denied() >= MOST * now.requests()
+        && now.requests() >= 2 * asked + FEW_DENIED
+        && Chance.ofAtLeast(now.denied(), denied + 1) < alarmProbability;
+  }
+
+  private boolean isSlow(Segment now) {
+    SegmentNorm norm = norm(now);
+    boolean known = norm.windows() >= KNOWN_WINDOWS && !Double.isNaN(norm.latencyLog());
+    return known
+        && now.timed() > 0
+        && now.meanLatencyLog() - norm.latencyLog() >= TWICE
+        && (isSlow(now, norm, 1) || isSlow(pooled.get(id(now)), norm, windows));
+  }
+
+  private static boolean isSlow(Segment segment, SegmentNorm norm, int windows) {
+    double over = segment.meanLatencyLog() - norm.latencyLog();
+    double chance = REQUEST_SPREAD * REQUEST_SPREAD / segment.timed();
+    double spread = Math.sqrt(norm.latencySpread() * norm.latencySpread() / windows + chance);
+    return segment.timed() >= FEW_TIMED && over >= TWICE && over >= SPREADS * spread;
+  }
+}

@@ -1,0 +1,140 @@
+package io.weir.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.baseline.History;
+import io.weir.baseline.Profile;
+import io.weir.baseline.ProfileFitter;
+import io.weir.feature.Digest;
+import io.weir.feature.Feature;
+import io.weir.feature.FeatureVector;
+import io.weir.finding.FindingType;
+import io.weir.window.Segment;
+import io.weir.window.SegmentKind;
+import io.weir.window.WindowKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SegmentDetectorTest {
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Duration WIDTH = Duration.ofMinutes(5);
+  private static final int DAY = 288;
+
+  private static Segment path(
+      String name, long requests, long denied, long failed, double octaves) {
+    long log = Math.round(requests * octaves * 1024);
+    return new Segment(
+        SegmentKind.PATH, name, requests, 0, denied, denied, failed, 0, requests, log);
+  }
+
+  private static Digest digest(List<Segment> segments) {
+    double requests = segments.stream().mapToLong(Segment::requests).sum();
+    FeatureVector features =
+        FeatureVector.of(
+            f -> f == Feature.REQUESTS ? requests : f == Feature.UNIQUE_CLIENTS ? 100 : 0);
+    return new Digest(features, 1, Map.of(), segments);
+  }
+
+  /** The front page, sign-in and checkout, of which every 2,000th request fails. */
+  private static Digest usual(int window) {
+    return digest(
+        List.of(
+            path("/", 2960, 0, 1, 15.6),
+            path("/login", 30, 2, 0, 15.6),
+            path("/checkout", 10, 0, window % 200 == 0 ? 1 : 0, 15.6 + window % 3 * 0.1)));
+  }
+
+  private static List<History> history(int windows) {
+    List<History> history = new ArrayList<>();
+    for (int i = 0; i < windows; i++) {
+      history.add(new History(START.plus(WIDTH.multipliedBy(i)), usual(i), false));
+    }
+    return history;
+  }
+
+  private static SegmentDetector detector(List<History> past, Digest now) {
+    Profile profile = new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past);
+    Instant start = past.get(past.size() - 1).start().plus(WIDTH);
+    return new SegmentDetector(new WindowKey("s", start, WIDTH), now, profile, past, 3000);
+  }
+
+  @Test
+  void tenOfThreeThousand_thatAllFailAreToldInTheFirstWindow() {
+    Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 10, 0, 10, 15.6)));
+    Optional<SegmentDetector.Trouble> trouble = detector(history(DAY), now).failing();
+    assertThat(trouble).isPresent();
+    assertThat(trouble.get().type()).isEqualTo(FindingType.PARTIAL_OUTAGE);
+    assertThat(trouble.get().now().name()).isEqualTo("/checkout");
+    assertThat(SegmentText.sentence(trouble.get())).contains("path /checkout answered 10 of 10");
+  }
+
+  @Test
+  void twoFailures_areNoOutage() {
+    Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 2, 0, 2, 15.6)));
+    assertThat(detector(history(DAY), now).failing()).isEmpty();
+  }
+
+  @Test
+  void whatNeverWorked_isNoOutage() {
+    Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/wp.php", 40, 0, 40, 15.6)));
+    assertThat(detector(history(DAY), now).failing()).isEmpty();
+  }
+
+  @Test
+  void waveOfRefusedSignIns_isASiegeAndASignInThatRefusesAllIsNone() {
+    Digest wave = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/login", 300, 290, 0, 15.6)));
+    assertThat(detector(history(DAY), wave).besieged()).isPresent();
+    Digest broken = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/login", 31, 31, 0, 15.6)));
+    SegmentDetector detector = detector(history(DAY), broken);
+    assertThat(detector.besieged()).isEmpty();
+    assertThat(detector.failing().map(t -> t.now().name())).contains("/login");
+  }
+
+  @Test
+  void slowPart_isTold() {
+    Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 20, 0, 0, 19)));
+    assertThat(detector(history(DAY), now).slow().map(t -> t.now().name())).contains("/checkout");
+    assertThat(detector(history(DAY), usual(1)).slow()).isEmpty();
+  }
+
+  /** Sixty segments of all sizes, each with failures of its own rate, by chance, for four weeks. */
+  @Test
+  void manySegments_bringNoMoreFalseAlarms() {
+    Random random = new Random(7);
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < DAY; i++) {
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), byChance(random), false));
+    }
+    Profile profile = new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past);
+    int alarms = 0;
+    for (int i = DAY; i < 29 * DAY; i++) {
+      Instant start = START.plus(WIDTH.multipliedBy(i));
+      Digest now = byChance(random);
+      List<History> before = past.subList(past.size() - 3, past.size());
+      WindowKey key = new WindowKey("s", start, WIDTH);
+      alarms += new SegmentDetector(key, now, profile, before, 3000).failing().isPresent() ? 1 : 0;
+      past.add(new History(start, now, false));
+    }
+    assertThat(alarms).isLessThanOrEqualTo(1);
+  }
+
+  private static Digest byChance(Random random) {
+    List<Segment> segments = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int requests = 3 + random.nextInt(4 + i * 3);
+      int failed = 0;
+      for (int j = 0; j < requests; j++) {
+        failed += random.nextDouble() < 0.002 * (1 + i % 10) ? 1 : 0;
+      }
+      segments.add(path("/" + (char) ('a' + i % 26) + "x".repeat(i / 26), requests, 0, failed, 15));
+    }
+    return digest(segments);
+  }
+}
