@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line: {@code weir SUBCOMMAND}. Exit code 0 is success, 1 a failure, 2 wrong usage.
+ * The command line: {@code weir SUBCOMMAND}. Exit code 0 is success, 1 a failure, 2 wrong usage, 3
+ * nothing that could be read as an access log, 141 whoever read the output has gone.
  */
 @Command(
     name = "weir",
@@ -38,6 +39,9 @@ public final class Weir implements Runnable {
   private static final List<String> COMMANDS =
       List.of("demo", "run", "parse", "windows", "scan", "forest", "evaluate", "quality");
 
+  /** As a shell says of a program that SIGPIPE ended. */
+  private static final int BROKEN_PIPE = 141;
+
   @Spec private CommandSpec spec;
 
   /** Runs the command line and exits. */
@@ -47,9 +51,17 @@ public final class Weir implements Runnable {
 
   /** Runs the command line and returns its exit code. */
   static int execute(String... args) {
-    CommandLine commandLine = commandLine(args);
+    return execute(commandLine(args), args);
+  }
+
+  private static int execute(CommandLine commandLine, String... args) {
     commandLine.setExecutionExceptionHandler(Weir::explain);
     return commandLine.execute(args);
+  }
+
+  /** Runs it with other places for what it says. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return execute(commandLine(args).setOut(out).setErr(err), args);
   }
 
   /** Knows the command that the arguments begin with, or all. */
@@ -90,22 +102,15 @@ public final class Weir implements Runnable {
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
-    if (failure instanceof java.io.IOException || failure instanceof IllegalArgumentException) {
-      err.println("weir: " + describe(failure));
+    if (Failures.isBrokenPipe(failure)) {
+      return BROKEN_PIPE;
+    }
+    if (Failures.isOfInput(failure)) {
+      err.println("weir: " + Failures.describe(failure));
     } else {
       err.println("weir: a defect of Weir itself; please report it with what follows");
       failure.printStackTrace(err);
     }
     return commandLine.getCommandSpec().exitCodeOnExecutionException();
-  }
-
-  private static String describe(Exception failure) {
-    if (failure instanceof java.nio.file.NoSuchFileException missing) {
-      return missing.getFile() + ": no such file or folder";
-    }
-    if (failure instanceof java.nio.file.AccessDeniedException denied) {
-      return denied.getFile() + ": permission denied";
-    }
-    return failure.getMessage();
   }
 }

@@ -2,49 +2,55 @@ package io.weir.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.baseline.History;
 import io.weir.incident.Incident;
-import java.time.Instant;
+import io.weir.window.Window;
+import io.weir.window.WindowKey;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What a report shows.
  *
  * @param title what was looked at
- * @param summary one line of totals: objects, lines, requests, rejected
- * @param sources the traffic by source
+ * @param zone the time zone whose days and weeks the traffic follows
+ * @param reading what became of what was read
+ * @param sources the traffic by source, in order of their names
  * @param incidents all incidents that people were told of, in order of opening
  */
 public record Report(
-    String title, String summary, List<SourceSeries> sources, List<Incident> incidents) {
+    String title, ZoneId zone, Reading reading, List<Source> sources, List<Incident> incidents) {
   public Report {
     requireNonNull(title, "title");
-    requireNonNull(summary, "summary");
+    requireNonNull(zone, "zone");
+    requireNonNull(reading, "reading");
     sources = List.copyOf(sources);
     incidents = List.copyOf(incidents);
   }
 
   /**
-   * The windows of one source, earliest first.
+   * One source's traffic and what was made of it.
    *
-   * @param source the load balancer or distribution
-   * @param points one a window
+   * @param name the load balancer or distribution
+   * @param format the format of its logs, as people see it
+   * @param windows its windows
+   * @param history what was kept of those that were scored, earliest first
    */
-  public record SourceSeries(String source, List<Point> points) {
-    public SourceSeries {
-      requireNonNull(source, "source");
-      points = List.copyOf(points);
+  public record Source(
+      String name, String format, NavigableMap<WindowKey, Window> windows, List<History> history) {
+    public Source {
+      requireNonNull(name, "name");
+      requireNonNull(format, "format");
+      windows = Collections.unmodifiableNavigableMap(new TreeMap<>(windows));
+      history = List.copyOf(history);
     }
   }
 
-  /**
-   * One window as the charts need it; NaN where the window has no such value.
-   *
-   * @param start the start of the window
-   * @param requests the number of requests
-   * @param clients the estimated number of distinct clients
-   * @param errorPercent the share of 5xx responses
-   * @param p95Millis the 95th percentile of latency
-   */
-  public record Point(
-      Instant start, double requests, double clients, double errorPercent, double p95Millis) {}
+  /** Returns how many windows there are in all. */
+  public int windows() {
+    return sources.stream().mapToInt(source -> source.windows().size()).sum();
+  }
 }

@@ -1,53 +1,186 @@
 'use strict';
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const titles = {
-    requests: 'Requests per window',
-    errorPercent: '5xx responses, %',
-    p95Millis: 'Latency, 95th percentile, ms',
-    clients: 'Distinct clients per window',
+  const HOUR = 3600;
+  const units = { requests: 'requests', errors: '% 5xx', refused: '% 4xx', p50: 'ms p50', p95: 'ms p95', p99: 'ms p99', clients: 'clients', bytes: 'bytes' };
+  const lines = { p95: ['p50', 'p95', 'p99'] };
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const two = (n) => String(n).padStart(2, '0');
+  const clock = (seconds) => {
+    const t = new Date(seconds * 1000);
+    return `${t.getUTCFullYear()}-${two(t.getUTCMonth() + 1)}-${two(t.getUTCDate())} ${two(t.getUTCHours())}:${two(t.getUTCMinutes())}`;
   };
-  const colours = { INFO: '#8883', LOW: '#5b8def33', MEDIUM: '#d99a1c33', HIGH: '#d9541c33', CRITICAL: '#c2183a44' };
-  const time = (seconds) => new Date(seconds * 1000).toISOString().slice(5, 16).replace('T', ' ');
+  const short = (value) => value == null ? '–' : value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
-  const bands = (incidents) => ({
-    id: 'bands',
-    beforeDatasetsDraw(chart) {
-      const { ctx, chartArea: area, scales: { x } } = chart;
-      for (const incident of incidents) {
-        const left = Math.max(area.left, x.getPixelForValue(incident.from));
-        const right = Math.min(area.right, x.getPixelForValue(incident.to));
-        ctx.fillStyle = colours[incident.severity];
-        ctx.fillRect(left, area.top, Math.max(2, right - left), area.bottom - area.top);
-      }
+  // The grid of a source is regular; hours hold the bands.
+  const grids = new Map();
+  const grid = (source) => {
+    if (!grids.has(source)) {
+      const s = data.sources[source];
+      grids.set(source, s.requests.map((_, i) => s.start + i * s.step));
+    }
+    return grids.get(source);
+  };
+  const band = (source, name, side) => {
+    const s = data.sources[source];
+    const values = s.bands[name];
+    if (!values || values[0] == null) return null;
+    return grid(source).map((time) => values[2 * Math.floor((time - s.bandStart) / HOUR) + side] ?? null);
+  };
+
+  const marks = (source, chosen) => ({
+    hooks: {
+      drawClear: (u) => {
+        const { left, top, width, height } = u.bbox;
+        u.ctx.save();
+        for (const incident of data.incidents) {
+          if (incident.source !== source || (chosen && chosen !== incident.group)) continue;
+          const shown = document.getElementById('incident-' + incident.group);
+          if (shown && shown.hidden) continue;
+          const from = Math.max(left, u.valToPos(incident.from, 'x', true));
+          const to = Math.min(left + width, Math.max(from + 2, u.valToPos(incident.to, 'x', true)));
+          if (to <= left || from >= left + width) continue;
+          u.ctx.fillStyle = colour(incident.severity);
+          u.ctx.globalAlpha = 0.18;
+          u.ctx.fillRect(from, top, to - from, height);
+          u.ctx.globalAlpha = 1;
+          u.ctx.fillRect(from, top, to - from, 4 * devicePixelRatio);
+        }
+        u.ctx.restore();
+      },
     },
   });
 
-  for (const canvas of document.querySelectorAll('canvas')) {
-    const index = Number(canvas.dataset.source);
-    const series = canvas.dataset.series;
-    const source = data.sources[index];
-    const points = source.start.map((start, i) => ({ x: start, y: source[series][i] }));
-    new Chart(canvas, {
-      type: 'line',
-      data: { datasets: [{ data: points, borderColor: '#3a7ca5', borderWidth: 1.2, pointRadius: points.length < 3 ? 3 : 0, spanGaps: false }] },
-      options: {
-        animation: false,
-        parsing: false,
-        normalized: true,
-        maintainAspectRatio: false,
-        interaction: { mode: 'nearest', axis: 'x', intersect: false },
-        plugins: {
-          legend: { display: false },
-          title: { display: true, text: titles[series], align: 'start', font: { weight: 'normal' } },
-          tooltip: { callbacks: { title: (items) => time(items[0].parsed.x) + ' UTC' } },
-        },
-        scales: {
-          x: { type: 'linear', min: source.start[0], max: source.start[source.start.length - 1], ticks: { maxTicksLimit: 9, callback: time } },
-          y: { beginAtZero: true, ticks: { maxTicksLimit: 5 } },
-        },
-      },
-      plugins: [bands(data.incidents.filter((incident) => incident.source === index))],
+  const draw = (box, source, name, options) => {
+    const s = data.sources[source];
+    const names = lines[name] || [name];
+    const low = band(source, name, 0);
+    const high = band(source, name, 1);
+    const columns = [grid(source)];
+    const series = [{}];
+    if (low && high) {
+      columns.push(high, low);
+      series.push({ stroke: 'transparent', points: { show: false } }, { stroke: 'transparent', points: { show: false } });
+    }
+    names.forEach((one, i) => {
+      columns.push(s[one]);
+      series.push({ stroke: colour(['accent', 'medium', 'high'][i]), width: 1.4, spanGaps: false, points: { show: s[one].length < 60 } });
     });
-  }
+    const axis = { stroke: colour('quiet'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line'), width: 1 } };
+    const reading = document.createElement('div');
+    reading.className = 'reading';
+    const say = (i) => {
+      if (i == null) { reading.textContent = ''; return; }
+      const values = names.map((one) => `${short(s[one][i])} ${units[one]}`).join(', ');
+      const usual = low && low[i] != null ? `, expected ${short(low[i])} to ${short(high[i])}` : '';
+      reading.textContent = `${clock(columns[0][i])} UTC: ${values}${usual}`;
+    };
+    const plot = new uPlot({
+      width: box.clientWidth || 600,
+      height: box.clientHeight || 200,
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+      legend: { show: false },
+      cursor: { drag: { x: true, y: false, setScale: options.zoom !== false }, points: { show: false } },
+      scales: { x: {}, y: { range: (u, min, max) => [0, max > 0 ? max * 1.05 : 1] } },
+      series,
+      bands: low && high ? [{ series: [1, 2], fill: colour('bar') + '99' }] : [],
+      axes: options.bare ? [{ ...axis, size: 22 }, { ...axis, show: false }] : [axis, { ...axis, size: 62, values: (u, ticks) => ticks.map(short) }],
+      plugins: [marks(source, options.group)],
+      hooks: { setCursor: [(u) => say(u.cursor.idx)], ...(options.hooks || {}) },
+    }, columns, box);
+    plot.root.setAttribute('role', 'img');
+    plot.root.setAttribute('aria-label', `${box.dataset.label}: ${name} of ${s.name}, drawn; the numbers stand in the tables`);
+    box.append(reading);
+    if (options.range) plot.setScale('x', { min: options.range[0], max: options.range[1] });
+    return plot;
+  };
+
+  const timeline = document.getElementById('timeline');
+  const overview = document.getElementById('overview');
+  let main = null;
+  let small = null;
+  const whole = () => { const x = main.data[0]; return [x[0], x[x.length - 1]]; };
+  const chosen = () => Number(document.getElementById('source').value);
+  const redraw = (keep) => {
+    const range = keep && main ? [main.scales.x.min, main.scales.x.max] : null;
+    if (main) { main.destroy(); small.destroy(); timeline.replaceChildren(); overview.replaceChildren(); }
+    const name = document.getElementById('series').value;
+    small = draw(overview, chosen(), name, {
+      bare: true,
+      zoom: false,
+      hooks: { setSelect: [(u) => {
+        if (u.select.width > 1) main.setScale('x', { min: u.posToVal(u.select.left, 'x'), max: u.posToVal(u.select.left + u.select.width, 'x') });
+      }] },
+    });
+    main = draw(timeline, chosen(), name, { range });
+  };
+  const zoom = (how) => {
+    const [first, last] = whole();
+    const { min, max } = main.scales.x;
+    const span = max - min;
+    const to = {
+      in: [min + span / 4, max - span / 4],
+      out: [min - span / 2, max + span / 2],
+      left: [min - span / 2, max - span / 2],
+      right: [min + span / 2, max + span / 2],
+      all: [first, last],
+    }[how];
+    const width = Math.min(Math.max(to[1] - to[0], 1800), last - first);
+    const from = Math.min(Math.max(to[0], first), last - width);
+    main.setScale('x', { min: from, max: from + width });
+  };
+
+  const open = (details) => {
+    const box = details.querySelector('.chart');
+    if (!box || box.dataset.drawn || box.dataset.source === '-1') return;
+    box.dataset.drawn = 'yes';
+    draw(box, Number(box.dataset.source), box.dataset.series, { range: [Number(box.dataset.from), Number(box.dataset.to)], group: details.id.slice('incident-'.length) });
+  };
+  const follow = () => {
+    const target = location.hash.startsWith('#incident-') && document.getElementById(location.hash.slice(1));
+    if (target) { target.hidden = false; target.open = true; target.scrollIntoView(); target.querySelector('summary').focus(); }
+  };
+
+  const filters = document.getElementById('filters');
+  const filter = () => {
+    const form = new FormData(filters);
+    let shown = 0;
+    const all = document.querySelectorAll('details.incident');
+    for (const incident of all) {
+      const fits = (!form.get('source') || form.get('source') === incident.dataset.source)
+        && form.getAll('severity').includes(incident.dataset.severity)
+        && form.getAll('family').includes(incident.dataset.family);
+      incident.hidden = !fits;
+      shown += fits ? 1 : 0;
+    }
+    document.getElementById('shown').textContent = `${shown} of ${all.length} shown`;
+    // A chart that is not ready yet draws the marks as they are by then.
+    for (const plot of [main, small]) if (plot && plot.status === 1) plot.redraw(false);
+  };
+
+  const start = () => {
+    for (const details of document.querySelectorAll('details.incident')) {
+      details.addEventListener('toggle', () => { if (details.open) open(details); });
+    }
+    if (timeline) {
+      const gravest = data.incidents.find((incident) => incident.source >= 0);
+      if (gravest) document.getElementById('source').value = String(gravest.source);
+      redraw(false);
+      document.getElementById('controls').addEventListener('change', (event) => redraw(event.target.id === 'series'));
+      for (const button of document.querySelectorAll('[data-zoom]')) {
+        button.addEventListener('click', () => zoom(button.dataset.zoom));
+      }
+      let waiting = 0;
+      const size = (plot, box) => plot.setSize({ width: box.clientWidth, height: box.clientHeight });
+      addEventListener('resize', () => {
+        cancelAnimationFrame(waiting);
+        waiting = requestAnimationFrame(() => { size(main, timeline); size(small, overview); });
+      });
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw(true));
+    }
+    if (filters) { filters.addEventListener('change', filter); filter(); }
+    addEventListener('hashchange', follow);
+    follow();
+  };
+  start();
 })();

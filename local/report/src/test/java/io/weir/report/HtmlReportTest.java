@@ -8,15 +8,27 @@ import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
 import io.weir.incident.Trail;
+import io.weir.window.Counter;
+import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Reading READING =
+      new Reading(1, 100, 100, 0, 0, List.of(), Map.of(), Map.of());
+
+  @TempDir private Path folder;
 
   @Test
   void render_hostileText_isShownAndNeverRun() throws IOException {
@@ -26,46 +38,77 @@ class HtmlReportTest {
 
     assertThat(page).doesNotContain("<script>alert").doesNotContain("\u202e", "\u0000");
     assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)");
+    assertThat(page).contains("\\u003c/script>\\u003cscript>alert(1)");
   }
 
   @Test
-  void render_textThatLooksLikeAMark_staysText() throws IOException {
-    assertThat(HtmlReport.render(reportOf("@@SCRIPT@@"))).contains("<p>@@SCRIPT@@</p>");
+  void render_hostileText_opensNoAttribute() throws IOException {
+    String page = HtmlReport.render(reportOf("\" onmouseover=\"alert(1)\" x=\""));
+
+    assertThat(page).doesNotContainPattern("<[^<>]*\" onmouseover=\"");
+  }
+
+  @Test
+  void render_textThatLooksLikeATemplate_staysText() throws IOException {
+    assertThat(HtmlReport.render(reportOf("${page.data()} @if(true)")))
+        .contains("${page.data()} @if(true)");
   }
 
   @Test
   void render_anyReport_fetchesNothing() throws IOException {
     String page = HtmlReport.render(reportOf("203.0.113.7"));
 
-    assertThat(page).doesNotContain("src=").doesNotContain("<link").doesNotContain("@import");
+    assertThat(page)
+        .doesNotContain(" src=")
+        .doesNotContain("<link")
+        .doesNotContain("@import")
+        .doesNotContain("url(");
     assertThat(page).contains("default-src 'none'");
   }
 
   @Test
-  void render_noIncidents_saysSo() throws IOException {
-    String page = HtmlReport.render(new Report("quiet", "nothing", List.of(), List.of()));
+  void render_nothingRead_neverSaysThatAllIsWell() throws IOException {
+    Reading nothing = new Reading(1, 3, 0, 0, 3, List.of(), Map.of(), Map.of("foreign", 1L));
+    String page =
+        HtmlReport.render(new Report("other.txt", ZoneOffset.UTC, nothing, List.of(), List.of()));
 
-    assertThat(page).contains("No incident.");
+    assertThat(page).contains("passed over as foreign");
+    assertThat(page.substring(page.indexOf("<h1"), page.indexOf("</h1>")))
+        .contains("Nothing here could be read as an access log")
+        .doesNotContain("normal");
   }
 
   @Test
   void render_missingValue_isNullAndNotZero() throws IOException {
-    Report report =
-        new Report(
-            "gap",
-            "",
-            List.of(
-                new Report.SourceSeries(
-                    "app/web/1", List.of(new Report.Point(START, 3, 2, 0, Double.NaN)))),
-            List.of());
+    assertThat(HtmlReport.render(reportOf("shop"))).contains("\"p95\":[null,null,null]");
+  }
 
-    assertThat(HtmlReport.render(report)).contains("\"p95Millis\":[null]");
+  @Test
+  void render_gapBetweenWindows_isNullAndNotZero() throws IOException {
+    assertThat(HtmlReport.render(reportOf("shop"))).contains("\"requests\":[100,null,100]");
+  }
+
+  @Test
+  void render_incident_hasALinkThatLasts() throws IOException {
+    assertThat(HtmlReport.render(reportOf("shop")))
+        .contains("id=\"incident-0123abcd\"")
+        .contains("href=\"#incident-0123abcd\"");
+  }
+
+  @Test
+  void write_replacesTheOldPageAtOnce() throws IOException {
+    Path file = Files.writeString(folder.resolve("report.html"), "old");
+
+    HtmlReport.write(reportOf("shop"), file);
+
+    assertThat(file).content().startsWith("<!doctype html>").contains("</html>");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
 
   private static Report reportOf(String text) {
     Incident incident =
         new Incident(
-            "id",
+            "0123abcd",
             text,
             FindingType.SQL_INJECTION,
             text,
@@ -84,8 +127,14 @@ class HtmlReportTest {
             Incident.Notice.OPENED,
             1,
             1);
-    Report.SourceSeries series =
-        new Report.SourceSeries(text, List.of(new Report.Point(START, 1, 1, 0, 12)));
-    return new Report(text, text, List.of(series), List.of(incident));
+    TreeMap<WindowKey, Window> windows = new TreeMap<>();
+    for (int after : new int[] {0, 600}) {
+      Window window = new Window();
+      window.increment(Counter.REQUESTS, 100);
+      Instant start = START.plusSeconds(after);
+      windows.put(WindowKey.of(text, start, WindowKey.DEFAULT_WIDTH), window);
+    }
+    Report.Source source = new Report.Source(text, "alb", windows, List.of());
+    return new Report(text, ZoneOffset.UTC, READING, List.of(source), List.of(incident));
   }
 }

@@ -3,10 +3,11 @@ package io.weir.alert;
 import io.weir.finding.FindingType;
 
 /** What a person may do first. */
-final class NextStep {
+public final class NextStep {
   private NextStep() {}
 
-  static String of(FindingType type) {
+  /** Returns one or two sentences. */
+  public static String of(FindingType type) {
     if (type.isSecurity()) {
       return "See what the requests that were answered well returned; block the client if it goes"
           + " on.";

@@ -77,7 +77,7 @@ public final class Profile {
    * the feature's scale: the usual spread, what chance adds in a smaller window, and what is
    * unknown of this hour and day.
    */
-  double spread(Feature feature, Instant time, double requests, double clients) {
+  public double spread(Feature feature, Instant time, double requests, double clients) {
     Curve curve = curves.get(feature);
     double chance = feature.kind().chance(requests, clients);
     double usual = feature.kind().chance(curve.requests(), curve.clients());

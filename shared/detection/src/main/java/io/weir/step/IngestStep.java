@@ -28,9 +28,18 @@ public final class IngestStep {
   private final Clock clock;
 
   public IngestStep(LogSource logs, WindowStore windows, Settings settings, Clock clock) {
+    this(
+        logs,
+        windows,
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth()),
+        clock);
+  }
+
+  /** As the other, with a reader that has bounds of its own. */
+  public IngestStep(LogSource logs, WindowStore windows, ObjectReader reader, Clock clock) {
     this.logs = requireNonNull(logs, "logs");
     this.windows = requireNonNull(windows, "windows");
-    this.reader = new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth());
+    this.reader = requireNonNull(reader, "reader");
     this.clock = requireNonNull(clock, "clock");
   }
 

@@ -31,8 +31,11 @@ import java.util.TreeMap;
  * about, or else that of its arrival. Not thread-safe.
  */
 public final class ObjectAggregator implements LogConsumer {
-  /** The most windows that one object may fall into. */
+  /** The most windows that one delivered object may fall into. */
   public static final int MAX_WINDOWS = 4096;
+
+  /** From so many on, a window that a log has left is made small: more would not fit in memory. */
+  private static final int COMPACT_FROM = 256;
 
   private final ObjectRef object;
   private final ObjectName name;
@@ -41,6 +44,7 @@ public final class ObjectAggregator implements LogConsumer {
   private final ThreatScanner scanner;
   private final AllowList allowList;
   private final Instant arrival;
+  private final int maxWindows;
   private final Map<String, Map<Long, Window>> bySource = new HashMap<>();
   private int windows;
   private boolean tooMany;
@@ -58,6 +62,18 @@ public final class ObjectAggregator implements LogConsumer {
       ThreatScanner scanner,
       AllowList allowList,
       Instant arrival) {
+    this(object, width, scanner, allowList, arrival, MAX_WINDOWS);
+  }
+
+  /** As the other, for an object that may fall into more or fewer windows. */
+  ObjectAggregator(
+      ObjectRef object,
+      Duration width,
+      ThreatScanner scanner,
+      AllowList allowList,
+      Instant arrival,
+      int maxWindows) {
+    this.maxWindows = maxWindows;
     this.object = requireNonNull(object, "object");
     this.name = ObjectName.of(object.key());
     this.width = requireNonNull(width, "width");
@@ -96,12 +112,13 @@ public final class ObjectAggregator implements LogConsumer {
   /**
    * Returns the object's share of each window, small enough to be stored.
    *
-   * @throws UnreadableObjectException if there are more than {@value #MAX_WINDOWS}
+   * @throws UnreadableObjectException if there are more than one object may fall into
    */
   public List<WindowPart> parts() throws UnreadableObjectException {
     if (tooMany) {
       throw new UnreadableObjectException(
-          UnreadableObjectException.Reason.TOO_MANY_WINDOWS, "more than " + MAX_WINDOWS);
+          UnreadableObjectException.Reason.TOO_MANY_WINDOWS,
+          "its lines fall into more than " + maxWindows + " windows");
     }
     if (waitingRejects > 0) {
       String source = name.source().orElse(object.bucket().isEmpty() ? "unknown" : object.bucket());
@@ -173,9 +190,12 @@ public final class ObjectAggregator implements LogConsumer {
   private Window open(Map<Long, Window> ofSource, long index) {
     Window window = ofSource.get(index);
     if (window == null) {
-      if (windows >= MAX_WINDOWS) {
+      if (windows >= maxWindows) {
         tooMany = true;
         return lastWindow;
+      }
+      if (windows >= COMPACT_FROM) {
+        lastWindow.compact();
       }
       windows++;
       window = new Window();

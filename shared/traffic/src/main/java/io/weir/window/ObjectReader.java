@@ -18,12 +18,23 @@ import java.time.Instant;
 public final class ObjectReader {
   private final LogReader reader;
   private final Duration width;
+  private final int maxWindows;
 
   /**
    * @param reader reads the lines
    * @param width the length of a window, whole seconds
    */
   public ObjectReader(LogReader reader, Duration width) {
+    this(reader, width, ObjectAggregator.MAX_WINDOWS);
+  }
+
+  /**
+   * @param reader reads the lines
+   * @param width the length of a window, whole seconds
+   * @param maxWindows the most windows that one object may fall into; each takes tens of kilobytes
+   */
+  public ObjectReader(LogReader reader, Duration width, int maxWindows) {
+    this.maxWindows = maxWindows;
     this.reader = requireNonNull(reader, "reader");
     this.width = requireNonNull(width, "width");
   }
@@ -46,7 +57,8 @@ public final class ObjectReader {
   public ObjectParts read(
       InputStream in, ObjectRef object, ThreatScanner scanner, AllowList allowed, Instant arrival)
       throws IOException {
-    ObjectAggregator aggregator = new ObjectAggregator(object, width, scanner, allowed, arrival);
+    ObjectAggregator aggregator =
+        new ObjectAggregator(object, width, scanner, allowed, arrival, maxWindows);
     ReadReport report = reader.read(in, object.key(), aggregator);
     return new ObjectParts(aggregator.parts(), report, aggregator.allowed());
   }

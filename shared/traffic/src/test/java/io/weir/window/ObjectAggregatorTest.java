@@ -90,6 +90,30 @@ class ObjectAggregatorTest {
   }
 
   @Test
+  void object_ofWeeks_isReadWhereTheReaderMay() throws IOException {
+    StringBuilder content = new StringBuilder();
+    Instant time = Instant.parse("2026-01-01T00:00:00Z");
+    int windows = ObjectAggregator.MAX_WINDOWS + 100;
+    for (int i = 0; i < windows; i++) {
+      String line = line(time.plus(Duration.ofMinutes(5L * i)).toString().replace("Z", ""));
+      content.append(line).append(line);
+    }
+    ObjectReader reader =
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), WindowKey.DEFAULT_WIDTH, windows);
+
+    ObjectParts read =
+        reader.read(
+            new ByteArrayInputStream(content.toString().getBytes(StandardCharsets.UTF_8)),
+            new ObjectRef("logs", "a", "1"),
+            new ThreatScanner(0.5),
+            time);
+
+    assertThat(read.parts())
+        .hasSize(windows)
+        .allMatch(part -> part.window().count(Counter.REQUESTS) == 2);
+  }
+
+  @Test
   void allowedClient_isCountedAndNoThreat() throws IOException {
     String attack = Lines.ALB.replace("id=7&x=1", "id=7'+union+select+1,2--") + "\n";
     String log = attack + attack.replace("198.51.100.7", "203.0.113.9");

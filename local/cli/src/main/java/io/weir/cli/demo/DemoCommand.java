@@ -8,7 +8,9 @@ import io.weir.cloud.ReceivedAlert;
 import io.weir.incident.Incident;
 import io.weir.lab.generate.Scenarios;
 import io.weir.lab.generate.TrafficGenerator;
+import io.weir.log.LogFormat;
 import io.weir.report.HtmlReport;
+import io.weir.report.Reading;
 import io.weir.store.WindowStore;
 import io.weir.window.Counter;
 import io.weir.window.Window;
@@ -19,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +79,16 @@ public final class DemoCommand implements Callable<Integer> {
     try (LocalCloud cloud = LocalCloud.start(out.resolve("logs"), progress::say)) {
       progress.say("delivering the day of " + START.toString().substring(0, 10));
       Day day = new Day(traffic, cloud);
-      day.live(this::tell, done -> progress.show("windows of the day done:", done, windows));
+      day.live(
+          (time, alert) -> tell(time, alert, progress),
+          done -> progress.show("windows of the day done:", done, windows));
       conclude(traffic, cloud, day);
     }
     return 0;
   }
 
-  private void tell(Instant time, ReceivedAlert alert) {
+  private void tell(Instant time, ReceivedAlert alert, Progress progress) {
+    progress.clear();
     PrintWriter console = spec.commandLine().getOut();
     String clock = time.toString().substring(11, 16);
     if (full || alert.attributes().getOrDefault("notice", "").equals("OPENED")) {
@@ -109,8 +115,28 @@ public final class DemoCommand implements Callable<Integer> {
         String.format("%,d requests in %,d log objects, seed %d", requests, day.objects(), seed);
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), incidents);
     ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
+    long rejected =
+        windows.values().stream().mapToLong(window -> window.count(Counter.REJECTED_LINES)).sum();
+    Reading reading =
+        new Reading(
+            day.objects(),
+            requests + rejected,
+            requests,
+            rejected,
+            0,
+            List.of(),
+            Map.of(),
+            Map.of());
     HtmlReport.write(
-        ReportOf.windows("a made-up day", summary, windows, incidents), out.resolve("report.html"));
+        ReportOf.windows(
+            "a made-up day, seed " + seed,
+            ZoneOffset.UTC,
+            reading,
+            windows,
+            source -> LogFormat.ALB.label(),
+            cloud.windows(),
+            incidents),
+        out.resolve("report.html"));
     PrintWriter console = spec.commandLine().getOut();
     console.println(RULE);
     console.println(summary + ".");

@@ -1,28 +1,41 @@
 package io.weir.cli.run;
 
+import io.weir.cli.Failures;
 import io.weir.cli.Progress;
+import io.weir.cli.files.Counted;
+import io.weir.cli.files.Input;
 import io.weir.log.LogFormat;
+import io.weir.log.LogReader;
+import io.weir.log.ReadLimits;
+import io.weir.log.ReadReport;
+import io.weir.report.Reading;
 import io.weir.step.IngestReport;
 import io.weir.step.IngestStep;
 import io.weir.step.Settings;
 import io.weir.store.InMemoryWindowStore;
-import io.weir.store.LogSource;
 import io.weir.store.SourceArrival;
 import io.weir.threat.allow.AllowList;
+import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 
 /**
  * Everything that was read from a set of objects, before any of it is judged.
@@ -37,49 +50,68 @@ record Intake(
     List<String> failures,
     List<WindowPart> parts,
     Map<String, LogFormat> formats) {
+  /** Ten years of windows: a file on a disk may hold what no delivered object does. */
+  private static final int MOST_WINDOWS = 1 << 20;
 
-  /** Reads the objects, several at a time. */
+  private static final long GLANCE_MILLIS = 200;
+
+  /** Reads the objects, several at a time, and keeps what was selected. */
   static Intake read(
-      List<ObjectRef> objects,
-      LogSource logs,
-      Settings settings,
-      AllowList allowed,
-      Progress progress)
+      Input input, Settings settings, AllowList allowed, Selection selected, Progress progress)
       throws InterruptedException {
     InMemoryWindowStore staged = new InMemoryWindowStore();
-    IngestStep step = new IngestStep(logs, staged, settings, Clock.systemUTC());
+    Counted logs = new Counted(input);
+    ObjectReader reader =
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth(), MOST_WINDOWS);
+    IngestStep step = new IngestStep(logs, staged, reader, Clock.systemUTC());
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<IngestReport> reports = new ArrayList<>();
+    List<String> failures = new ArrayList<>(input.missing());
     try {
-      List<Future<IngestReport>> pending = new ArrayList<>();
-      for (ObjectRef object : objects) {
-        pending.add(workers.submit(() -> step.ingest(object, allowed)));
+      Map<ObjectRef, Future<IngestReport>> pending = new LinkedHashMap<>();
+      for (ObjectRef object : input.objects()) {
+        pending.put(object, workers.submit(() -> step.ingest(object, allowed)));
       }
-      List<IngestReport> reports = new ArrayList<>();
-      List<String> failures = new ArrayList<>();
-      for (int i = 0; i < pending.size(); i++) {
-        progress.show("read", i, pending.size());
+      for (Map.Entry<ObjectRef, Future<IngestReport>> one : pending.entrySet()) {
+        Runnable show = () -> progress.showBytes("reading", logs.bytes(), input.bytes());
         try {
-          reports.add(pending.get(i).get());
+          reports.add(await(one.getValue(), show));
         } catch (ExecutionException e) {
-          failures.add(objects.get(i).key() + ": " + reason(e.getCause()));
+          failures.add(failure(one.getKey(), e.getCause()));
         }
       }
-      return new Intake(reports, failures, partsOf(staged), formatsOf(staged));
     } finally {
       workers.shutdownNow();
     }
+    return new Intake(reports, failures, partsOf(staged, selected), formatsOf(staged));
   }
 
-  private static String reason(Throwable failure) {
-    if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
-      return failure.getMessage();
+  /** Waits, and shows now and then how far the work is. */
+  private static IngestReport await(Future<IngestReport> reading, Runnable show)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      show.run();
+      try {
+        return reading.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillReading) {
+        // It is shown again.
+      }
     }
-    throw new IllegalStateException("ingest failed", failure);
   }
 
-  private static List<WindowPart> partsOf(InMemoryWindowStore staged) {
+  /** One object that cannot be read stops nothing else, whatever is the matter with it. */
+  private static String failure(ObjectRef object, Throwable failure) {
+    String why =
+        Failures.isOfInput(failure)
+            ? Failures.describe(failure)
+            : "a defect of Weir itself, please report it: " + failure;
+    return why.startsWith("/") && why.contains(object.key()) ? why : object.key() + ": " + why;
+  }
+
+  private static List<WindowPart> partsOf(InMemoryWindowStore staged, Selection selected) {
     return staged.dirtyWindows(Integer.MAX_VALUE).stream()
+        .filter(mark -> selected.holds(mark.key()))
         .flatMap(
             mark ->
                 staged.parts(mark.key()).stream()
@@ -101,19 +133,36 @@ record Intake(
     return new SourceArrival(formats.get(key.source()), key, arrived);
   }
 
-  long lines() {
-    return reports.stream().mapToLong(report -> report.report().lines()).sum();
+  /** Returns the format of the source, as people see it. */
+  String formatOf(String source) {
+    return Optional.ofNullable(formats.get(source)).map(LogFormat::label).orElse("unknown");
   }
 
-  long accepted() {
-    return reports.stream().mapToLong(report -> report.report().accepted()).sum();
+  /** Returns what became of everything. */
+  Reading reading() {
+    Map<String, Long> rejects = new TreeMap<>();
+    Map<String, Long> passedOver = new TreeMap<>();
+    for (IngestReport object : reports) {
+      ReadReport report = object.report();
+      report.rejects().forEach((why, count) -> rejects.merge(word(why), count, Long::sum));
+      report.skipReason().ifPresent(why -> passedOver.merge(word(why), 1L, Long::sum));
+    }
+    return new Reading(
+        reports.size(),
+        sum(ReadReport::lines),
+        sum(ReadReport::accepted),
+        sum(ReadReport::rejected),
+        sum(ReadReport::skipped),
+        failures,
+        rejects,
+        passedOver);
   }
 
-  long rejected() {
-    return reports.stream().mapToLong(report -> report.report().rejected()).sum();
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
   }
 
-  long skipped() {
-    return reports.stream().mapToLong(report -> report.report().skipped()).sum();
+  private long sum(ToLongFunction<ReadReport> number) {
+    return reports.stream().mapToLong(object -> number.applyAsLong(object.report())).sum();
   }
 }

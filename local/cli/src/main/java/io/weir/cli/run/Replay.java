@@ -12,6 +12,7 @@ import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryWindowStore;
+import io.weir.store.WindowStore;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class Replay {
       }
       next = arrived;
       score();
-      progress.show("judged", next, parts.size());
+      progress.show("judging", next, parts.size());
     }
     settle();
     return incidents.allIncidents();
@@ -113,6 +114,11 @@ final class Replay {
   /** Returns how many findings people were not told of on purpose, by the stated reason. */
   Map<String, Integer> suppressed() {
     return suppressed;
+  }
+
+  /** Returns what holds the summaries of the windows that were scored. */
+  WindowStore scored() {
+    return windows;
   }
 
   private void score() throws IOException {

@@ -1,43 +1,64 @@
 package io.weir.cli.run;
 
+import io.weir.baseline.History;
+import io.weir.feature.DigestCodec;
 import io.weir.incident.Incident;
+import io.weir.report.Reading;
 import io.weir.report.Report;
-import io.weir.window.Counter;
-import io.weir.window.Dimension;
+import io.weir.store.WindowStore;
+import io.weir.store.WindowSummary;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Draws a report from windows and incidents. */
+/** Draws a report from windows, what was learned of them, and incidents. */
 public final class ReportOf {
   private ReportOf() {}
 
-  /** Returns the report; the windows are in order. */
+  /**
+   * Returns the report.
+   *
+   * @param format gives the format of a source, as people see it
+   * @param scored holds the summaries of the windows that were scored
+   */
   public static Report windows(
-      String title, String summary, Map<WindowKey, Window> windows, List<Incident> incidents) {
-    Map<String, List<Report.Point>> bySource = new TreeMap<>();
+      String title,
+      ZoneId zone,
+      Reading reading,
+      Map<WindowKey, Window> windows,
+      Function<String, String> format,
+      WindowStore scored,
+      List<Incident> incidents) {
+    Map<String, NavigableMap<WindowKey, Window>> bySource = new TreeMap<>();
     windows.forEach(
         (key, window) ->
-            bySource
-                .computeIfAbsent(key.source(), none -> new ArrayList<>())
-                .add(point(key, window)));
-    List<Report.SourceSeries> series = new ArrayList<>();
-    bySource.forEach((source, points) -> series.add(new Report.SourceSeries(source, points)));
-    return new Report(title, summary, series, incidents);
+            bySource.computeIfAbsent(key.source(), none -> new TreeMap<>()).put(key, window));
+    List<Report.Source> sources = new ArrayList<>();
+    bySource.forEach(
+        (source, own) -> {
+          Instant from = own.firstKey().start();
+          Instant until = own.lastKey().end();
+          List<History> history = history(scored.summaries(source, from, until));
+          sources.add(new Report.Source(source, format.apply(source), own, history));
+        });
+    return new Report(title, zone, reading, sources, incidents);
   }
 
-  private static Report.Point point(WindowKey key, Window window) {
-    long requests = window.count(Counter.REQUESTS);
-    double errorPercent =
-        requests == 0 ? Double.NaN : 100.0 * window.count(Counter.STATUS_5XX) / requests;
-    return new Report.Point(
-        key.start(),
-        requests,
-        Math.rint(window.distinct(Dimension.CLIENT)),
-        errorPercent,
-        window.latencyMillis(0.95).orElse(Double.NaN));
+  private static List<History> history(List<WindowSummary> summaries) {
+    List<History> history = new ArrayList<>();
+    for (WindowSummary summary : summaries) {
+      DigestCodec.read(summary.content())
+          .ifPresent(
+              digest ->
+                  history.add(new History(summary.key().start(), digest, summary.anomalous())));
+    }
+    return history;
   }
 }

@@ -1,16 +1,22 @@
 package io.weir.cli.run;
 
 import io.weir.alert.AlertMessage;
+import io.weir.cli.Colour;
+import io.weir.cli.Plain;
 import io.weir.cli.Progress;
-import io.weir.cli.files.LogFiles;
+import io.weir.cli.Quantity;
+import io.weir.cli.files.Input;
 import io.weir.detect.AllowListJson;
 import io.weir.incident.Incident;
 import io.weir.incident.Suppression;
 import io.weir.incident.SuppressionJson;
 import io.weir.report.HtmlReport;
+import io.weir.report.Reading;
+import io.weir.report.Report;
+import io.weir.report.Verdict;
+import io.weir.step.IngestReport;
 import io.weir.step.Settings;
 import io.weir.threat.allow.AllowList;
-import io.weir.window.ObjectRef;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.io.IOException;
@@ -18,12 +24,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,11 +43,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Reads log files and folders, judges every window in order of time, and prints the alerts"
-          + " that would have gone out.",
-      "Writes incidents.jsonl, windows.csv and report.html."
+      "Reads access logs, judges every window in order of time, and says what needs you.",
+      "Writes report.html, incidents.jsonl and windows.csv."
     },
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     footer = {
       "",
       "Formats and compression are recognised by content.",
@@ -47,63 +55,141 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  weir run access.log.gz                   one file",
       "  weir run logs/2026/11 --out november     a folder and all below it",
+      "  weir run s3://my-logs/AWSLogs/ --since 7d",
+      "  zcat *.gz | weir run -                   from standard input",
       "  weir run logs/ --zone Europe/Berlin      days as your users live them",
+      "  weir run logs/ --json | jq .verdict      for other programs",
       "",
-      "Exit codes: 0 done, 1 some object could not be read (the others were), 2 wrong usage."
+      "Exit codes: 0 done, 1 something could not be read (the rest was judged), 2 wrong usage, 3"
+          + " nothing could be read as an access log, 130 interrupted."
     })
 public final class RunCommand implements Callable<Integer> {
-  private static final int SHOWN_FAILURES = 10;
+  private static final int UNREAD = 1;
+  private static final int NOTHING_READABLE = 3;
+  private static final int MAX_KEY_CHARS = 300;
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "log files, or folders that hold some")
-  private List<Path> paths;
+      description = "Log files, folders, s3://BUCKET/PREFIX, or - for standard input.")
+  private List<String> paths;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "weir-out",
-      description = "where the results go (default: ${DEFAULT-VALUE})")
+      description = "Where the results go. Default: ${DEFAULT-VALUE}")
   private Path out;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only what came since: 7d, 12h, 30m, 2026-11-01 or 2026-11-01T10:00.")
+  private Optional<String> since = Optional.empty();
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Only what came before.")
+  private Optional<String> until = Optional.empty();
+
+  @Option(
+      names = "--source",
+      paramLabel = "WORD",
+      description = "Only sources with the word in their name. May be given again.")
+  private List<String> sources = List.of();
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       defaultValue = "UTC",
       description =
-          "the time zone whose days and weeks the traffic follows (default: ${DEFAULT-VALUE})")
+          "The time zone whose days and weeks the traffic follows. Default: ${DEFAULT-VALUE}")
   private ZoneId zone;
 
   @Option(
       names = "--suppressions",
       paramLabel = "FILE",
-      description = "a JSON document of what to keep quiet about, and why")
+      description = "A JSON document of what to keep quiet about, and why.")
   private Optional<Path> suppressions = Optional.empty();
 
   @Option(
       names = "--allow",
       paramLabel = "FILE",
-      description = "a JSON document of clients, paths and crawlers whose attacks are none")
+      description = "A JSON document of clients, paths and crawlers whose attacks are none.")
   private Optional<Path> allow = Optional.empty();
+
+  @ArgGroup(exclusive = false, heading = "%nWhat is told:%n")
+  private Telling telling = new Telling();
+
+  /** What goes to standard output and standard error. */
+  static final class Telling {
+    @Option(names = "--alerts", description = "Print every message that would have gone out.")
+    private boolean alerts;
+
+    @Option(names = "--json", description = "Print one JSON document in place of the summary.")
+    private boolean json;
+
+    @Option(
+        names = {"-q", "--quiet"},
+        description = "Print nothing but what goes wrong.")
+    private boolean quiet;
+
+    @Option(
+        names = {"-v", "--verbose"},
+        description = "Tell what became of each object.")
+    private boolean verbose;
+
+    @Option(
+        names = "--color",
+        paramLabel = "WHEN",
+        defaultValue = "auto",
+        description = "${COMPLETION-CANDIDATES}. NO_COLOR is heeded. Default: ${DEFAULT-VALUE}")
+    private Colour.When color = Colour.When.auto;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Progress progress = Progress.onStandardError();
+    Progress progress = telling.quiet ? Progress.none() : Progress.onStandardError();
     Settings settings = Settings.defaults().withZone(zone).withSuppressions(stated());
-    List<ObjectRef> objects = LogFiles.find(paths);
+    Selection selected = selected(Instant.now());
     Files.createDirectories(out);
-    progress.say("reading " + counted(objects.size(), "file"));
-    Intake intake = Intake.read(objects, LogFiles.source(), settings, allowed(), progress);
+    Input input = Input.find(paths, System.in, selected.since());
+    progress.say("reading " + Quantity.counted(input.objects().size(), "object"));
+    Intake intake = Intake.read(input, settings, allowed(), selected, progress);
+    if (telling.verbose) {
+      intake.reports().forEach(report -> progress.say(describe(report)));
+    }
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
-    progress.say("judging " + counted(windows.size(), "window"));
-    Replay replay = new Replay(intake, settings, this::tell, progress);
+    progress.say("judging " + Quantity.counted(windows.size(), "window"));
+    Replay replay = new Replay(intake, settings, message -> tell(message, progress), progress);
     List<Incident> incidents = ResultFiles.told(replay.run());
-    write(intake, windows, incidents);
-    replay.suppressed().forEach(this::tellSuppressed);
-    return conclude(intake, windows, incidents);
+    Report report =
+        ReportOf.windows(
+            String.join(", ", paths),
+            zone,
+            intake.reading(),
+            windows,
+            intake::formatOf,
+            replay.scored(),
+            incidents);
+    write(report, windows);
+    progress.clear();
+    return conclude(Verdict.of(report), replay.suppressed(), incidents);
+  }
+
+  private Selection selected(Instant now) {
+    try {
+      return new Selection(
+          since.map(text -> Selection.moment(text, now, zone)).orElse(Instant.MIN),
+          until.map(text -> Selection.moment(text, now, zone)).orElse(Instant.MAX),
+          sources);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static String describe(IngestReport report) {
+    return Plain.line(report.object().key(), MAX_KEY_CHARS) + ": " + report.describe();
   }
 
   private List<Suppression> stated() throws IOException {
@@ -128,58 +214,40 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void tellSuppressed(String reason, int findings) {
-    PrintWriter console = spec.commandLine().getOut();
-    console.println("Suppressed " + counted(findings, "finding") + ": " + reason);
+  private void tell(AlertMessage message, Progress progress) {
+    if (telling.alerts && !telling.json) {
+      PrintWriter console = spec.commandLine().getOut();
+      progress.aside(
+          () -> {
+            console.println(message.text());
+            console.println();
+            console.flush();
+          });
+    }
   }
 
-  private void tell(AlertMessage message) {
-    PrintWriter console = spec.commandLine().getOut();
-    console.println(message.text());
-    console.println();
-    console.flush();
-  }
-
-  private void write(Intake intake, Map<WindowKey, Window> windows, List<Incident> incidents)
-      throws IOException {
-    ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), incidents);
+  private void write(Report report, Map<WindowKey, Window> windows) throws IOException {
+    ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), report.incidents());
     ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
-    String title = String.join(", ", paths.stream().map(Path::toString).toList());
-    HtmlReport.write(
-        ReportOf.windows(title, totals(intake), windows, incidents), out.resolve("report.html"));
+    HtmlReport.write(report, out.resolve("report.html"));
   }
 
-  private int conclude(Intake intake, Map<WindowKey, Window> windows, List<Incident> incidents) {
+  private int conclude(Verdict verdict, Map<String, Integer> suppressed, List<Incident> incidents)
+      throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    intake.failures().stream()
-        .limit(SHOWN_FAILURES)
-        .forEach(failure -> err.println("weir: not read: " + failure));
-    if (intake.failures().size() > SHOWN_FAILURES) {
-      err.println("weir: and " + (intake.failures().size() - SHOWN_FAILURES) + " more not read");
+    Path page = out.resolve("report.html").toAbsolutePath().normalize();
+    Reading reading = verdict.reading();
+    if (telling.json) {
+      RunJson.print(console, verdict, incidents, page);
+    } else if (!telling.quiet) {
+      new Summary(console, Colour.of(telling.color)).print(verdict, suppressed, page);
+    } else {
+      PrintWriter err = spec.commandLine().getErr();
+      reading.unread().forEach(why -> err.println("weir: not read: " + Plain.line(why, 500)));
     }
-    console.println(totals(intake));
-    if (windows.isEmpty()) {
-      console.println("No request was found in what was read; `weir parse` shows why.");
+    if (reading.accepted() == 0) {
+      return NOTHING_READABLE;
     }
-    console.println(
-        counted(incidents.size(), "incident") + " in " + counted(windows.size(), "window") + ".");
-    console.println("Report: " + out.resolve("report.html").toAbsolutePath().normalize());
-    console.flush();
-    return intake.failures().isEmpty() ? 0 : 1;
-  }
-
-  private static String totals(Intake intake) {
-    return String.format(
-        "%s: lines=%d accepted=%d rejected=%d skipped=%d",
-        counted(intake.reports().size(), "object"),
-        intake.lines(),
-        intake.accepted(),
-        intake.rejected(),
-        intake.skipped());
-  }
-
-  private static String counted(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return reading.unread().isEmpty() ? 0 : UNREAD;
   }
 }

@@ -1,0 +1,68 @@
+package io.weir.cli.run;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.incident.Incident;
+import io.weir.incident.IncidentJson;
+import io.weir.report.Reading;
+import io.weir.report.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a run comes to, as one JSON document. */
+final class RunJson {
+  private RunJson() {}
+
+  static void print(PrintWriter out, Verdict verdict, List<Incident> incidents, Path report)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("verdict", verdict.sentence());
+      json.writeNumberField("urgent", verdict.urgent());
+      json.writeNumberField("windows", verdict.windows());
+      json.writeNumberField("judged", verdict.judged());
+      json.writeNumberField("anomalous", verdict.anomalous());
+      write(json, verdict.reading());
+      json.writeArrayFieldStart("incidents");
+      for (Incident incident : incidents) {
+        json.writeRawValue(IncidentJson.write(incident));
+      }
+      json.writeEndArray();
+      json.writeStringField("report", report.toString());
+      json.writeEndObject();
+    }
+    out.println(text);
+    out.flush();
+  }
+
+  private static void write(JsonGenerator json, Reading reading) throws IOException {
+    json.writeObjectFieldStart("reading");
+    json.writeNumberField("objects", reading.objects());
+    json.writeNumberField("lines", reading.lines());
+    json.writeNumberField("accepted", reading.accepted());
+    json.writeNumberField("rejected", reading.rejected());
+    json.writeNumberField("skipped", reading.skipped());
+    write(json, "rejects", reading.rejects());
+    write(json, "passedOver", reading.passedOver());
+    json.writeArrayFieldStart("unread");
+    for (String failure : reading.unread()) {
+      json.writeString(failure);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, String name, Map<String, Long> counts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      json.writeNumberField(count.getKey(), count.getValue());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,94 @@
+package io.weir.cli.run;
+
+import io.weir.cli.Colour;
+import io.weir.cli.Plain;
+import io.weir.cli.Quantity;
+import io.weir.incident.Incident;
+import io.weir.report.IncidentGroup;
+import io.weir.report.Reading;
+import io.weir.report.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run comes to, in about ten lines. */
+final class Summary {
+  private static final int SHOWN_GROUPS = 5;
+  private static final int SHOWN_FAILURES = 3;
+  private static final int MAX_NAME_CHARS = 60;
+  private static final int MINUTE_CHARS = 16;
+
+  private final PrintWriter out;
+  private final Colour colour;
+
+  Summary(PrintWriter out, Colour colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  void print(Verdict verdict, Map<String, Integer> suppressed, Path report) {
+    out.println(colour.bold(verdict.sentence()));
+    List<IncidentGroup> groups = verdict.groups();
+    groups.stream().limit(SHOWN_GROUPS).forEach(group -> out.println("  " + line(group)));
+    if (groups.size() > SHOWN_GROUPS) {
+      out.println("  and " + (groups.size() - SHOWN_GROUPS) + " more in the report");
+    }
+    Reading reading = verdict.reading();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "Read    %s: lines=%d accepted=%d rejected=%d skipped=%d%s",
+            Quantity.counted(reading.objects(), "object"),
+            reading.lines(),
+            reading.accepted(),
+            reading.rejected(),
+            reading.skipped(),
+            reasons(reading)));
+    reading.unread().stream()
+        .limit(SHOWN_FAILURES)
+        .forEach(failure -> out.println("Unread  " + Plain.line(failure, 4 * MAX_NAME_CHARS)));
+    if (reading.unread().size() > SHOWN_FAILURES) {
+      out.println("Unread  and " + (reading.unread().size() - SHOWN_FAILURES) + " more");
+    }
+    int findings = suppressed.values().stream().mapToInt(Integer::intValue).sum();
+    if (findings > 0) {
+      out.println("Quiet   " + Quantity.counted(findings, "finding") + " suppressed as you asked");
+    }
+    out.println("Report  " + report);
+    out.flush();
+  }
+
+  private String line(IncidentGroup group) {
+    Incident incident = group.first();
+    Duration lasted = Duration.between(incident.opened(), incident.lastSeen());
+    String times = group.incidents().size() == 1 ? "" : " ×" + group.incidents().size();
+    String since = incident.opened().toString().substring(0, MINUTE_CHARS).replace('T', ' ');
+    String what =
+        String.format(
+            "%s%s on %s, %s UTC, %d min: %s",
+            incident.type().label(),
+            times,
+            Plain.line(incident.source(), MAX_NAME_CHARS),
+            since,
+            lasted.toMinutes(),
+            Plain.line(incident.explanation(), 2 * MAX_NAME_CHARS));
+    return colour.severity(group.severity()) + " " + what;
+  }
+
+  private static String reasons(Reading reading) {
+    String rejects = join(reading.rejects());
+    String passed = join(reading.passedOver());
+    String refused = rejects.isEmpty() ? "" : "; refused as " + rejects;
+    return refused + (passed.isEmpty() ? "" : "; passed over as " + passed);
+  }
+
+  private static String join(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getKey() + " " + count.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,172 @@
+package io.weir.cli.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.cli.AlbLog;
+import io.weir.cli.Told;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+  @TempDir private Path folder;
+
+  @Test
+  void run_standardInput_isJudged() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(AlbLog.windows(START, 20, 60).getBytes(UTF_8)));
+    try {
+      Told told = run("-");
+
+      assertThat(told.exitCode()).isZero();
+      assertThat(told.out())
+          .contains("Nothing is wrong in what was judged; 100 % of 20 windows are normal.")
+          .contains("lines=1200 accepted=1200 rejected=0 skipped=0");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void run_folderWithOneUnreadableFile_judgesTheOthersAndNamesIt() throws IOException {
+    Files.writeString(folder.resolve("good.log"), AlbLog.windows(START, 14, 60));
+    byte[] whole = gzip(AlbLog.windows(START, 2, 60));
+    Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(whole, whole.length / 2));
+
+    Told told = run(folder.toString());
+
+    assertThat(told.exitCode()).isEqualTo(1);
+    assertThat(told.out())
+        .contains("1 object could not be read at all")
+        .contains("Unread  cut.log.gz: truncated")
+        .contains("accepted=840");
+  }
+
+  @Test
+  void run_oneMissingPath_stopsNothingElse() throws IOException {
+    Path good = Files.writeString(folder.resolve("good.log"), AlbLog.windows(START, 14, 60));
+
+    Told told = run(folder.resolve("gone").toString(), good.toString());
+
+    assertThat(told.exitCode()).isEqualTo(1);
+    assertThat(told.out())
+        .contains("gone: no such file or folder")
+        .contains("accepted=840")
+        .contains("Report  ");
+  }
+
+  @Test
+  void run_oneFileOfThreeWeeks_isRead() throws IOException {
+    int windows = 21 * 288;
+    Path big = folder.resolve("weeks.log.gz");
+    Files.write(big, gzip(AlbLog.windows(START, windows, 2)));
+
+    // All of it is read; of its days one is judged.
+    Told told = run(big.toString(), "--since", "2026-03-22");
+
+    assertThat(told.exitCode()).isZero();
+    assertThat(told.out()).contains("of 288 windows are normal").contains("accepted=12096");
+    assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void run_noAccessLog_saysSoWithACodeOfItsOwn() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.txt"), "the quick brown fox\n");
+
+    Told told = run(other.toString());
+
+    assertThat(told.exitCode()).isEqualTo(3);
+    assertThat(told.out())
+        .contains("Nothing here could be read as an access log")
+        .doesNotContain("normal");
+  }
+
+  @Test
+  void run_tooFewWindows_areCountedAndNotCalledNormal() throws IOException {
+    Path few = Files.writeString(folder.resolve("few.log"), AlbLog.windows(START, 3, 60));
+
+    assertThat(run(few.toString()).out())
+        .contains("180 requests in 3 windows were counted and none was judged");
+  }
+
+  @Test
+  void run_sinceUntilAndSource_leaveOutTheRest() throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), AlbLog.windows(START, 48, 60));
+
+    Told told =
+        run(log.toString(), "--since", "2026-03-02T01:00", "--until", "2026-03-02T03:00:00Z");
+
+    assertThat(told.out()).contains("of 24 windows are normal");
+    assertThat(run(log.toString(), "--source", "other").out()).contains("0 windows");
+  }
+
+  @Test
+  void run_json_isOneDocumentAndNothingElse() throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), AlbLog.windows(START, 14, 60));
+
+    Told told = run(log.toString(), "--json");
+
+    assertThat(told.out().strip())
+        .startsWith("{\"verdict\":\"Nothing is wrong")
+        .endsWith("report.html\"}")
+        .contains("\"accepted\":840")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void run_quiet_saysOnlyWhatWentWrong() throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), AlbLog.windows(START, 14, 60));
+
+    assertThat(run(log.toString(), "--quiet").all()).isEmpty();
+    assertThat(run("gone", log.toString(), "--quiet").all())
+        .startsWith("weir: not read: ")
+        .contains("gone: no such file or folder");
+  }
+
+  @Test
+  void run_outIsAFile_saysWhatIsWrong() throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), AlbLog.windows(START, 1, 60));
+
+    Told told = Told.by("run", log.toString(), "--out", log.toString());
+
+    assertThat(told.exitCode()).isEqualTo(1);
+    assertThat(told.err()).contains("a.log: is there already, and is no folder");
+  }
+
+  @Test
+  void run_timeThatIsNone_saysWhatToWrite() {
+    Told told = run("x.log", "--since", "yesterday");
+
+    assertThat(told.exitCode()).isEqualTo(2);
+    assertThat(told.err()).contains("no time: 'yesterday'; write 7d, 12h, 30m, 2026-11-01");
+  }
+
+  private Told run(String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--out";
+    all[args.length + 1] = folder.resolve("out").toString();
+    String[] command = new String[all.length + 1];
+    command[0] = "run";
+    System.arraycopy(all, 0, command, 1, all.length);
+    return Told.by(command);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

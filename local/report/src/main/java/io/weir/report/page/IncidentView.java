@@ -1,0 +1,56 @@
+package io.weir.report.page;
+
+import java.util.List;
+
+/**
+ * A folded group of incidents as the page shows it; every text is without control characters, none
+ * is escaped.
+ *
+ * @param id of the gravest incident; it is the same whenever the same windows are judged
+ * @param severity in lower case
+ * @param kind the type's label
+ * @param family {@code attack}, {@code anomaly} or {@code logs}, for the filter
+ * @param source the load balancer or distribution
+ * @param sourceIndex its place among the sources
+ * @param subject whom it is about; may be empty
+ * @param times how many incidents are folded
+ * @param when from when to when
+ * @param lasted how long, and in how many windows
+ * @param sentence what is wrong
+ * @param learning whether it was judged without a trained model
+ * @param chart the series that shows it best
+ * @param from the first second of its chart
+ * @param to the last
+ * @param evidence what was observed and expected
+ * @param around the traffic before, during and after
+ * @param next what to do next
+ * @param query lists the lines behind it; may be empty
+ * @param objects where these lines lie
+ * @param others the incidents that are folded in; empty for a single one
+ */
+public record IncidentView(
+    String id,
+    String severity,
+    String kind,
+    String family,
+    String source,
+    int sourceIndex,
+    String subject,
+    int times,
+    String when,
+    String lasted,
+    String sentence,
+    boolean learning,
+    String chart,
+    long from,
+    long to,
+    Table evidence,
+    Table around,
+    String next,
+    String query,
+    List<String> objects,
+    Table others) {
+  public IncidentView {
+    objects = List.copyOf(objects);
+  }
+}

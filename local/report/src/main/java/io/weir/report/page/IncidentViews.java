@@ -1,0 +1,171 @@
+package io.weir.report.page;
+
+import io.weir.alert.NextStep;
+import io.weir.finding.Evidence;
+import io.weir.finding.FindingType;
+import io.weir.incident.Incident;
+import io.weir.report.IncidentGroup;
+import io.weir.window.Counter;
+import io.weir.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws incidents. */
+final class IncidentViews {
+  private static final int MAX_EVIDENCE = 10;
+  private static final int MAX_OTHERS = 60;
+  private static final int MAX_TEXT_CHARS = 600;
+  private static final int MAX_SUBJECT_CHARS = 120;
+  private static final int MAX_QUERY_CHARS = 4000;
+  private static final Duration BESIDE = Duration.ofHours(1);
+  private static final Duration CHART_BEFORE = Duration.ofHours(6);
+  private static final Duration CHART_AFTER = Duration.ofHours(3);
+
+  private final List<SourceFacts> sources;
+  private final ZoneId zone;
+
+  IncidentViews(List<SourceFacts> sources, ZoneId zone) {
+    this.sources = sources;
+    this.zone = zone;
+  }
+
+  IncidentView of(IncidentGroup group) {
+    Incident incident = group.first();
+    int source = sourceOf(incident);
+    return new IncidentView(
+        incident.id(),
+        incident.severity().name().toLowerCase(Locale.ROOT),
+        incident.type().label().replace('_', ' '),
+        family(incident.type()),
+        Shown.cut(incident.source(), MAX_SUBJECT_CHARS),
+        source,
+        Shown.cut(incident.subject(), MAX_SUBJECT_CHARS),
+        group.incidents().size(),
+        when(incident),
+        lasted(incident),
+        Shown.cut(incident.explanation(), MAX_TEXT_CHARS),
+        incident.learning(),
+        chart(incident.type()),
+        incident.opened().minus(CHART_BEFORE).getEpochSecond(),
+        incident.lastSeen().plus(CHART_AFTER).getEpochSecond(),
+        evidence(incident),
+        around(incident, source),
+        NextStep.of(incident.type()),
+        Shown.cut(incident.sample().query(), MAX_QUERY_CHARS),
+        incident.sample().objectKeys().stream()
+            .map(key -> Shown.cut(key.startsWith("/") ? key : "s3://" + key, MAX_TEXT_CHARS))
+            .toList(),
+        others(group));
+  }
+
+  private int sourceOf(Incident incident) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).name().equals(incident.source())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static String family(FindingType type) {
+    if (type.isSecurity()) {
+      return "attack";
+    }
+    boolean logs = type == FindingType.MISSING_LOGS || type == FindingType.FORMAT_DRIFT;
+    return logs ? "logs" : "anomaly";
+  }
+
+  private static String chart(FindingType type) {
+    if (type.isSecurity()) {
+      return "refused";
+    }
+    return switch (type) {
+      case ERROR_SPIKE -> "errors";
+      case PERFORMANCE_DEGRADATION -> "p95";
+      case DISTRIBUTED_FLOOD -> "clients";
+      default -> "requests";
+    };
+  }
+
+  private String when(Incident incident) {
+    String from = Shown.minute(incident.opened(), zone);
+    String to = Shown.minute(incident.lastSeen(), zone);
+    boolean sameDay = from.substring(0, 10).equals(to.substring(0, 10));
+    return from + " to " + (sameDay ? to.substring(11) : to);
+  }
+
+  private static String lasted(Incident incident) {
+    Duration length = Duration.between(incident.opened(), incident.lastSeen());
+    int windows = incident.windows();
+    return Shown.duration(length)
+        + (incident.closed().isPresent() ? "" : ", still open at the end")
+        + ", "
+        + windows
+        + (windows == 1 ? " window" : " windows")
+        + " with findings";
+  }
+
+  private static Table evidence(Incident incident) {
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    for (Evidence reason : incident.evidence().stream().limit(MAX_EVIDENCE).toList()) {
+      rows.add(
+          List.of(
+              Table.Cell.of(Shown.cut(reason.label(), MAX_TEXT_CHARS)),
+              Table.Cell.of(Shown.number(reason.observed(), reason.unit())),
+              Table.Cell.of(Shown.number(reason.expected(), reason.unit()))));
+    }
+    return new Table("Who and what changed", List.of("What", "Observed", "Expected"), rows);
+  }
+
+  private Table around(Incident incident, int source) {
+    List<String> headers =
+        List.of("", "Requests an hour", "4xx", "5xx", "p95 response time", "Clients");
+    String caption = "Before, during and after";
+    if (source < 0) {
+      return new Table(caption, headers, List.of());
+    }
+    SourceFacts facts = sources.get(source);
+    Instant from = incident.opened();
+    Instant to = incident.lastSeen();
+    return new Table(
+        caption,
+        headers,
+        List.of(
+            row("The hour before", facts, from.minus(BESIDE), from),
+            row("During", facts, from, to),
+            row("The hour after", facts, to, to.plus(BESIDE))));
+  }
+
+  private static List<Table.Cell> row(String name, SourceFacts facts, Instant from, Instant to) {
+    Window window = SourceFacts.merged(facts.between(from, to));
+    double hours = Duration.between(from, to).toSeconds() / 3600.0;
+    double requests = window.count(Counter.REQUESTS);
+    return List.of(
+        Table.Cell.of(name),
+        Table.Cell.of(Shown.digits(Math.rint(requests / hours))),
+        Table.Cell.of(Shown.percent(SourceFacts.share(window, Counter.STATUS_4XX))),
+        Table.Cell.of(Shown.percent(SourceFacts.share(window, Counter.STATUS_5XX))),
+        Table.Cell.of(Shown.millis(window.latencyMillis(0.95).orElse(Double.NaN))),
+        Table.Cell.of(Shown.digits(SourceFacts.clients(window))));
+  }
+
+  private Table others(IncidentGroup group) {
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    if (group.incidents().size() > 1) {
+      for (Incident incident : group.incidents().stream().limit(MAX_OTHERS).toList()) {
+        rows.add(
+            List.of(
+                Table.Cell.of(when(incident)),
+                Table.Cell.of(Shown.cut(incident.subject(), MAX_SUBJECT_CHARS)),
+                Table.Cell.of(Shown.cut(incident.explanation(), MAX_TEXT_CHARS))));
+      }
+    }
+    int left = group.incidents().size() - rows.size();
+    String caption = "Each time" + (left > 0 && !rows.isEmpty() ? ", and " + left + " more" : "");
+    return new Table(caption, List.of("When", "Whom", "What"), rows);
+  }
+}

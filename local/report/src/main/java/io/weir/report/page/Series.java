@@ -1,0 +1,178 @@
+package io.weir.report.page;
+
+import static java.util.Locale.ROOT;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.feature.Feature;
+import io.weir.incident.Incident;
+import io.weir.report.IncidentGroup;
+import io.weir.window.Counter;
+import io.weir.window.Window;
+import io.weir.window.WindowKey;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the charts draw, as JSON: a grid of values for each source, with three digits, and the bands
+ * by the hour. Nothing in it ends a script element.
+ */
+final class Series {
+  /** More would neither fit the page nor a screen; windows are merged to come below it. */
+  private static final int MOST_POINTS = 48_000;
+
+  private static final MathContext DIGITS = new MathContext(3);
+  private static final long BAND_SECONDS = 3600;
+  private static final double PER_CENT = 100;
+
+  /** One line of a chart. */
+  private record Line(String name, ToDoubleFunction<Window> value) {}
+
+  /** A band of a chart and the feature that it is of; shares are shown in per cent. */
+  private record Banded(String name, Feature feature, double factor) {}
+
+  private static final List<Line> LINES =
+      List.of(
+          new Line("requests", window -> window.count(Counter.REQUESTS)),
+          new Line("errors", window -> PER_CENT * SourceFacts.share(window, Counter.STATUS_5XX)),
+          new Line("refused", window -> PER_CENT * SourceFacts.share(window, Counter.STATUS_4XX)),
+          new Line("p50", window -> window.latencyMillis(0.5).orElse(Double.NaN)),
+          new Line("p95", window -> window.latencyMillis(0.95).orElse(Double.NaN)),
+          new Line("p99", window -> window.latencyMillis(0.99).orElse(Double.NaN)),
+          new Line("clients", SourceFacts::clients),
+          new Line("bytes", window -> window.count(Counter.SENT_BYTES)));
+
+  private static final List<Banded> BANDS =
+      List.of(
+          new Banded("requests", Feature.REQUESTS, 1),
+          new Banded("errors", Feature.SERVER_ERRORS, PER_CENT),
+          new Banded("refused", Feature.CLIENT_ERRORS, PER_CENT),
+          new Banded("p95", Feature.P95_LATENCY, 1),
+          new Banded("clients", Feature.UNIQUE_CLIENTS, 1),
+          new Banded("bytes", Feature.BYTES_SENT, 1));
+
+  private Series() {}
+
+  static String json(List<SourceFacts> sources, List<IncidentGroup> groups) throws IOException {
+    StringWriter out = new StringWriter();
+    int windows = sources.stream().mapToInt(facts -> facts.source().windows().size()).sum();
+    int merged = 1 + (windows - 1) / MOST_POINTS;
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("sources");
+      for (SourceFacts facts : sources) {
+        write(json, facts, merged);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("incidents");
+      for (IncidentGroup group : groups) {
+        for (Incident incident : group.incidents()) {
+          write(json, incident, group, sources);
+        }
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return out.toString().replace("<", "\\u003c").replace("\u2028", "\\u2028");
+  }
+
+  private static void write(JsonGenerator json, SourceFacts facts, int merged) throws IOException {
+    long step = facts.width().toSeconds() * merged;
+    Map<Long, Window> grid = grid(facts, step);
+    long first = Math.floorDiv(facts.start().getEpochSecond(), step);
+    long last = Math.floorDiv(facts.end().getEpochSecond() - 1, step);
+    json.writeStartObject();
+    json.writeStringField("name", Shown.text(facts.name()));
+    json.writeNumberField("start", first * step);
+    json.writeNumberField("step", step);
+    for (Line line : LINES) {
+      json.writeArrayFieldStart(line.name());
+      for (long at = first; at <= last; at++) {
+        Window window = grid.get(at);
+        write(json, window == null ? Double.NaN : line.value().applyAsDouble(window));
+      }
+      json.writeEndArray();
+    }
+    json.writeNumberField("bandStart", Math.floorDiv(first * step, BAND_SECONDS) * BAND_SECONDS);
+    json.writeObjectFieldStart("bands");
+    for (Banded band : BANDS) {
+      write(json, facts, band, first * step, (last + 1) * step, sums(band) ? merged : 1);
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static boolean sums(Banded band) {
+    return band.feature() == Feature.REQUESTS || band.feature() == Feature.BYTES_SENT;
+  }
+
+  /** Returns the windows by their place in the grid, those of one place merged. */
+  private static Map<Long, Window> grid(SourceFacts facts, long step) {
+    Map<Long, Window> grid = new TreeMap<>();
+    for (Map.Entry<WindowKey, Window> entry : facts.source().windows().entrySet()) {
+      long at = Math.floorDiv(entry.getKey().start().getEpochSecond(), step);
+      if (step == facts.width().toSeconds()) {
+        grid.put(at, entry.getValue());
+      } else {
+        grid.computeIfAbsent(at, none -> new Window()).merge(entry.getValue());
+      }
+    }
+    return grid;
+  }
+
+  private static void write(
+      JsonGenerator json, SourceFacts facts, Banded band, long from, long to, int merged)
+      throws IOException {
+    List<Expected.Band> hours = new ArrayList<>();
+    long start = Math.floorDiv(from, BAND_SECONDS) * BAND_SECONDS;
+    for (long hour = start; hour < to; hour += BAND_SECONDS) {
+      Instant middle = Instant.ofEpochSecond(hour + BAND_SECONDS / 2);
+      hours.add(facts.expected().at(band.feature(), middle));
+    }
+    json.writeArrayFieldStart(band.name());
+    for (Expected.Band hour : hours) {
+      write(json, band.factor() * merged * hour.low());
+      write(json, band.factor() * merged * hour.high());
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(
+      JsonGenerator json, Incident incident, IncidentGroup group, List<SourceFacts> sources)
+      throws IOException {
+    int source = 0;
+    while (source < sources.size() && !sources.get(source).name().equals(incident.source())) {
+      source++;
+    }
+    json.writeStartObject();
+    json.writeStringField("id", incident.id());
+    json.writeStringField("group", group.first().id());
+    json.writeNumberField("source", source < sources.size() ? source : -1);
+    json.writeStringField("label", incident.type().label().replace('_', ' '));
+    json.writeStringField("severity", incident.severity().name().toLowerCase(ROOT));
+    json.writeNumberField("from", incident.opened().getEpochSecond());
+    json.writeNumberField("to", incident.closed().orElse(incident.lastSeen()).getEpochSecond());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, double value) throws IOException {
+    if (!Double.isFinite(value)) {
+      json.writeNull();
+    } else if (value == 0) {
+      json.writeNumber(0);
+    } else {
+      BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+      String plain = rounded.toPlainString();
+      String short1 = rounded.toString().replace("E+", "e").replace('E', 'e');
+      json.writeRawValue(short1.length() < plain.length() ? short1 : plain);
+    }
+  }
+}
