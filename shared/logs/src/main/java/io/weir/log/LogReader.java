@@ -3,17 +3,19 @@ package io.weir.log;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.log.format.Drift;
-import io.weir.log.format.Format;
 import io.weir.log.format.Kind;
 import io.weir.log.format.Layout;
-import io.weir.log.object.DocumentLoop;
+import io.weir.log.format.LineParser;
 import io.weir.log.object.Fates;
+import io.weir.log.object.JsonLoop;
 import io.weir.log.object.LineLoop;
 import io.weir.log.object.ObjectBuffer;
 import io.weir.log.object.ObjectBytes;
 import io.weir.log.object.Recognizer;
 import io.weir.log.object.Tally;
+import io.weir.log.object.Undecided;
 import io.weir.log.object.Verdict;
+import io.weir.log.value.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -63,27 +65,49 @@ public final class LogReader {
     Drift drift = new Drift();
     ObjectBuffer buffer = new ObjectBuffer(bytes);
     buffer.start();
-    Verdict verdict = verdict(buffer, key, format);
-    if (verdict.row().isPresent()) {
-      Format row = verdict.row().get();
-      Fates fates = new Fates(row.parser(verdict.layout(), key, drift), consumer, tally);
-      run(verdict.layout(), buffer, fates);
-    } else if (verdict.skipReason().orElseThrow() != SkipReason.PARQUET) {
-      new LineLoop(buffer, limits.maxLineBytes()).skipAll(tally);
+    if (format.isEmpty() && isParquet(buffer)) {
+      return tally.report(Verdict.skip(SkipReason.PARQUET), drift, bytes.inflatedBytes());
     }
+    Verdict verdict = read(buffer, key, format, drift, consumer, tally);
     return tally.report(verdict, drift, bytes.inflatedBytes());
   }
 
-  private Verdict verdict(ObjectBuffer buffer, String key, Optional<LogFormat> format) {
+  private Verdict read(
+      ObjectBuffer buffer,
+      String key,
+      Optional<LogFormat> format,
+      Drift drift,
+      LogConsumer consumer,
+      Tally tally)
+      throws IOException {
+    Optional<Verdict> told = told(buffer, key, format);
+    if (told.isPresent()) {
+      Verdict verdict = told.get();
+      LineParser parser = verdict.row().orElseThrow().parser(verdict.layout(), key, drift);
+      run(verdict.layout() == Layout.JSON, buffer, new Fates(parser, consumer, tally));
+      return verdict;
+    }
+    boolean json = Recognizer.isJson(buffer.bytes, buffer.position, buffer.limit);
+    Undecided parser = new Undecided(kinds, json, key, drift);
+    run(json, buffer, new Fates(parser, consumer, tally));
+    return parser.verdict();
+  }
+
+  private Optional<Verdict> told(ObjectBuffer buffer, String key, Optional<LogFormat> format) {
     Recognizer recognizer = new Recognizer(kinds);
     return format.isPresent()
-        ? recognizer.recognizeAs(format.get(), buffer.bytes, buffer.position, buffer.limit, key)
+        ? Optional.of(
+            recognizer.recognizeAs(format.get(), buffer.bytes, buffer.position, buffer.limit))
         : recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
   }
 
-  private void run(Layout layout, ObjectBuffer buffer, Fates fates) throws IOException {
-    if (layout == Layout.JSON_DOCUMENT) {
-      new DocumentLoop(buffer, limits.maxLineBytes()).run(fates);
+  private static boolean isParquet(ObjectBuffer buffer) {
+    return Bytes.matches(buffer.bytes, buffer.position, buffer.limit, "PAR1");
+  }
+
+  private void run(boolean json, ObjectBuffer buffer, Fates fates) throws IOException {
+    if (json) {
+      new JsonLoop(buffer, limits.maxLineBytes()).run(fates);
     } else {
       new LineLoop(buffer, limits.maxLineBytes()).run(fates);
     }

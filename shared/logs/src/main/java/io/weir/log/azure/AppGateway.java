@@ -29,6 +29,6 @@ public final class AppGateway implements Format {
 
   @Override
   public LineParser parser(Layout layout, String key, Drift drift) {
-    return new JsonParser(new AppGatewayFields());
+    return new JsonParser(new AppGatewayFields(), "properties");
   }
 }

@@ -29,6 +29,6 @@ public final class FrontDoor implements Format {
 
   @Override
   public LineParser parser(Layout layout, String key, Drift drift) {
-    return new JsonParser(new FrontDoorFields());
+    return new JsonParser(new FrontDoorFields(), "properties");
   }
 }

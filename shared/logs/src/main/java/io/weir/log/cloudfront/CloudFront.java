@@ -94,7 +94,7 @@ public final class CloudFront implements Format {
     CloudFrontFields fields = new CloudFrontFields(distribution);
     return switch (layout) {
       case LINES, NAMED -> new HeadedParser(fields, LEGACY_FIELDS, drift, HEADER_NAMES);
-      case JSON_LINES, JSON_DOCUMENT -> new JsonParser(fields);
+      case JSON -> new JsonParser(fields);
     };
   }
 }

@@ -47,7 +47,7 @@ public final class Alb implements Format {
     return switch (layout) {
       case LINES -> new AlbParser(drift);
       case NAMED -> new HeadedParser(new ElbFields(LogFormat.ALB), "", drift, STATUS);
-      case JSON_LINES, JSON_DOCUMENT -> new JsonParser(new ElbFields(LogFormat.ALB));
+      case JSON -> new JsonParser(new ElbFields(LogFormat.ALB));
     };
   }
 }

@@ -34,7 +34,7 @@ public final class ClassicElb implements Format {
   public LineParser parser(Layout layout, String key, Drift drift) {
     return switch (layout) {
       case LINES, NAMED -> new ClassicElbParser(drift);
-      case JSON_LINES, JSON_DOCUMENT -> new JsonParser(new ElbFields(LogFormat.CLASSIC_ELB));
+      case JSON -> new JsonParser(new ElbFields(LogFormat.CLASSIC_ELB));
     };
   }
 }

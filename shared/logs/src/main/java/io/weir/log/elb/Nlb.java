@@ -46,7 +46,7 @@ public final class Nlb implements Format {
     return switch (layout) {
       case LINES -> new NlbParser(drift);
       case NAMED -> new HeadedParser(new ElbFields(LogFormat.NLB), "", drift, HANDSHAKE);
-      case JSON_LINES, JSON_DOCUMENT -> new JsonParser(new ElbFields(LogFormat.NLB));
+      case JSON -> new JsonParser(new ElbFields(LogFormat.NLB));
     };
   }
 }

@@ -6,8 +6,6 @@ public enum Layout {
   LINES,
   /** One a line, fields under a header of names or in an order that is known. */
   NAMED,
-  /** One JSON object a line. */
-  JSON_LINES,
-  /** JSON objects in a list, in a list under {@code records}, or over several lines. */
-  JSON_DOCUMENT
+  /** JSON objects, wherever one begins. */
+  JSON
 }

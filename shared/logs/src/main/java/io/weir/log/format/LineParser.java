@@ -31,6 +31,11 @@ public interface LineParser {
   /** Takes a line that begins with {@code #}, which counts as skipped. */
   default void directive(byte[] bytes, int start, int end) {}
 
+  /** Returns whether it is known what the lines are; until then none is refused. */
+  default boolean isDecided() {
+    return true;
+  }
+
   /** Returns the request of the last accepted line; the same object each time. */
   Request request();
 

@@ -13,13 +13,23 @@ public final class JsonParser implements LineParser {
   private final RecordShape shape;
   private final NamedFields fields;
   private final NameTable names;
-  private final JsonWalker walker = new JsonWalker(this::keep);
+  private final JsonWalker walker;
   private RejectReason reason = RejectReason.BAD_JSON;
 
   public JsonParser(RecordShape shape) {
+    this(shape, "");
+  }
+
+  /**
+   * Creates one for records of which one member, an object, may be written as a text.
+   *
+   * @param embedded the name of that member
+   */
+  public JsonParser(RecordShape shape, String embedded) {
     this.shape = shape;
     this.fields = shape.fields();
     this.names = fields.table();
+    this.walker = new JsonWalker(this::keep, NameTable.hash(embedded));
   }
 
   @Override

@@ -24,14 +24,21 @@ final class JsonWalker {
   private static final int MAX_DEPTH = 32;
 
   private final Sink sink;
+  private final long embedded;
   private byte[] bytes = {};
   private int at;
   private int limit;
   private byte[] arena = new byte[4096];
   private int arenaUsed;
 
-  JsonWalker(Sink sink) {
+  /**
+   * Creates one.
+   *
+   * @param embedded the hash of a name whose value may be an object written as text; 0 for none
+   */
+  JsonWalker(Sink sink, long embedded) {
     this.sink = sink;
+    this.embedded = embedded;
   }
 
   /** Walks over the value in {@code [start, end)}; false when that is not one JSON value. */
@@ -55,7 +62,7 @@ final class JsonWalker {
     return switch (bytes[at]) {
       case '{' -> object(name, depth);
       case '[' -> list(name, depth);
-      case '"' -> text(name);
+      case '"' -> text(name, depth);
       default -> word(name);
     };
   }
@@ -116,7 +123,7 @@ final class JsonWalker {
     return false;
   }
 
-  private boolean text(long name) {
+  private boolean text(long name, int depth) {
     int start = at + 1;
     int end = stringEnd(start);
     if (end >= limit) {
@@ -124,13 +131,30 @@ final class JsonWalker {
     }
     at = end + 1;
     if (Bytes.find(bytes, start, end, '\\') == end) {
-      sink.value(name, bytes, start, end);
+      give(name, bytes, start, end, depth);
     } else {
       int from = arenaUsed;
       unescape(start, end);
-      sink.value(name, arena, from, arenaUsed);
+      give(name, arena, from, arenaUsed, depth);
     }
     return true;
+  }
+
+  private void give(long name, byte[] text, int start, int end, int depth) {
+    if (embedded == 0 || name != embedded || end == start || text[start] != '{') {
+      sink.value(name, text, start, end);
+      return;
+    }
+    byte[] outer = bytes;
+    int outerAt = at;
+    int outerLimit = limit;
+    bytes = text;
+    at = start;
+    limit = end;
+    value(name, depth + 1);
+    bytes = outer;
+    at = outerAt;
+    limit = outerLimit;
   }
 
   /** Numbers, true, false and null; null is left out. */

@@ -28,20 +28,30 @@ public final class Fates {
   }
 
   public void parse(byte[] bytes, int start, int end) {
+    if (!parsedWell(bytes, start, end)) {
+      reject(parser.reason(), bytes, start, end);
+    }
+  }
+
+  /** As {@link #parse}, but a refused record returns false and is not counted. */
+  boolean parsedWell(byte[] bytes, int start, int end) {
     Fate fate = parser.parse(bytes, start, end);
     if (fate == Fate.ACCEPTED) {
       tally.accepted();
       consumer.accept(parser.request());
-    } else if (fate == Fate.REJECTED) {
-      reject(parser.reason(), bytes, start, end);
-    } else {
+    } else if (fate == Fate.SKIPPED) {
       tally.skipped();
     }
+    return fate != Fate.REJECTED;
   }
 
   public void reject(RejectReason reason, byte[] bytes, int start, int end) {
-    tally.rejected(reason, bytes, start, end);
-    consumer.reject(reason, bytes, start, end);
+    if (parser.isDecided()) {
+      tally.rejected(reason, bytes, start, end);
+      consumer.reject(reason, bytes, start, end);
+    } else {
+      tally.skipped();
+    }
   }
 
   /** Counts a blank line, or a comment, which the parser may learn from. */

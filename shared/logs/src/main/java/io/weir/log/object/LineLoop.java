@@ -14,32 +14,13 @@ public final class LineLoop {
     this.maxLineBytes = maxLineBytes;
   }
 
-  public static boolean isBlank(byte[] bytes, int start, int end) {
+  static boolean isBlank(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       if (bytes[i] != ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
         return false;
       }
     }
     return true;
-  }
-
-  /** Counts all lines as skipped. */
-  public void skipAll(Tally tally) throws IOException {
-    boolean open = false;
-    while (buffer.position < buffer.limit || !buffer.ended) {
-      while (buffer.position < buffer.limit) {
-        int newline = Bytes.find(buffer.bytes, buffer.position, buffer.limit, '\n');
-        open = newline == buffer.limit;
-        if (!open) {
-          tally.skipped();
-        }
-        buffer.position = newline + 1;
-      }
-      buffer.replace();
-    }
-    if (open) {
-      tally.skipped();
-    }
   }
 
   /** Gives every line its fate. */

@@ -2,7 +2,6 @@ package io.weir.log.object;
 
 import io.weir.log.LogFormat;
 import io.weir.log.ObjectName;
-import io.weir.log.SkipReason;
 import io.weir.log.format.Format;
 import io.weir.log.format.Kind;
 import io.weir.log.format.Layout;
@@ -12,7 +11,10 @@ import io.weir.log.value.Bytes;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what an object is from its first lines, and from its key where they tell nothing. */
+/**
+ * Tells the format of an object from its first lines, and from its key where they tell nothing.
+ * What is told of so far is not decided for good: {@link Undecided} reads on.
+ */
 public final class Recognizer {
   private static final int LINES_LOOKED_AT = 20;
   private static final int JSON_LOOKED_AT = 16 << 10;
@@ -30,75 +32,77 @@ public final class Recognizer {
     this.kinds = kinds;
   }
 
-  /** Returns what an object is that is said to be of a format; its content tells the layout. */
-  public Verdict recognizeAs(LogFormat format, byte[] bytes, int from, int end, String key) {
-    Layout layout = recognize(bytes, from, end, key).layout();
-    return Verdict.read(row(format), layout);
+  /** Returns whether the first letter is one that JSON records begin with. */
+  public static boolean isJson(byte[] bytes, int from, int end) {
+    int first = JsonLoop.skipSpace(bytes, from, end);
+    return first < end && (bytes[first] == '{' || bytes[first] == '[');
   }
 
-  /** Looks at the first bytes of an object; the array is longer by {@link Bytes#SLACK}. */
-  public Verdict recognize(byte[] bytes, int from, int end, String key) {
-    if (Bytes.matches(bytes, from, end, "PAR1")) {
-      return Verdict.skip(SkipReason.PARQUET);
+  /** Returns how an object is read that is said to be of a format; its content tells the layout. */
+  public Verdict recognizeAs(LogFormat wanted, byte[] bytes, int from, int end) {
+    for (Kind kind : kinds) {
+      if (kind instanceof Format format && format.name().equals(wanted)) {
+        return Verdict.read(format, layout(format, bytes, from, end));
+      }
     }
-    int first = JsonFraming.skipSpace(bytes, from, end);
-    if (first < end && (bytes[first] == '{' || bytes[first] == '[')) {
-      return ofJson(bytes, first, end, key);
+    throw new IllegalArgumentException("no such format: " + wanted.label());
+  }
+
+  private Layout layout(Format format, byte[] bytes, int from, int end) {
+    if (isJson(bytes, from, end)) {
+      return Layout.JSON;
     }
-    boolean empty = true;
+    return ofLines(List.of(format), bytes, from, end).map(Verdict::layout).orElse(Layout.LINES);
+  }
+
+  /**
+   * Returns what the first bytes of an object, or its key, say that its records are read as; empty
+   * when nothing is said, or that it is passed over. The array is longer by {@link Bytes#SLACK}.
+   */
+  public Optional<Verdict> recognize(byte[] bytes, int from, int end, String key) {
+    boolean json = isJson(bytes, from, end);
+    Optional<Verdict> told = json ? ofJson(bytes, from, end) : ofLines(kinds, bytes, from, end);
+    return told.or(() -> ofKey(key, json ? Layout.JSON : Layout.LINES))
+        .filter(verdict -> verdict.row().isPresent());
+  }
+
+  private Optional<Verdict> ofLines(List<? extends Kind> asked, byte[] bytes, int from, int end) {
     int start = from;
-    for (int i = 0; i < LINES_LOOKED_AT && start < end; i++) {
+    int looked = 0;
+    while (looked < LINES_LOOKED_AT && start < end) {
       int stop = Bytes.find(bytes, start, end, '\n');
       if (!LineLoop.isBlank(bytes, start, stop)) {
-        empty &= bytes[start] == '#';
-        Optional<Verdict> verdict = ofLine(bytes, start, stop);
-        if (verdict.isPresent()) {
-          return verdict.get();
+        looked += bytes[start] == '#' ? 0 : 1;
+        line.begin(bytes, start, stop);
+        for (Kind kind : asked) {
+          Optional<Layout> layout = kind.ofLine(line);
+          if (layout.isPresent()) {
+            return Optional.of(Verdict.of(kind, layout.get()));
+          }
         }
       }
       start = stop + 1;
     }
-    return empty && start >= end ? Verdict.skip(SkipReason.EMPTY) : ofKey(key, Layout.LINES);
+    return Optional.empty();
   }
 
-  private Optional<Verdict> ofLine(byte[] bytes, int start, int end) {
-    line.begin(bytes, start, end);
+  private Optional<Verdict> ofJson(byte[] bytes, int from, int end) {
+    text.begin(bytes, from, Math.min(end, from + JSON_LOOKED_AT));
     for (Kind kind : kinds) {
-      Optional<Layout> layout = kind.ofLine(line);
-      if (layout.isPresent()) {
-        return Optional.of(Verdict.of(kind, layout.get()));
+      if (kind.ofRecord(text)) {
+        return Optional.of(Verdict.of(kind, Layout.JSON));
       }
     }
     return Optional.empty();
   }
 
-  private Verdict ofJson(byte[] bytes, int from, int end, String key) {
-    Layout layout = JsonFraming.layout(bytes, from, end);
-    text.begin(bytes, from, Math.min(end, from + JSON_LOOKED_AT));
-    for (Kind kind : kinds) {
-      if (kind.ofRecord(text)) {
-        return Verdict.of(kind, layout);
-      }
-    }
-    return ofKey(key, layout);
-  }
-
-  private Verdict ofKey(String key, Layout layout) {
+  private Optional<Verdict> ofKey(String key, Layout layout) {
     for (Kind kind : kinds) {
       Optional<ObjectName> name = kind.ofKey(key);
       if (name.isPresent()) {
-        return Verdict.of(kind, layout);
+        return Optional.of(Verdict.of(kind, layout));
       }
     }
-    return Verdict.skip(SkipReason.FOREIGN);
-  }
-
-  private Format row(LogFormat wanted) {
-    for (Kind kind : kinds) {
-      if (kind instanceof Format format && format.name().equals(wanted)) {
-        return format;
-      }
-    }
-    throw new IllegalArgumentException("no such format: " + wanted.label());
+    return Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ public record Verdict(Optional<Format> row, Optional<SkipReason> skipReason, Lay
     return new Verdict(Optional.of(format), Optional.empty(), known);
   }
 
-  static Verdict skip(SkipReason reason) {
+  public static Verdict skip(SkipReason reason) {
     return new Verdict(Optional.empty(), Optional.of(reason), Layout.LINES);
   }
 

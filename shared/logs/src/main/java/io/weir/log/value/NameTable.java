@@ -25,10 +25,15 @@ public final class NameTable {
     positions = new int[hashes.length];
     for (int i = 0; i < names.length; i++) {
       for (String name : names[i].split(" ", -1)) {
-        byte[] bytes = name.getBytes(US_ASCII);
-        put(extend(0, bytes, 0, bytes.length), i);
+        put(hash(name), i);
       }
     }
+  }
+
+  /** Returns the hash of a whole name; 0 of an empty one. */
+  public static long hash(String name) {
+    byte[] bytes = name.getBytes(US_ASCII);
+    return extend(0, bytes, 0, bytes.length);
   }
 
   /** Returns the hash of a name that begins with what has the first hash; 0 to start with. */
