@@ -17,13 +17,20 @@ import java.util.TreeMap;
  *
  * @param title what was looked at
  * @param zone the time zone whose days and weeks the traffic follows
+ * @param prices what the traffic's cost is worked out with
  * @param reading what became of what was read
  * @param sources the traffic by source, in order of their names
  * @param incidents all incidents that people were told of, in order of opening
  */
 public record Report(
-    String title, ZoneId zone, Reading reading, List<Source> sources, List<Incident> incidents) {
+    String title,
+    ZoneId zone,
+    Prices prices,
+    Reading reading,
+    List<Source> sources,
+    List<Incident> incidents) {
   public Report {
+    requireNonNull(prices, "prices");
     requireNonNull(title, "title");
     requireNonNull(zone, "zone");
     requireNonNull(reading, "reading");

@@ -6,9 +6,23 @@
   const lines = { p95: ['p50', 'p95', 'p99'] };
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const two = (n) => String(n).padStart(2, '0');
-  const clock = (seconds) => {
-    const t = new Date(seconds * 1000);
-    return `${t.getUTCFullYear()}-${two(t.getUTCMonth() + 1)}-${two(t.getUTCDate())} ${two(t.getUTCHours())}:${two(t.getUTCMinutes())}`;
+  // A browser may not know every zone that Java does.
+  const zone = (() => {
+    try { new Intl.DateTimeFormat('en', { timeZone: data.zone }); return data.zone; } catch { return 'UTC'; }
+  })();
+  const local = (seconds) => uPlot.tzDate(new Date(seconds * 1000), zone);
+  const day = (t) => `${two(t.getMonth() + 1)}-${two(t.getDate())}`;
+  const time = (t) => `${two(t.getHours())}:${two(t.getMinutes())}`;
+  const clock = (seconds) => { const t = local(seconds); return `${t.getFullYear()}-${day(t)} ${time(t)}`; };
+  const ticks = (u, splits, axis, space, step) => {
+    let last = '';
+    return splits.map((seconds) => {
+      const t = local(seconds);
+      if (step >= 24 * HOUR) return day(t);
+      const text = day(t) === last ? time(t) : `${time(t)}\n${day(t)}`;
+      last = day(t);
+      return text;
+    });
   };
   const short = (value) => value == null ? '–' : value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
@@ -73,18 +87,18 @@
       if (i == null) { reading.textContent = ''; return; }
       const values = names.map((one) => `${short(s[one][i])} ${units[one]}`).join(', ');
       const usual = low && low[i] != null ? `, expected ${short(low[i])} to ${short(high[i])}` : '';
-      reading.textContent = `${clock(columns[0][i])} UTC: ${values}${usual}`;
+      reading.textContent = `${clock(columns[0][i])}: ${values}${usual}`;
     };
     const plot = new uPlot({
       width: box.clientWidth || 600,
       height: box.clientHeight || 200,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+      tzDate: local,
       legend: { show: false },
       cursor: { drag: { x: true, y: false, setScale: options.zoom !== false }, points: { show: false } },
       scales: { x: {}, y: { range: (u, min, max) => [0, max > 0 ? max * 1.05 : 1] } },
       series,
       bands: low && high ? [{ series: [1, 2], fill: colour('bar') + '99' }] : [],
-      axes: options.bare ? [{ ...axis, size: 22 }, { ...axis, show: false }] : [axis, { ...axis, size: 62, values: (u, ticks) => ticks.map(short) }],
+      axes: options.bare ? [{ ...axis, size: 34, values: ticks }, { ...axis, show: false }] : [{ ...axis, values: ticks }, { ...axis, size: 62, values: (u, splits) => splits.map(short) }],
       plugins: [marks(source, options.group)],
       hooks: { setCursor: [(u) => say(u.cursor.idx)], ...(options.hooks || {}) },
     }, columns, box);

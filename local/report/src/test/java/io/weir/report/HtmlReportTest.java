@@ -70,7 +70,9 @@ class HtmlReportTest {
   void render_nothingRead_neverSaysThatAllIsWell() throws IOException {
     Reading nothing = new Reading(1, 3, 0, 0, 3, List.of(), Map.of(), Map.of("foreign", 1L));
     String page =
-        HtmlReport.render(new Report("other.txt", ZoneOffset.UTC, nothing, List.of(), List.of()));
+        HtmlReport.render(
+            new Report(
+                "other.txt", ZoneOffset.UTC, Prices.listed(), nothing, List.of(), List.of()));
 
     assertThat(page).contains("passed over as foreign");
     assertThat(page.substring(page.indexOf("<h1"), page.indexOf("</h1>")))
@@ -135,6 +137,7 @@ class HtmlReportTest {
       windows.put(WindowKey.of(text, start, WindowKey.DEFAULT_WIDTH), window);
     }
     Report.Source source = new Report.Source(text, "alb", windows, List.of());
-    return new Report(text, ZoneOffset.UTC, READING, List.of(source), List.of(incident));
+    return new Report(
+        text, ZoneOffset.UTC, Prices.listed(), READING, List.of(source), List.of(incident));
   }
 }

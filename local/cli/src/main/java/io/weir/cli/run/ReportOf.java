@@ -3,6 +3,7 @@ package io.weir.cli.run;
 import io.weir.baseline.History;
 import io.weir.feature.DigestCodec;
 import io.weir.incident.Incident;
+import io.weir.report.Prices;
 import io.weir.report.Reading;
 import io.weir.report.Report;
 import io.weir.store.WindowStore;
@@ -48,7 +49,7 @@ public final class ReportOf {
           List<History> history = history(scored.summaries(source, from, until));
           sources.add(new Report.Source(source, format.apply(source), own, history));
         });
-    return new Report(title, zone, reading, sources, incidents);
+    return new Report(title, zone, Prices.listed(), reading, sources, incidents);
   }
 
   private static List<History> history(List<WindowSummary> summaries) {

@@ -123,7 +123,7 @@ final class IncidentViews {
 
   private Table around(Incident incident, int source) {
     List<String> headers =
-        List.of("", "Requests an hour", "4xx", "5xx", "p95 response time", "Clients");
+        List.of("When", "Requests an hour", "4xx", "5xx", "p95 response time", "Clients");
     String caption = "Before, during and after";
     if (source < 0) {
       return new Table(caption, headers, List.of());

@@ -61,7 +61,7 @@ public record Page(
     List<IncidentView> incidents = groups.stream().map(views::of).toList();
     List<SourceView> sources = new ArrayList<>();
     for (int i = 0; i < facts.size(); i++) {
-      sources.add(SourceViews.of(facts.get(i), i));
+      sources.add(SourceViews.of(facts.get(i), i, report.prices()));
     }
     return new Page(
         Shown.cut(report.title(), MAX_TITLE_CHARS),
@@ -74,7 +74,7 @@ public record Page(
         verdict.groups().size() - groups.size(),
         sources,
         unread(report.reading()),
-        Series.json(facts, groups));
+        Series.json(facts, groups, report.zone()));
   }
 
   private static String mood(Verdict verdict) {

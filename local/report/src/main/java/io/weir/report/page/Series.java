@@ -15,6 +15,8 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +63,15 @@ final class Series {
 
   private Series() {}
 
-  static String json(List<SourceFacts> sources, List<IncidentGroup> groups) throws IOException {
+  static String json(List<SourceFacts> sources, List<IncidentGroup> groups, ZoneId zone)
+      throws IOException {
     StringWriter out = new StringWriter();
     int windows = sources.stream().mapToInt(facts -> facts.source().windows().size()).sum();
     int merged = 1 + (windows - 1) / MOST_POINTS;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();
+      json.writeStringField(
+          "zone", zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
       json.writeArrayFieldStart("sources");
       for (SourceFacts facts : sources) {
         write(json, facts, merged);

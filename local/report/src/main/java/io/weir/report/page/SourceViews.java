@@ -1,5 +1,6 @@
 package io.weir.report.page;
 
+import io.weir.report.Prices;
 import io.weir.window.Counter;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
@@ -16,7 +17,7 @@ final class SourceViews {
 
   private SourceViews() {}
 
-  static SourceView of(SourceFacts facts, int index) {
+  static SourceView of(SourceFacts facts, int index, Prices prices) {
     String period =
         Shown.minute(facts.start(), facts.zone())
             + " to "
@@ -24,6 +25,9 @@ final class SourceViews {
             + " "
             + facts.zone();
     List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts));
+    panels.addAll(CapacityPanels.of(facts));
+    panels.addAll(CostPanels.of(facts, prices));
+    panels.removeIf(Panel::isEmpty);
     return new SourceView(
         Shown.cut(facts.name(), MAX_NAME_CHARS),
         facts.source().format(),
