@@ -2,6 +2,7 @@ package io.weir.threat;
 
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,12 +38,12 @@ final class Collector implements Inspector.Viewer, Evidence {
   }
 
   @Override
-  public void add(String id, double confidence, int from, int to) {
+  public void add(RuleName called, double confidence, int from, int to) {
     double weighed = deepened(confidence, unit);
     if (weighed < minConfidence) {
       return;
     }
-    String name = rule.prefix() + "." + id;
+    String name = rule.id(called);
     ThreatHit before = best.get(name);
     if (before == null || before.confidence() < weighed) {
       String fragment = unit.text().fragment(from, to);
@@ -54,7 +55,7 @@ final class Collector implements Inspector.Viewer, Evidence {
 
   /** Nobody encodes twice by mistake what then turns out to look like an attack. */
   static double deepened(double confidence, Unit unit) {
-    return unit.text().layers() >= 2 && confidence >= 0.4
+    return unit.text().layers() >= 2 && confidence >= 0.45
         ? Math.min(1, confidence + 0.1)
         : confidence;
   }

@@ -86,7 +86,7 @@ public record Explanation(List<View> views) {
           (id, confidence, from, to) ->
               matches.add(
                   new Match(
-                      rule.prefix() + "." + id,
+                      rule.id(id),
                       Collector.deepened(confidence, unit),
                       unit.text().fragment(from, to))));
       verdicts.add(new Verdict(rule.threatClass().label() + " " + rule.prefix(), matches));

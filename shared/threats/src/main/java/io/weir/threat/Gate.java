@@ -158,7 +158,7 @@ final class Gate {
         value = at;
       } else if (kind == GateBytes.SPECIAL && special(b, before, length, hash, included, path)) {
         return true;
-      } else if (b == '/' && before == '/' && length == 0 && path) {
+      } else if (b == '/' && before == '/' && length == 0 && (path || !address)) {
         return true;
       }
       if (b == '&' && (encoded || path || before == '&')) {

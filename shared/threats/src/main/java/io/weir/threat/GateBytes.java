@@ -35,6 +35,7 @@ final class GateBytes {
     return switch (lead) {
       case 0xc0, 0xc1, 0xef, 0xe0 -> lead != 0xe0 || second < 0xa0;
       case 0xc2 -> second == 0xa0 || second == 0xad;
+      case 0xc4 -> second == 0x8d && third == 0xc4;
       case 0xc5 -> second == 0xbf;
       case 0xe2 ->
           !(second == 0x80

@@ -63,18 +63,34 @@ final class Inspector {
   }
 
   private void referrer(byte[] bytes) {
+    if (SearchEngines.areWords(bytes)) {
+      return;
+    }
     show(Place.REFERRER, "", bytes, 0, bytes.length, false);
     int query = indexOf(bytes, '?', 0, bytes.length);
     boolean url = startsWith(bytes, "http://") || startsWith(bytes, "https://");
     if (!url) {
       show(Place.REFERRER_VALUE, "", bytes, 0, bytes.length, false);
-    } else if (query >= 0) {
+      return;
+    }
+    int path = indexOf(bytes, '/', "https://".length(), bytes.length);
+    int end = query < 0 ? bytes.length : query;
+    if (path >= 0 && path < end && quoted(bytes, path, end)) {
+      show(Place.REFERRER_VALUE, "", bytes, path + 1, end, false);
+    }
+    if (query >= 0) {
       int fragment = indexOf(bytes, '#', query, bytes.length);
       parameters(bytes, query + 1, fragment < 0 ? bytes.length : fragment, Place.REFERRER_VALUE);
       if (fragment >= 0 && !startsWith(Arrays.copyOfRange(bytes, fragment, bytes.length), "#:~:")) {
         parameters(bytes, fragment + 1, bytes.length, Place.REFERRER_VALUE);
       }
     }
+  }
+
+  private static boolean quoted(byte[] bytes, int from, int to) {
+    return indexOf(bytes, '\'', from, to) >= 0
+        || indexOf(bytes, '"', from, to) >= 0
+        || indexOf(bytes, '%', from, to) >= 0;
   }
 
   /** From the first odd segment to the end, and every odd segment on its own. */
@@ -131,7 +147,8 @@ final class Inspector {
   /** Shows the value of a parameter that has a plain name, and returns whether it has one. */
   private boolean named(byte[] bytes, int from, int to, Place place) {
     int sign = indexOf(bytes, '=', from, to);
-    if (sign < 0 || (odd(bytes, from, sign) && !bracketed(bytes, from, sign))) {
+    int plain = sign > from + 1 && bytes[from] == '$' ? from + 1 : from;
+    if (sign < 0 || (odd(bytes, plain, sign) && !bracketed(bytes, plain, sign))) {
       return false;
     }
     String name =

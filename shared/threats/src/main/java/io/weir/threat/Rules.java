@@ -9,6 +9,7 @@ import io.weir.threat.code.NodeInjection;
 import io.weir.threat.code.PhpInjection;
 import io.weir.threat.code.TemplateInjection;
 import io.weir.threat.code.XmlInjection;
+import io.weir.threat.file.KnownPaths;
 import io.weir.threat.file.PathTraversal;
 import io.weir.threat.file.RemoteInclusion;
 import io.weir.threat.file.SensitiveFiles;
@@ -37,6 +38,7 @@ final class Rules {
           new DirectoryInjection(),
           new HeaderInjection(),
           new SensitiveFiles(),
+          new KnownPaths(),
           new Scanners(),
           new ProtocolAbuse());
 

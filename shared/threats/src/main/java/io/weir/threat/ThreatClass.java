@@ -23,6 +23,16 @@ public enum ThreatClass {
     this.label = label;
   }
 
+  /** Returns the class of the label; throws {@link IllegalArgumentException} if there is none. */
+  public static ThreatClass ofLabel(String label) {
+    for (ThreatClass known : values()) {
+      if (known.label.equals(label)) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException("no class of attack: " + label);
+  }
+
   /** Returns the name that people and stored data see. */
   public String label() {
     return label;

@@ -56,7 +56,7 @@ final class Payloads {
           new Payload("/.env", ""),
           new Payload("/.git/config", ""),
           new Payload("/wp-login.php", ""),
-          new Payload("/phpmyadmin/index.php", ""),
+          new Payload("/phpmyadmin/", ""),
           new Payload("/backup.sql", ""),
           new Payload("/server-status", ""),
           new Payload("/search", "q=%27"),

@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Requests that no client sends by mistake: methods that do not exist or that only tests use, and
@@ -19,7 +21,7 @@ import io.weir.threat.text.Words;
 public final class ProtocolAbuse implements Rule {
   private static final Words METHODS =
       Words.of(
-          "get head post put delete options patch connect propfind proppatch mkcol copy move lock "
+          "get head post put delete options patch propfind proppatch mkcol copy move lock "
               + "unlock report search merge mkcalendar acl bind link unlink rebind unbind checkin checkout "
               + "update label mkactivity mkworkspace baseline-control orderpatch purge pri query subscribe notify "
               + "unsubscribe uncheckout version-control mkredirectref updateredirectref rpc_in_data rpc_out_data -");
@@ -46,6 +48,11 @@ public final class ProtocolAbuse implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(ProtocolRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.QUERY, SESSIONS);
   }
@@ -56,19 +63,21 @@ public final class ProtocolAbuse implements Rule {
     if (unit.place() == Place.METHOD) {
       if (text.length() > 0 && !METHODS.contains(text, 0, text.length())) {
         boolean trace = text.startsWith(0, "tra") && text.length() == 5;
-        evidence.add(trace ? "trace" : "method", trace ? 0.5 : 0.6, 0, text.length());
+        evidence.add(
+            trace ? ProtocolRule.TRACE : ProtocolRule.METHOD, trace ? 0.5 : 0.6, 0, text.length());
       }
       return;
     }
     if (unit.place() == Place.VALUE && text.startsWith(0, "2.2250738585072")) {
-      evidence.add("number", 0.7, 0, text.length());
+      evidence.add(ProtocolRule.NUMBER, 0.7, 0, text.length());
     }
     if (unit.place() == Place.VALUE
         && SESSIONS.contains(Text.of(unit.name()), 0, unit.name().length())) {
-      evidence.add("session-in-query", 0.55, 0, 0);
+      evidence.add(ProtocolRule.SESSION_IN_QUERY, 0.55, 0, 0);
     }
     if (unit.place().isWhole() && text.layers() >= 3) {
-      evidence.add("deep-encoding", text.layers() >= 4 ? 0.6 : 0.4, 0, 40);
+      boolean path = unit.place() == Place.PATH;
+      evidence.add(ProtocolRule.DEEP_ENCODING, path && text.layers() >= 4 ? 0.6 : 0.35, 0, 40);
     }
     if (unit.place() == Place.PATH || unit.place() == Place.QUERY) {
       controls(text, evidence);
@@ -81,7 +90,7 @@ public final class ProtocolAbuse implements Rule {
       boolean control = (b < 32 && b != '\n' && b != '\r' && b != '\t') || b == 127;
       if (control) {
         boolean file = b == 0 && (text.has('.') || Bytes.isWord(text.at(i - 1)));
-        out.add("control", b == 0 ? file ? 0.5 : 0.4 : 0.3, i, i + 8);
+        out.add(ProtocolRule.CONTROL, b == 0 ? file ? 0.5 : 0.4 : 0.3, i, i + 8);
         return;
       }
     }

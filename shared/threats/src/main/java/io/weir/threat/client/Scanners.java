@@ -4,10 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
+import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Vulnerability scanners, surveys of the Internet and attack tools by what they call themselves.
@@ -37,7 +41,7 @@ public final class Scanners implements Rule {
               detectify intruder probely gitleaks subfinder httpx naabu dnsx interactsh
               oast sysscan fuzz fuzzer xspider sitelock-scan cgichk black-widow prowebwalker
               l9explore l9tcpid l9scan leakix lkxscan kiterunner ghauri jbrofuzz pmafind
-              hellothinkphp nvdorz cobalt mozlila whatwaf bilbo internet-measurement ivre
+              hellothinkphp nvdorz mozlila whatwaf bilbo internet-measurement ivre
               webvulnscan sqlpowerinjector bsqlbf mysqloit damejandra scanbot_ grabber
               webcruiser hexometer""")
           .add(
@@ -47,12 +51,12 @@ public final class Scanners implements Rule {
               bitsightbot bitsight ltx71 projectdiscovery binaryedge onyphe stretchoid securitytrails
               cypex visionheight onlyscans netlas fofa zoomeye driftnet shadowserver
               criminalip modatscanner riddler cloudmapping nettrackbot
-              hadrian ips-agent dnsscanner leakspy asnriskscorer bitdiscovery watchtowr issc
+              hadrian getodin ips-agent dnsscanner leakspy asnriskscorer bitdiscovery watchtowr issc
               isscyberriskcrawler wellknownbot k7mlwcbot sbl-bot binlar verispider krawler krawlerbot
               reverseengineeringbot keydrop dratabot mrgbot nstoolsbot emailwolf recordedfuture
               tracemyfile obot ec2linkfinder dorkbot ut-dorkbot cyberpatrol safednsbot lightspeedsystems
               lightspeedsystemscrawler urlbeebot artemisbot infrawatch genomecrawlerd
-              alphastrike sekoia assetnote panorays pulsedive urlscan odin xpanse quake ipip
+              alphastrike sekoia assetnote panorays pulsedive urlscan xpanse quake ipip
               gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud""")
           .add(
               AUDIT,
@@ -66,7 +70,7 @@ public final class Scanners implements Rule {
               upguard securityscorecard riskiq quttera sitelock siteguarding malcare
               wordfence trustguard comodo hackerguardian observatory cookiebot onetrust usercentrics
               cookiefirst termly iubenda consentmanager trustarc sucuribot urlvoid virustotal
-              safebrowsing letsencrypt digicertdcv sectigo globalsign buypass zerossl certspotter""")
+              safebrowsing""")
           .build();
 
   private static final Words SPEAKING =
@@ -87,7 +91,6 @@ public final class Scanners implements Rule {
     "fuzz faster u fool",
     "nmap scripting engine",
     "test certificate info",
-    "let's encrypt validation",
     "feed image audit",
     "do not track verifier",
     "header detector",
@@ -120,8 +123,7 @@ public final class Scanners implements Rule {
     "interact.sh",
     "oast.",
     "burpcollaborator",
-    "oastify",
-    "dcv/"
+    "oastify"
   };
 
   @Override
@@ -135,11 +137,23 @@ public final class Scanners implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(ScannerRule.values());
+  }
+
+  @Override
+  public void triggers(Triggers triggers) {
+    triggers.add(When.ALWAYS, Marks.WORDS);
+  }
+
+  @Override
   public void look(Unit unit, Evidence evidence) {
     if (unit.place() != Place.AGENT) {
+      Marks.look(unit, evidence);
       return;
     }
     Text text = unit.text();
+    boolean speaks = !Apps.isOne(text);
     int i = 0;
     while (i < text.length()) {
       if (Bytes.isWord(text.at(i))) {
@@ -147,7 +161,7 @@ public final class Scanners implements Rule {
         while (Bytes.isWord(text.at(end)) || text.at(end) == '-') {
           end++;
         }
-        name(text, i, end, evidence);
+        name(text, i, end, speaks, evidence);
         i = end;
       } else {
         i++;
@@ -156,13 +170,13 @@ public final class Scanners implements Rule {
     for (String phrase : PHRASES) {
       int at = text.indexOf(phrase, 0);
       if (at >= 0) {
-        evidence.add("phrase", 0.7, at, at + phrase.length());
+        evidence.add(ScannerRule.PHRASE, 0.7, at, at + phrase.length());
       }
     }
     shape(text, evidence);
   }
 
-  private static void name(Text text, int from, int end, Evidence out) {
+  private static void name(Text text, int from, int end, boolean speaks, Evidence out) {
     if (text.at(from - 1) == '.') {
       return;
     }
@@ -172,14 +186,19 @@ public final class Scanners implements Rule {
         bits = NAMES.bits(text, from, i) | NAMES.bits(text, i + 1, end);
       }
     }
-    if (bits == 0) {
+    if (bits == 0 && speaks && !host(text, end)) {
       bits = speaking(text, from, end);
     }
     if ((bits & TOOL) != 0) {
-      out.add("tool", 0.85, from, end);
+      out.add(ScannerRule.TOOL, 0.85, from, end);
     } else if (bits != 0) {
-      out.add((bits & SURVEY) != 0 ? "survey" : "audit", 0.65, from, end);
+      out.add((bits & SURVEY) != 0 ? ScannerRule.SURVEY : ScannerRule.AUDIT, 0.65, from, end);
     }
+  }
+
+  /** The name of a host says whose it is, not what the client does. */
+  private static boolean host(Text text, int end) {
+    return text.at(end) == '.' && Bytes.isLetter(text.at(end + 1));
   }
 
   /** Names that say what the program is for. */
@@ -205,7 +224,7 @@ public final class Scanners implements Rule {
   /** A user agent that is made to be read by something that runs it. */
   private static void shape(Text text, Evidence out) {
     if (text.length() > 1 && (text.startsWith(0, "() {") || text.startsWith(0, "${"))) {
-      out.add("payload", 0.6, 0, 24);
+      out.add(ScannerRule.PAYLOAD, 0.6, 0, 24);
     }
   }
 }

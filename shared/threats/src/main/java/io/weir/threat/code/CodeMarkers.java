@@ -17,6 +17,8 @@ final class CodeMarkers {
    * How sure, from 0.00 to 0.99, and what; a name that could be of anything needs code beside it.
    */
   private static final String[] TABLE = {
+    "0.75 '.execute(",
+    "0.75 \".execute(",
     "0.70 binaryformatter",
     "0.90 !!com.sun",
     "0.85 !!java.",
@@ -300,7 +302,7 @@ final class CodeMarkers {
       int end = i + entry.length() - MARKER;
       if (text.startsWith(i, entry, MARKER) && ends(text, end, entry)) {
         double confidence = isWeak(entry) && !hasCode(text) ? 0.35 : confidence(entry);
-        out.add("marker", confidence, i, end + 24);
+        out.add(CodeRule.MARKER, confidence, i, end + 24);
       }
     }
   }

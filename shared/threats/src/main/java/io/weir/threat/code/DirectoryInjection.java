@@ -3,12 +3,14 @@ package io.weir.threat.code;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Injection into LDAP filters (CWE-90), XPath (CWE-643) and queries of document databases
@@ -45,6 +47,11 @@ public final class DirectoryInjection implements Rule {
   @Override
   public String prefix() {
     return "dir";
+  }
+
+  @Override
+  public List<RuleName> names() {
+    return List.of(DirectoryRule.values());
   }
 
   @Override
@@ -88,11 +95,14 @@ public final class DirectoryInjection implements Rule {
             && (after == ':' || after == '"' || after == '\'');
     boolean start = (before == Text.NONE || before == '&' || before == '.') && after == '=';
     if (key || json) {
-      out.add("mongo-operator", 0.8, i, end + 16);
-    } else if (start && !text.startsWith(i, "$type") && text.startsWith(i, "$where")) {
-      out.add("mongo-operator", 0.5, i, end + 16);
+      boolean decides = Operators.decides(text, i, end);
+      out.add(DirectoryRule.MONGO_OPERATOR, decides ? 0.8 : 0.35, i, end + 16);
+    } else if (start && text.startsWith(i, "$where")) {
+      boolean script = text.near("this", end, 80) > 0 || text.near("function", end, 80) > 0;
+      out.add(DirectoryRule.MONGO_OPERATOR, script ? 0.6 : 0.3, i, end + 16);
     } else if (after == ']') {
-      out.add("mongo-operator", 0.65, i, end + 16);
+      boolean decides = Operators.decides(text, i, end);
+      out.add(DirectoryRule.MONGO_OPERATOR, decides ? 0.65 : 0.3, i, end + 16);
     }
   }
 
@@ -105,14 +115,14 @@ public final class DirectoryInjection implements Rule {
       boolean attribute =
           text.at(end) == '=' || text.startsWith(end, "~=") || text.startsWith(end, ">=");
       if (b == '|' || b == '&' || (b == '!' && text.at(inner + 1) == '(')) {
-        out.add("ldap-filter", 0.75, i, inner + 16);
+        out.add(DirectoryRule.LDAP_FILTER, 0.75, i, inner + 16);
       } else if (end > inner && attribute) {
-        out.add("ldap-filter", 0.75, i, end + 16);
+        out.add(DirectoryRule.LDAP_FILTER, 0.75, i, end + 16);
       }
     } else if ((text.at(next) == '&' || text.at(next) == '|') && text.at(next + 1) == '(') {
       int inner = next + 2;
       if (text.at(text.wordEnd(inner)) == '=') {
-        out.add("ldap-filter", 0.65, i, inner + 16);
+        out.add(DirectoryRule.LDAP_FILTER, 0.65, i, inner + 16);
       }
     }
   }
@@ -125,19 +135,23 @@ public final class DirectoryInjection implements Rule {
     boolean directory =
         (text.at(end) == '=' || text.at(end) == ':') && DIRECTORY.contains(text, i + 1, end);
     if (directory && !set) {
-      out.add("ldap-filter", 0.65, i, end + 24);
+      out.add(DirectoryRule.LDAP_FILTER, 0.65, i, end + 24);
     } else if (set || attribute) {
-      out.add("ldap-filter", set ? 0.7 : text.at(end + 1) == '*' ? 0.7 : 0.4, i, end + 24);
+      out.add(
+          DirectoryRule.LDAP_FILTER, set ? 0.7 : text.at(end + 1) == '*' ? 0.7 : 0.4, i, end + 24);
     }
   }
 
   private static void star(Text text, int i, Evidence out) {
+    if (text.at(i - 1) == '(') {
+      return; // count(*)
+    }
     if (text.startsWith(i, "*(|")
         || text.startsWith(i, "*)(")
         || text.startsWith(i, "*)|")
         || text.startsWith(i, "*)&")
         || text.startsWith(i, "*()|")) {
-      out.add("ldap-filter", 0.75, i, i + 24);
+      out.add(DirectoryRule.LDAP_FILTER, 0.75, i, i + 24);
     }
   }
 
@@ -154,12 +168,13 @@ public final class DirectoryInjection implements Rule {
               || text.startsWith(text.skipBlank(end), "==")
               || text.startsWith(end, "!=");
       if (compared) {
-        out.add("mongo-script", 0.7, i, end + 16);
+        out.add(DirectoryRule.MONGO_SCRIPT, 0.7, i, end + 16);
       }
     } else if (start.equals("db.")) {
       int method = text.wordEnd(end + 1);
-      if (next == '.' && text.at(method) == '(') {
-        out.add("mongo-script", 0.7, i, method + 16);
+      boolean direct = next == '(' && text.has(';') && text.at(i - 1) != '.';
+      if (direct || (next == '.' && text.at(method) == '(')) {
+        out.add(DirectoryRule.MONGO_SCRIPT, 0.7, i, method + 16);
       }
     } else if (text.has(';') || text.has('\'')) {
       boolean broken =
@@ -168,7 +183,7 @@ public final class DirectoryInjection implements Rule {
               || text.startsWith(i + 7, "1");
       int before = text.at(i - 1) == ' ' ? text.at(i - 2) : text.at(i - 1);
       if (broken && (before == ';' || before == '\'')) {
-        out.add("mongo-script", 0.65, i, i + 16);
+        out.add(DirectoryRule.MONGO_SCRIPT, 0.65, i, i + 16);
       }
     }
   }
@@ -176,7 +191,7 @@ public final class DirectoryInjection implements Rule {
   /** An extensible match by the number of its rule. */
   private static void rule(Text text, int i, Evidence out) {
     if (Bytes.isDigit(text.at(i + 1)) && text.at(i + 2) == '.' && text.near(":=", i, 32) > 0) {
-      out.add("ldap-filter", 0.65, i, i + 24);
+      out.add(DirectoryRule.LDAP_FILTER, 0.65, i, i + 24);
     }
   }
 
@@ -191,13 +206,25 @@ public final class DirectoryInjection implements Rule {
         text.startsWith(end, "()") && (is(text, name, end, "text") || is(text, name, end, "node"));
     boolean any = text.startsWith(i, "/*[") || text.startsWith(i, "//*");
     boolean broken = text.has('\'') || text.has('(') || text.has('|');
+    boolean joined = text.startsWith(i, "//*|") && text.at(i - 1) == '|';
     if (axis || node || (any && broken && text.at(i - 1) != '*')) {
-      out.add("xpath", axis || node ? 0.65 : 0.45, i, end + 16);
+      out.add(DirectoryRule.XPATH, axis || node || joined ? 0.65 : 0.45, i, end + 16);
     }
   }
 
   private static boolean is(Text text, int from, int end, String word) {
     return end - from == word.length() && text.startsWith(from, word);
+  }
+
+  /** Returns whether the name of something secret stands there: nobody filters by that. */
+  private static boolean secret(Text text, int from, int end) {
+    for (String word :
+        new String[] {"password", "passwd", "secret", "token", "_key", "hash", "otp"}) {
+      if (text.near(word, from, Math.max(0, end - from - word.length() + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A look into related rows by Django's double underscores. */
@@ -218,8 +245,8 @@ public final class DirectoryInjection implements Rule {
     }
     boolean related =
         text.near("__", start, i - start) >= 0 && text.near("__", start, i - start) < i;
-    if (more > 0 && related && text.at(i + more) == '=') {
-      out.add("orm-lookup", 0.55, start, i + more);
+    if (more > 0 && related && text.at(i + more) == '=' && secret(text, start, i)) {
+      out.add(DirectoryRule.ORM_LOOKUP, 0.55, start, i + more);
     }
   }
 }

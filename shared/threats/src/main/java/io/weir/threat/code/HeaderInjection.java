@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Line ends that split a header, a request or a mail dialogue (CWE-93, CWE-113).
@@ -70,6 +72,11 @@ public final class HeaderInjection implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(HeaderRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.SPACED, "get post put head options delete patch trace connect propfind");
   }
@@ -91,15 +98,18 @@ public final class HeaderInjection implements Rule {
     }
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
-      boolean wide =
-          b == 0xe5 && text.at(i + 1) == 0x98 && (text.at(i + 2) == 0x8a || text.at(i + 2) == 0x8d);
+      int cut = WideLines.end(text, i);
+      boolean wide = cut > 0;
       int after = text.at(i + 1);
       boolean last = after != '\n' && after != '\r';
       if (((b == '\n' || b == '\r') && last) || wide) {
-        line(text, wide ? i + 3 : i + 1, evidence);
+        if (wide && WideLines.isHeader(text, cut)) {
+          evidence.add(HeaderRule.HEADER, 0.75, i, cut + 24);
+        }
+        line(text, wide ? cut : i + 1, evidence);
         int next = skip(text, i);
         if (path && i > 1 && next < text.length() && text.at(next) != '?') {
-          evidence.add("line-in-path", 0.55, i, next + 16);
+          evidence.add(HeaderRule.LINE_IN_PATH, 0.55, i, next + 16);
         }
       } else if (requests && Bytes.isLetter(b) && !Bytes.isWord(text.at(i - 1))) {
         request(text, i, evidence);
@@ -112,7 +122,7 @@ public final class HeaderInjection implements Rule {
     int line = text.has('\n') ? text.indexOf("\n", 0) : text.indexOf("\r", 0);
     int sign = line < 0 ? -1 : text.indexOf("=", 0);
     if (line >= 0 && line < sign && sign < 64 && Bytes.isWord(text.at(text.skipBlank(line)))) {
-      out.add("line-in-name", 0.55, line, sign);
+      out.add(HeaderRule.LINE_IN_NAME, 0.55, line, sign);
     }
   }
 
@@ -144,9 +154,10 @@ public final class HeaderInjection implements Rule {
       boolean mail =
           (text.at(at + 1) == 'c' && text.near('@', colon, 60) > 0) || text.startsWith(at, "bcc");
       boolean location = text.startsWith(at, "location") && text.at(value) > ' ';
-      out.add("header", mail || location ? 0.65 : common ? 0.4 : 0.85, from - 1, colon + 24);
+      out.add(
+          HeaderRule.HEADER, mail || location ? 0.65 : common ? 0.4 : 0.85, from - 1, colon + 24);
     } else if (text.startsWith(at, "http/")) {
-      out.add("response", 0.9, from - 1, at + 24);
+      out.add(HeaderRule.RESPONSE, 0.9, from - 1, at + 24);
     } else if (MAIL.contains(text, at, end) || tagged(text, at, end)) {
       boolean alone =
           colon >= text.length() || Bytes.isDigit(text.at(colon)) || text.at(colon) == '<';
@@ -157,20 +168,20 @@ public final class HeaderInjection implements Rule {
               || text.startsWith(at, "ehlo ")
               || text.startsWith(at, "helo ");
       out.add(
-          "mail-command",
+          HeaderRule.MAIL_COMMAND,
           verb || tagged(text, at, end) ? 0.75 : alone ? 0.55 : 0.3,
           from - 1,
           colon + 24);
     } else if (end > at && text.at(colon) == '=' && text.startsWith(from - 1, "\n")) {
       out.add(
-          "directive",
+          HeaderRule.DIRECTIVE,
           text.near('.', at, 40) > 0 || text.near('_', at, end - at) > 0 ? 0.5 : 0.25,
           from - 1,
           colon);
     } else if (text.startsWith(end, ".php")
         || text.startsWith(at, ".png")
         || text.startsWith(at, ".jpg")) {
-      out.add("line-in-name", 0.6, from - 1, end + 8);
+      out.add(HeaderRule.LINE_IN_NAME, 0.6, from - 1, end + 8);
     }
   }
 
@@ -193,7 +204,7 @@ public final class HeaderInjection implements Rule {
     boolean line = text.at(i - 1) == '\n' || text.at(i - 1) == '\r';
     int target = text.skipBlank(text.wordEnd(i));
     if (method && (text.near(" http/", i, 200) > 0 || (line && text.at(target) == '/'))) {
-      out.add("request", 0.7, i, i + 48);
+      out.add(HeaderRule.REQUEST, 0.7, i, i + 48);
     }
   }
 }

@@ -3,9 +3,11 @@ package io.weir.threat.code;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * Lookups of Log4j that load code from afar (CVE-2021-44228 and those after it).
@@ -27,6 +29,11 @@ public final class JndiLookup implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(JndiRule.values());
+  }
+
+  @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
     if (!unit.place().isWhole() || !text.has('$') || !text.has('{')) {
@@ -39,11 +46,11 @@ public final class JndiLookup implements Rule {
       nested += text.at(i) == '$' && text.at(i + 1) == '{' ? 1 : 0;
     }
     if (letters.contains("jndi:") || letters.contains("jndi${")) {
-      evidence.add("lookup", 0.95, from, from + 80);
+      evidence.add(JndiRule.LOOKUP, 0.95, from, from + 80);
     } else if (nested > 1 && lookup(text, from)) {
-      evidence.add("nested-lookup", 0.75, from, from + 80);
+      evidence.add(JndiRule.NESTED_LOOKUP, 0.75, from, from + 80);
     } else if (lookup(text, from)) {
-      evidence.add("lookup-of-environment", 0.65, from, from + 60);
+      evidence.add(JndiRule.LOOKUP_OF_ENVIRONMENT, 0.65, from, from + 60);
     }
   }
 

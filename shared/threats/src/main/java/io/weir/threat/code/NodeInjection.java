@@ -3,11 +3,13 @@ package io.weir.threat.code;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * Script injection on the server (CWE-94, CWE-1321): Node's modules and process, prototypes of
@@ -26,6 +28,11 @@ public final class NodeInjection implements Rule {
   @Override
   public String prefix() {
     return "code";
+  }
+
+  @Override
+  public List<RuleName> names() {
+    return List.of(CodeRule.values());
   }
 
   @Override
@@ -54,7 +61,7 @@ public final class NodeInjection implements Rule {
           if (text.at(open) == '('
               && text.at(first) == ';'
               && text.at(text.skipBlank(first + 1)) == ';') {
-            evidence.add("endless-loop", 0.65, i, first + 8);
+            evidence.add(CodeRule.ENDLESS_LOOP, 0.65, i, first + 8);
           }
         } else if (b == 'w' && text.startsWith(i, "while")) {
           loop(text, i, evidence);
@@ -77,7 +84,7 @@ public final class NodeInjection implements Rule {
         text.startsWith(i, "constructor.prototype") || text.startsWith(i, "constructor[prototype");
     path |= text.startsWith(i, "constructor\"") && text.near("prototype", i + 12, 12) > 0;
     if (proto || path) {
-      out.add("prototype", 0.75, i, i + 32);
+      out.add(CodeRule.PROTOTYPE, 0.75, i, i + 32);
     }
   }
 
@@ -113,7 +120,7 @@ public final class NodeInjection implements Rule {
     }
     boolean ends = after == ';' || after == '{' || after == Text.NONE || after == '&';
     if ((close > 0 && constant && ends) || text.near("-date", in, 24) > 0) {
-      out.add("endless-loop", 0.6, i, in + 16);
+      out.add(CodeRule.ENDLESS_LOOP, 0.6, i, in + 16);
     }
   }
 
@@ -125,7 +132,7 @@ public final class NodeInjection implements Rule {
             && Bytes.isLetter(text.at(end + 1))
             && text.at(text.wordEnd(end + 1)) == '(';
     if (index || method) {
-      out.add("global", 0.6, i, end + 16);
+      out.add(CodeRule.GLOBAL, 0.6, i, end + 16);
     }
   }
 }

@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * PHP injection (CWE-94): opening tags, superglobals, calls of PHP's functions, calls through
@@ -43,14 +45,23 @@ public final class PhpInjection implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(PhpRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.ALWAYS, SUPERGLOBALS);
     triggers.add(When.QUERY, PhpSettings.NAMES);
+    triggers.add(When.QUERY, Dispatchers.NAMES);
   }
 
   @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
+    if (unit.place() == Place.VALUE) {
+      Dispatchers.look(unit, evidence);
+    }
     if (!unit.place().isWhole() || NOT_PHP.contains(text, 0, text.length())) {
       return;
     }
@@ -101,12 +112,12 @@ public final class PhpInjection implements Rule {
     if (php) {
       int next = text.skipBlank(end);
       boolean prose = Bytes.isLetter(text.at(next)) && !code(text, next);
-      out.add("tag", prose ? 0.4 : 0.9, i, i + 32);
+      out.add(PhpRule.TAG, prose ? 0.4 : 0.9, i, i + 32);
     } else if (!xml && !processing) {
       boolean code =
           text.near('(', i, 120) > 0 || text.near(';', i, 120) > 0 || text.startsWith(word, "echo");
       boolean last = text.at(i + 2) == Text.NONE || text.at(i + 2) == '&';
-      out.add("tag", code || last ? 0.7 : 0.3, i, end + 16);
+      out.add(PhpRule.TAG, code || last ? 0.7 : 0.3, i, end + 16);
     }
   }
 
@@ -130,7 +141,7 @@ public final class PhpInjection implements Rule {
     boolean once = text.startsWith(end - 5, "_once");
     int semicolon = text.near(';', argument, 120);
     boolean ends = semicolon > 0 && !Bytes.isLetter(text.at(text.skipBlank(semicolon + 1)));
-    out.add("statement", once ? 0.65 : ends && b != '`' ? 0.55 : 0.3, i, argument + 24);
+    out.add(PhpRule.STATEMENT, once ? 0.65 : ends && b != '`' ? 0.55 : 0.3, i, argument + 24);
   }
 
   private static void function(Text text, int i, int end, boolean agent, Evidence out) {
@@ -159,14 +170,15 @@ public final class PhpInjection implements Rule {
           title
               ? 0.4
               : comment ? 0.6 : direct ? begins || php ? 0.65 : 0.5 : begins || php ? 0.5 : 0.3;
-      out.add("function", agent ? confidence - 0.1 : confidence, i, open + 16);
+      out.add(PhpRule.FUNCTION, agent ? confidence - 0.1 : confidence, i, open + 16);
     } else if ((bits & PhpFunctions.ENGLISH) != 0) {
       boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;
       boolean over = text.near(')', open, 80) > 0;
       boolean runs = RUNNING.contains(text, i, end);
-      double plain =
-          spaced || !(runs || text.at(argument) == ')') ? 0.3 : begins && over ? 0.55 : 0.3;
-      out.add("function", php ? 0.65 : plain, i, open + 16);
+      boolean calls = open == end && begins && over && (runs || text.at(argument) == ')');
+      boolean named = Bytes.isQuote(text.at(i - 1)) && !over;
+      out.add(
+          PhpRule.FUNCTION, named ? 0.3 : php ? 0.65 : calls && !spaced ? 0.55 : 0.3, i, open + 16);
     }
   }
 
@@ -184,7 +196,7 @@ public final class PhpInjection implements Rule {
               && from - i == 3;
       if (((bits & PhpFunctions.NAME) != 0 && (bits & PhpFunctions.ENGLISH) == 0 && end - from > 7)
           || family) {
-        out.add("function", 0.5, i, end + 8);
+        out.add(PhpRule.FUNCTION, 0.5, i, end + 8);
         return;
       }
     }
@@ -201,7 +213,7 @@ public final class PhpInjection implements Rule {
         after == ';' || after == Text.NONE || (after == '.' && text.at(end + 2) == 's');
     boolean argument = Bytes.isQuote(text.at(text.skipBlank(open + 1)));
     if (statement && (argument || named(text, Math.max(0, open - 40), open))) {
-      out.add("indirect-call", 0.6, Math.max(0, open - 24), end);
+      out.add(PhpRule.INDIRECT_CALL, 0.6, Math.max(0, open - 24), end);
     }
   }
 
@@ -224,7 +236,7 @@ public final class PhpInjection implements Rule {
     int end = text.wordEnd(i + 1);
     if (SUPERGLOBALS.contains(text, i + 1, end)) {
       boolean used = "[{(=;)".indexOf(text.at(end)) >= 0 && end < text.length();
-      out.add("superglobal", used ? 0.75 : 0.45, i, end + 16);
+      out.add(PhpRule.SUPERGLOBAL, used ? 0.75 : 0.45, i, end + 16);
       return;
     }
     int at = i + 1;
@@ -237,7 +249,7 @@ public final class PhpInjection implements Rule {
       if (close > inside
           && at > i + 1
           && (Bytes.isLetter(text.at(inside)) || text.at(inside) == '$')) {
-        out.add("variable-variable", 0.55, i, close + 1);
+        out.add(PhpRule.VARIABLE_VARIABLE, 0.55, i, close + 1);
       }
       call(text, i, close < 0 ? -1 : close + 1, close > inside, out);
     } else {
@@ -252,7 +264,8 @@ public final class PhpInjection implements Rule {
         filled &= close > bracket + 1;
         bracket = close + 1;
       }
-      call(text, i, bracket, filled && name > at, out);
+      boolean price = Bytes.isDigit(text.at(at));
+      call(text, i, bracket, filled && name > at && !price, out);
     }
   }
 
@@ -265,7 +278,7 @@ public final class PhpInjection implements Rule {
         && text.near(')', open, 120) > 0
         && !(open > end && text.startsWith(end, "//"))
         && text.at(end) != '#') {
-      out.add("variable-call", 0.6, i, open + 16);
+      out.add(PhpRule.VARIABLE_CALL, 0.6, i, open + 16);
     }
   }
 
@@ -273,7 +286,7 @@ public final class PhpInjection implements Rule {
     int name = text.at(i + 1) == '/' || text.at(i + 1) == '\\' ? i + 2 : i + 1;
     int close = name + 3;
     if (text.startsWith(name, "php") && (text.at(close) == ']' || text.at(close) == '}')) {
-      out.add("tag", 0.65, i, close + 16);
+      out.add(PhpRule.TAG, 0.65, i, close + 16);
     }
   }
 
@@ -289,7 +302,7 @@ public final class PhpInjection implements Rule {
     }
     int next = text.at(digits + 1);
     if (text.at(digits) == ':' && (kind == 'o' || kind == 'c') && (next == '"' || next == '\'')) {
-      out.add("serialized-object", 0.85, i - 1, digits + 24);
+      out.add(PhpRule.SERIALIZED_OBJECT, 0.85, i - 1, digits + 24);
     }
   }
 }

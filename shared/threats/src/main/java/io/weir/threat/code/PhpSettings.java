@@ -37,7 +37,7 @@ final class PhpSettings {
     int end = text.wordEnd(from);
     end = text.at(end) == '.' ? text.wordEnd(end + 1) : end;
     if (text.at(text.skipBlank(end)) == '=' && NAMES.contains(text, from, end)) {
-      out.add("setting", 0.6, from, end + 8);
+      out.add(PhpRule.SETTING, 0.6, from, end + 8);
     }
   }
 }

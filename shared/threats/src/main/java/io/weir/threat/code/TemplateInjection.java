@@ -4,9 +4,11 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * Template and expression injection (CWE-1336, CWE-917): Jinja, Twig, Freemarker, Velocity, Smarty,
@@ -30,6 +32,11 @@ public final class TemplateInjection implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(TemplateRule.values());
+  }
+
+  @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
     if (!unit.place().isWhole()
@@ -47,11 +54,11 @@ public final class TemplateInjection implements Rule {
         case '[' -> {
           boolean inline = text.at(i + 1) == '[';
           if (inline && arithmetic(text, i + 2)) {
-            evidence.add("expression", 0.6, i, i + 24);
+            evidence.add(TemplateRule.EXPRESSION, 0.6, i, i + 24);
           } else if (inline && (text.startsWith(i + 2, "${") || text.startsWith(i + 2, "*{"))) {
-            evidence.add("expression", 0.6, i, i + 24);
+            evidence.add(TemplateRule.EXPRESSION, 0.6, i, i + 24);
           } else if (inline && text.startsWith(i + 2, "php:")) {
-            evidence.add("expression", 0.6, i, i + 24);
+            evidence.add(TemplateRule.EXPRESSION, 0.6, i, i + 24);
           }
         }
         default -> {}
@@ -75,7 +82,7 @@ public final class TemplateInjection implements Rule {
           }) {
         known |= text.startsWith(word, tag) && !Bytes.isWord(text.at(word + tag.length()));
       }
-      out.add("tag", known ? 0.65 : 0.3, i, i + 24);
+      out.add(TemplateRule.TAG, known && computes(text, word) ? 0.65 : 0.3, i, i + 24);
     } else if (text.startsWith(i, "{$smarty")
         || text.startsWith(i, "{literal")
         || text.startsWith(i, "{system(")
@@ -86,10 +93,22 @@ public final class TemplateInjection implements Rule {
         || text.startsWith(i, "{fetch ")
         || text.startsWith(i, "{include ")
         || text.startsWith(i, "{math ")) {
-      out.add("smarty", 0.65, i, i + 24);
+      out.add(TemplateRule.SMARTY, 0.65, i, i + 24);
     } else if (arithmetic(text, i + 1)) {
-      out.add("expression", 0.5, i, i + 16);
+      out.add(TemplateRule.EXPRESSION, 0.5, i, i + 16);
     }
+  }
+
+  /** A tag that only asks for or repeats a name is what a template for mails holds. */
+  private static boolean computes(Text text, int from) {
+    int close = text.near("%}", from, REACH);
+    int end = close < 0 ? Math.min(text.length(), from + REACH) : close;
+    for (int i = from; i < end; i++) {
+      if ("([*~@'\"".indexOf(text.at(i)) >= 0 || text.startsWith(i, "__")) {
+        return true;
+      }
+    }
+    return text.startsWith(from, "debug") || text.startsWith(from, "php");
   }
 
   private static void expression(Text text, int start, int from, double confidence, Evidence out) {
@@ -115,9 +134,9 @@ public final class TemplateInjection implements Rule {
               || (b == '*' && Bytes.isQuote(text.at(i - 1)));
     }
     if (computes) {
-      out.add("expression", confidence, start, start + 48);
+      out.add(TemplateRule.EXPRESSION, confidence, start, start + 48);
     } else if (anything && known(text, from)) {
-      out.add("expression", confidence - 0.1, start, start + 48);
+      out.add(TemplateRule.EXPRESSION, confidence - 0.1, start, start + 48);
     }
   }
 
@@ -232,12 +251,12 @@ public final class TemplateInjection implements Rule {
       int close = text.near("%>", i, REACH);
       boolean closes = close > 0 && text.skipBlank(text.wordEnd(inside)) != close;
       out.add(
-          "server-tag",
+          TemplateRule.SERVER_TAG,
           closes || text.at(i + 2) == '=' ? 0.7 : text.near('(', inside, 40) > 0 ? 0.5 : 0.3,
           i,
           i + 32);
     } else if (text.startsWith(i, "<!--#") || text.startsWith(i, "<!-#")) {
-      out.add("server-side-include", 0.85, i, i + 40);
+      out.add(TemplateRule.SERVER_SIDE_INCLUDE, 0.85, i, i + 40);
     } else if (text.startsWith(i, "<#assign")
         || text.startsWith(i, "<#include")
         || text.startsWith(i, "<#list")
@@ -246,9 +265,9 @@ public final class TemplateInjection implements Rule {
         || text.startsWith(i, "<#import")
         || text.startsWith(i, "<#macro")
         || text.startsWith(i, "<#function")) {
-      out.add("freemarker", 0.8, i, i + 40);
+      out.add(TemplateRule.FREEMARKER, 0.8, i, i + 40);
     } else if (text.startsWith(i, "<esi:")) {
-      out.add("edge-side-include", 0.8, i, i + 40);
+      out.add(TemplateRule.EDGE_SIDE_INCLUDE, 0.8, i, i + 40);
     }
   }
 
@@ -260,33 +279,37 @@ public final class TemplateInjection implements Rule {
         || text.startsWith(i, "#parse(")
         || text.startsWith(i, "#evaluate(")
         || text.startsWith(i, "#include(")) {
-      out.add("velocity", 0.7, i, i + 40);
+      out.add(TemplateRule.VELOCITY, 0.7, i, i + 40);
     } else if (text.startsWith(i, "#_memberaccess")
         || text.startsWith(i, "#context[")
         || text.startsWith(i, "#parameters")
         || text.startsWith(i, "#request[")
         || text.startsWith(i, "#attr[")) {
-      out.add("ognl", 0.8, i, i + 40);
+      out.add(TemplateRule.OGNL, 0.8, i, i + 40);
     }
   }
 
   private static void ognl(Text text, int i, Evidence out) {
     if (text.at(i + 1) == '#' && Bytes.isWord(text.at(i + 2)) && text.near('=', i, 40) > 0) {
-      out.add("ognl", 0.75, i, i + 40);
+      out.add(TemplateRule.OGNL, 0.75, i, i + 40);
     } else if (text.startsWith(i, "(@java.")
         || text.startsWith(i, "(new java.")
         || text.startsWith(i, "(t(java")) {
-      out.add("ognl", 0.8, i, i + 40);
+      out.add(TemplateRule.OGNL, 0.8, i, i + 40);
     }
   }
 
   private static void at(Text text, int i, boolean agent, Evidence out) {
     if (text.at(i + 1) == '(' && arithmetic(text, i + 2)) {
-      out.add("expression", 0.65, i, i + 16);
+      out.add(TemplateRule.EXPRESSION, 0.65, i, i + 16);
     } else if (text.startsWith(i, "@java.")
         || text.startsWith(i, "@{[")
         || (text.at(i + 1) == '{' && text.at(text.skipBlank(i + 2)) == '[')) {
-      out.add(text.at(i + 1) == '{' ? "perl" : "ognl", agent ? 0.6 : 0.7, i, i + 32);
+      out.add(
+          text.at(i + 1) == '{' ? TemplateRule.PERL : TemplateRule.OGNL,
+          agent ? 0.6 : 0.7,
+          i,
+          i + 32);
     }
   }
 }

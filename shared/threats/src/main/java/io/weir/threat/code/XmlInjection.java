@@ -3,9 +3,11 @@ package io.weir.threat.code;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * XML external entities, XSLT and XInclude (CWE-611), in the declarations that an XML parser acts
@@ -20,6 +22,11 @@ public final class XmlInjection implements Rule {
   @Override
   public String prefix() {
     return "xml";
+  }
+
+  @Override
+  public List<RuleName> names() {
+    return List.of(XmlRule.values());
   }
 
   @Override
@@ -40,12 +47,12 @@ public final class XmlInjection implements Rule {
   private static void declaration(Text text, int i, Evidence out) {
     boolean entity = text.startsWith(i, "!entity");
     if (entity) {
-      out.add("entity", 0.85, i, i + 48);
+      out.add(XmlRule.ENTITY, 0.85, i, i + 48);
     } else if (text.startsWith(i, "!doctype")) {
       boolean external = text.near("system", i, 80) > 0 || text.near('[', i, 80) > 0;
-      out.add("doctype", external ? 0.75 : 0.35, i, i + 48);
+      out.add(XmlRule.DOCTYPE, external ? 0.75 : 0.35, i, i + 48);
     } else if (text.startsWith(i, "![cdata[")) {
-      out.add("cdata", text.near('<', i + 8, 40) > 0 ? 0.55 : 0.4, i, i + 32);
+      out.add(XmlRule.CDATA, text.near('<', i + 8, 40) > 0 ? 0.55 : 0.4, i, i + 32);
     }
   }
 
@@ -54,9 +61,9 @@ public final class XmlInjection implements Rule {
     boolean include = text.startsWith(i, "<xi:include");
     boolean soap = text.startsWith(i, "<soap") || text.startsWith(i, "<methodcall");
     if (stylesheet || include) {
-      out.add(include ? "xinclude" : "stylesheet", 0.75, i, i + 48);
+      out.add(include ? XmlRule.XINCLUDE : XmlRule.STYLESHEET, 0.75, i, i + 48);
     } else if (soap || (text.startsWith(i, "<java") && Bytes.isBlank(text.at(i + 5)))) {
-      out.add("document", 0.55, i, i + 32);
+      out.add(XmlRule.DOCUMENT, 0.55, i, i + 32);
     }
   }
 }

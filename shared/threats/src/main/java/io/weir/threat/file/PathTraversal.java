@@ -4,10 +4,13 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
+import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * Path traversal and local file inclusion (CWE-22, CWE-98): steps out of the directory, and files
@@ -30,8 +33,14 @@ public final class PathTraversal implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(TraversalRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     SystemFiles.triggers(triggers);
+    triggers.add(When.ALWAYS, "passwd shadow boot system32");
   }
 
   @Override
@@ -44,6 +53,7 @@ public final class PathTraversal implements Rule {
       steps(unit, evidence);
     }
     SystemFiles.look(unit, evidence);
+    Targets.look(unit, evidence);
   }
 
   private static void steps(Unit unit, Evidence out) {
@@ -87,12 +97,20 @@ public final class PathTraversal implements Rule {
     if (odd > 0) {
       confidence = steps > 1 ? 0.85 : 0.65;
     } else if (steps > 1) {
-      confidence = path && !above && !encoded ? 0.4 : path || steps > 2 || encoded ? 0.85 : 0.6;
+      confidence = path && !above && !encoded ? 0.6 : path || steps > 2 || encoded ? 0.85 : 0.6;
     } else {
       boolean dotted = text.at(last) == '.' && Bytes.isWord(text.at(last + 1));
-      confidence = path && encoded ? 0.7 : dotted ? 0.6 : path && above ? 0.5 : 0.35;
+      confidence =
+          path && encoded
+              ? 0.7
+              : dotted ? 0.6 : path && (above || climbs(text, first, last)) ? 0.55 : 0.35;
     }
-    out.add("steps", confidence, first, last + 16);
+    out.add(TraversalRule.STEPS, confidence, first, last + 16);
+  }
+
+  /** Returns whether the step leaves the first directory, and a path of its own follows. */
+  private static boolean climbs(Text text, int first, int last) {
+    return text.indexOf("/", 1) == first - 1 && text.near('/', last, 64) > 0;
   }
 
   /** Returns where the step ends that begins here, -1 if none does. */

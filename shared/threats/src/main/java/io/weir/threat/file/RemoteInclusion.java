@@ -4,11 +4,13 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * Remote file inclusion and server-side request forgery (CWE-98, CWE-918): a value that makes the
@@ -31,6 +33,11 @@ public final class RemoteInclusion implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(InclusionRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.SCHEME, RemoteNames.STRANGE);
     triggers.add(When.NAME, RemoteNames.INCLUDING);
@@ -42,6 +49,9 @@ public final class RemoteInclusion implements Rule {
   @Override
   public void look(Unit unit, Evidence evidence) {
     Place place = unit.place();
+    if (place == Place.VALUE || place == Place.PATH) {
+      Redirects.look(unit, returns(unit.name()), evidence);
+    }
     if (place != Place.VALUE
         && place != Place.SEGMENT
         && place != Place.AGENT
@@ -58,15 +68,15 @@ public final class RemoteInclusion implements Rule {
       int end = hostEnd(text, 0);
       boolean slash = text.at(end) == '/';
       if (metadata(text)) {
-        evidence.add("metadata-path", 0.7, 0, end + 24);
+        evidence.add(InclusionRule.METADATA_PATH, 0.7, 0, end + 24);
       } else if (slash && RemoteNames.LOCAL.contains(text, 0, end) && isHost(text, end)) {
-        evidence.add("internal-host", 0.6, 0, end);
+        evidence.add(InclusionRule.INTERNAL_HOST, 0.6, 0, end);
       } else if (text.startsWith(0, "169.254.169.254/")) {
-        evidence.add("internal-host", 0.75, 0, end);
+        evidence.add(InclusionRule.INTERNAL_HOST, 0.75, 0, end);
       } else if (slash && Bytes.isLetter(text.at(end + 1)) && text.at(0) <= '9') {
         int kind = Hosts.kind(text, 0, end);
         boolean internal = kind == Hosts.PRIVATE || kind == Hosts.METADATA;
-        evidence.add("internal-host", internal ? 0.55 : 0.2, 0, end);
+        evidence.add(InclusionRule.INTERNAL_HOST, internal ? 0.55 : 0.2, 0, end);
       }
     }
   }
@@ -128,9 +138,9 @@ public final class RemoteInclusion implements Rule {
     boolean file = text.startsWith(start, "file");
     boolean php = text.startsWith(start, "php:") && text.startsWith(colon, "://");
     if (text.startsWith(start, "unix:") && text.near('|', colon, 200) > 0) {
-      out.add("socket", text.contains("|http") ? 0.8 : 0.4, start, colon + 24);
+      out.add(InclusionRule.SOCKET, text.contains("|http") ? 0.8 : 0.4, start, colon + 24);
     } else if (php || text.startsWith(start, "phar://") || text.startsWith(start, "expect://")) {
-      out.add("wrapper", 0.9, start, colon + 32);
+      out.add(InclusionRule.WRAPPER, 0.9, start, colon + 32);
     } else if (data) {
       int type = slashes ? colon + 3 : colon + 1;
       boolean media = false;
@@ -141,13 +151,17 @@ public final class RemoteInclusion implements Rule {
       boolean text64 = text.startsWith(type, "text/");
       boolean nothing = text.at(type) == ',' || text.at(type) == ';';
       out.add(
-          "data-wrapper", text64 || (content && nothing && !media) ? 0.6 : 0.3, start, colon + 24);
+          InclusionRule.DATA_WRAPPER,
+          text64 || (content && nothing && !media) ? 0.6 : 0.3,
+          start,
+          colon + 24);
     } else if (file && begins && text.at(colon + 1) == '/') {
-      out.add("scheme", 0.75, start, colon + 24);
+      out.add(InclusionRule.SCHEME, 0.75, start, colon + 24);
     } else if (text.startsWith(start, "url:") || text.startsWith(start, "jar:")) {
-      out.add("scheme", text.near(':', colon + 1, 12) > 0 ? 0.75 : 0.3, start, colon + 24);
+      out.add(
+          InclusionRule.SCHEME, text.near(':', colon + 1, 12) > 0 ? 0.75 : 0.3, start, colon + 24);
     } else if (slashes && begins && !agent) {
-      out.add("scheme", 0.7, start, colon + 24);
+      out.add(InclusionRule.SCHEME, 0.7, start, colon + 24);
     }
   }
 
@@ -159,24 +173,32 @@ public final class RemoteInclusion implements Rule {
       host++;
       slashes++;
     }
-    int at = userEnd(text, host);
+    boolean agent = unit.place() == Place.AGENT;
+    int at = userEnd(text, host, agent);
     int from = at > 0 ? at : host;
     int end = hostEnd(text, from);
     int kind = Hosts.kind(text, from, end);
     boolean returns = returns(unit.name());
     if (RemoteNames.LOCAL.contains(text, from, end) || local(text, from, end)) {
-      out.add("internal-host", returns ? 0.35 : 0.7, start, end + 16);
+      out.add(InclusionRule.INTERNAL_HOST, returns ? 0.35 : 0.7, start, end + 16);
     } else if (kind == Hosts.HIDDEN || kind == Hosts.METADATA) {
-      out.add("hidden-host", 0.75, start, end + 16);
+      out.add(InclusionRule.HIDDEN_HOST, 0.75, start, end + 16);
     } else if (kind == Hosts.PRIVATE) {
-      out.add("internal-host", returns ? 0.35 : 0.65, start, end + 16);
-    } else if (at > 0 && slashes > 0 && pretends(text, host, at - 1)) {
-      out.add("misleading-host", 0.6, start, end + 16);
+      out.add(InclusionRule.INTERNAL_HOST, returns ? 0.35 : 0.65, start, end + 16);
+    } else if ((at > 0 && slashes > 0 && pretends(text, host, at - 1)) || cutOff(text, end)) {
+      out.add(InclusionRule.MISLEADING_HOST, 0.6, start, end + 16);
     } else if (at > 0 && slashes > 0 && kind != Hosts.NAME) {
-      out.add("hidden-host", 0.65, start, end + 16);
+      out.add(InclusionRule.HIDDEN_HOST, 0.65, start, end + 16);
     } else if (slashes > 0) {
       target(unit, start, end, kind, out);
     }
+  }
+
+  /** Behind the host a sign ends it, and what follows looks like the end of another. */
+  private static boolean cutOff(Text text, int end) {
+    boolean sign = text.at(end) == '#' || text.at(end) == '?' || text.at(end) == 0;
+    int next = text.at(end + 1);
+    return sign && (next == '.' || next == '@') && Bytes.isLetter(text.at(end + 2));
   }
 
   /** Returns whether what stands before the host looks like a host itself. */
@@ -228,13 +250,13 @@ public final class RemoteInclusion implements Rule {
       }
     }
     if (kind == Hosts.ADDRESS) {
-      out.add("remote-file", script || includes || cut ? 0.75 : 0.5, start, end + 24);
+      out.add(InclusionRule.REMOTE_FILE, script || includes || cut ? 0.75 : 0.5, start, end + 24);
     } else if (includes && (script || cut)) {
-      out.add("remote-file", 0.65, start, end + 24);
+      out.add(InclusionRule.REMOTE_FILE, 0.65, start, end + 24);
     } else if (cut || includes) {
-      out.add("remote-file", cut && includes ? 0.6 : includes ? 0.5 : 0.4, start, end + 24);
+      out.add(InclusionRule.REMOTE_FILE, cut && includes ? 0.6 : 0.4, start, end + 24);
     } else if (script && shell(text, end)) {
-      out.add("remote-file", 0.6, start, end + 24);
+      out.add(InclusionRule.REMOTE_FILE, 0.6, start, end + 24);
     }
   }
 
@@ -250,8 +272,8 @@ public final class RemoteInclusion implements Rule {
         || name.contains("return")
         || name.contains("callback")
         || name.contains("origin")
-        || name.equals("next")
-        || name.equals("continue");
+        || name.contains("refer")
+        || RemoteNames.RETURNING.contains(Text.of(name), 0, name.length());
   }
 
   private static boolean including(String name) {
@@ -262,11 +284,11 @@ public final class RemoteInclusion implements Rule {
   }
 
   /** Returns where the host begins after a name and password, or -1. */
-  private static int userEnd(Text text, int from) {
+  private static int userEnd(Text text, int from, boolean agent) {
     int found = -1;
     for (int i = from; i < from + 80 && i < text.length(); i++) {
       int b = text.at(i);
-      if (b == '/' || b == '?') {
+      if (b == '/' || b == '?' || (agent && (b == ' ' || b == '<'))) {
         break;
       }
       found = b == '@' ? i + 1 : found;

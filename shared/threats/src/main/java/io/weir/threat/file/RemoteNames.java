@@ -65,5 +65,11 @@ final class RemoteNames {
               + "pg style layout module conf config _conf mosconfig_absolute_path absolute_path basepath base_path "
               + "site_path lang skin theme view content cmd exec");
 
+  /** Parameters that say where the browser is sent afterwards, or came from. */
+  static final Words RETURNING =
+      Words.of(
+          "next continue service goto back came_from from_url wreply relaystate ru rurl destination "
+              + "done cancel_url success_url post_logout_uri backurl forward ref u_ref dl dr");
+
   private RemoteNames() {}
 }

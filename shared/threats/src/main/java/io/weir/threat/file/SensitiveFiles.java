@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Requests for files that are on a server by mistake (CWE-538): repositories, keys, settings,
@@ -37,18 +39,6 @@ public final class SensitiveFiles implements Rule {
               + "shell.asp adminer.php gel4y.php 0byte.php marijuana.php eval-stdin.php weevely.php indoxploit.php "
               + "filesman.php up.php.suspected phpinfo.php info.php.bak antichat.php simattacker.php jspspy.jsp");
 
-  private static final Words CONSOLE =
-      Words.of(
-          "phpmyadmin pma myadmin phppgadmin server-status server-info web-inf meta-inf "
-              + "hnap1 boaform gponform goform cgi-bin jmx-console web-console invoker manager-gui _profiler _ignition "
-              + "telescope heapdump jolokia actuator elfinder solr geoserver wp-config.php wp-config.php.bak "
-              + "configuration.php-dist settings.py settings_local.py local_settings.py database.yml secrets.yml credentials "
-              + "id_rsa id_dsa docker-compose.yml dockerfile composer.lock composer.json package-lock.json phpunit "
-              + "web.config debug.log error.log errors.log error_log access.log laravel.log npm-debug.log credentials.json "
-              + "serviceaccountkey.json firebase-adminsdk.json appsettings.json parameters.yml @fs @id __debug__ "
-              + "trace.axd elmah.axd console.aspx db.php.bak wwwroot.zip wwwroot.rar .ds_store thumbs.db sftp-config.json sftp.json "
-              + "autodiscover.xml owa_ _vti_bin _vti_pvt cfide struts2-showcase druid nacos xmlrpc.php.bak");
-
   private static final Words ARCHIVE = Words.of("zip gz tgz tar rar 7z bz2 xz z");
 
   private static final Words BACKUP_NAME =
@@ -67,8 +57,12 @@ public final class SensitiveFiles implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(ExposureRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
-    triggers.add(When.SEGMENT, CONSOLE);
     triggers.add(When.SEGMENT, SHELL);
     triggers.add(When.QUERY, SHELL);
     triggers.add(When.ENDING, DUMP);
@@ -79,7 +73,7 @@ public final class SensitiveFiles implements Rule {
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
     boolean path = unit.place() == Place.PATH;
-    if (!path && unit.place() != Place.VALUE) {
+    if ((!path && unit.place() != Place.VALUE) || (path && Forges.isView(text))) {
       return;
     }
     int start = 0;
@@ -101,16 +95,8 @@ public final class SensitiveFiles implements Rule {
     int to = stop > start ? stop : end;
     if (text.at(start) == '.') {
       dot(text, start, to, path, out);
-    } else if (path && CONSOLE.contains(text, start, to)) {
-      boolean usual =
-          text.startsWith(start, "composer")
-              || text.startsWith(start, "cgi-bin")
-              || text.startsWith(start, "solr")
-              || text.startsWith(start, "manager")
-              || (text.startsWith(start, "@") && text.length() < 8);
-      out.add("console", usual ? 0.4 : 0.6, start, to);
     } else if (SHELL.contains(text, start, to)) {
-      out.add("backdoor", path ? 0.75 : 0.6, start, to);
+      out.add(ExposureRule.BACKDOOR, path ? 0.75 : 0.6, start, to);
     }
     if (path && !text.has('=')) {
       disguised(text, start, end, out);
@@ -132,17 +118,23 @@ public final class SensitiveFiles implements Rule {
           script |= text.startsWith(i - ending.length(), ending);
         }
         if (script && Bytes.isLetter(text.at(i + 2))) {
-          out.add("disguised-script", 0.6, start, end);
+          out.add(ExposureRule.DISGUISED_SCRIPT, 0.6, start, end);
         }
       }
     }
   }
 
+  /** A sentence about the file. */
+  private static boolean blank(Text text, int start, int end) {
+    return text.near(' ', start, end - start) >= 0;
+  }
+
   private static void dot(Text text, int start, int end, boolean path, Evidence out) {
-    boolean letters = Bytes.isLetter(text.at(start + 1)) && end - start > 2;
+    boolean letters =
+        Bytes.isLetter(text.at(start + 1)) && end - start > 2 && !blank(text, start, end);
     boolean known = PUBLIC_DOT.contains(text, start, end);
     if (letters && !known && path) {
-      out.add("hidden-file", 0.7, start, end);
+      out.add(ExposureRule.HIDDEN_FILE, 0.7, start, end);
     } else if (letters && !known && start > 0) {
       boolean listed =
           text.startsWith(start, ".git")
@@ -152,9 +144,9 @@ public final class SensitiveFiles implements Rule {
               || text.startsWith(start, ".docker")
               || text.startsWith(start, ".ssh")
               || text.startsWith(start, ".history");
-      out.add("hidden-file", listed ? 0.65 : 0.35, start, end);
+      out.add(ExposureRule.HIDDEN_FILE, listed ? 0.65 : 0.35, start, end);
     } else if (letters && text.startsWith(start, ".env")) {
-      out.add("hidden-file", 0.6, start, end);
+      out.add(ExposureRule.HIDDEN_FILE, 0.6, start, end);
     }
   }
 
@@ -162,24 +154,20 @@ public final class SensitiveFiles implements Rule {
     int dot = lastDot(text, start, end);
     if (dot < 0) {
       if (path && text.at(end - 1) == '~' && text.near('.', start, end - start) > 0) {
-        out.add("backup", 0.6, start, end);
+        out.add(ExposureRule.BACKUP, 0.6, start, end);
       }
       return;
     }
     int before = lastDot(text, start, dot);
     if (DUMP.contains(text, dot + 1, end)) {
-      out.add("backup", path ? 0.6 : before > 0 ? 0.5 : 0.35, start, end);
+      out.add(ExposureRule.BACKUP, path ? 0.6 : before > 0 ? 0.5 : 0.35, start, end);
     } else if (ARCHIVE.contains(text, dot + 1, end)) {
       boolean dump = before > 0 && DUMP.contains(text, before + 1, dot);
-      boolean name = BACKUP_NAME.contains(text, start, before > 0 ? before : dot);
+      boolean host = path && text.startsWith(start, "www.") && before > start + 4;
+      boolean name = host || BACKUP_NAME.contains(text, start, before > 0 ? before : dot);
       if (dump || (name && path)) {
-        out.add("backup", dump ? 0.65 : 0.55, start, end);
+        out.add(ExposureRule.BACKUP, dump ? 0.65 : 0.55, start, end);
       }
-    } else if (before > 0
-        && path
-        && text.startsWith(before, ".php")
-        && !Bytes.isWord(text.at(before + 4))) {
-      out.add("double-extension", 0.4, start, end);
     }
   }
 

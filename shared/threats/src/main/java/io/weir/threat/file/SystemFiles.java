@@ -101,7 +101,7 @@ final class SystemFiles {
       }
     }
     if (text.startsWith(0, "\\\\") || text.contains("=\\\\")) {
-      out.add("network-path", text.has('$') ? 0.7 : 0.45, 0, 24);
+      out.add(TraversalRule.NETWORK_PATH, text.has('$') ? 0.7 : 0.45, 0, 24);
     }
   }
 
@@ -129,12 +129,13 @@ final class SystemFiles {
     }
     boolean more = Bytes.isWord(text.at(end)) || text.at(end) == '.' || text.at(end - 1) != '/';
     if (length > 0) {
+      boolean published = Published.isDocument(text, slash + 1);
       boolean redirect = text.at(slash - 1) == '>' && more && end + 1 < text.length();
       double confidence = afterStep(text, slash) ? 0.9 : named ? 0.7 : redirect ? 0.55 : 0.4;
       boolean log = ending(text, end);
       out.add(
-          "system-path",
-          more ? (log ? Math.max(confidence, 0.6) : confidence) : 0.4,
+          TraversalRule.SYSTEM_PATH,
+          published ? 0.4 : more ? (log ? Math.max(confidence, 0.6) : confidence) : 0.4,
           slash,
           end + 16);
     }
@@ -195,7 +196,7 @@ final class SystemFiles {
       return;
     }
     boolean weak = text.at(slash + 1) == 's' && end - slash == 4;
-    out.add("system-file", weak ? 0.4 : agent ? 0.6 : 0.7, slash, end);
+    out.add(TraversalRule.SYSTEM_FILE, weak ? 0.4 : agent ? 0.6 : 0.7, slash, end);
   }
 
   /** A name, or a path without its first slash, right where a value begins. */
@@ -210,12 +211,12 @@ final class SystemFiles {
     if (named && (text.at(at) == '.' || text.near('.', at, end - at) > 0)) {
       boolean server = text.startsWith(at, "settings") || text.startsWith(at, "configuration");
       server |= text.at(end) == ' ' && Bytes.isLetter(text.at(end + 1));
-      out.add("system-file", server ? 0.4 : 0.6, at, end);
+      out.add(TraversalRule.SYSTEM_FILE, server ? 0.4 : 0.6, at, end);
     } else if (text.startsWith(at, "etc/passwd")
         || text.startsWith(at, "proc/self")
         || text.startsWith(at, "web-inf/")
         || text.startsWith(at, "etc/shadow")) {
-      out.add("system-path", 0.75, at, at + 16);
+      out.add(TraversalRule.SYSTEM_PATH, 0.75, at, at + 16);
     }
   }
 
@@ -244,7 +245,7 @@ final class SystemFiles {
             || text.startsWith(at, "sysprep");
     boolean further = text.near('\\', at, 48) > 0 || text.near('/', at, 48) > 0;
     boolean path = further || text.near('.', at, 24) > 0 || text.at(text.wordEnd(at)) != ' ';
-    out.add("drive", known && path ? 0.75 : 0.45, colon - 1, at + 16);
+    out.add(TraversalRule.DRIVE, known && path ? 0.75 : 0.45, colon - 1, at + 16);
   }
 
   /** A NUL that cuts the extension off which the application adds. */
@@ -257,7 +258,7 @@ final class SystemFiles {
             || text.at(i + 1) == '.'
             || Bytes.isWord(text.at(i + 1));
     if (file && ends) {
-      out.add("nul", 0.6, Math.max(0, i - 16), i + 8);
+      out.add(TraversalRule.NUL, 0.6, Math.max(0, i - 16), i + 8);
     }
   }
 

@@ -5,10 +5,10 @@ public interface Evidence {
   /**
    * Adds a match.
    *
-   * @param rule the stable id of the rule, within its class
+   * @param rule the name of the rule, within its family
    * @param confidence how sure the rule is, in (0, 1]
    * @param from where the evidence begins in the text
    * @param to where it ends
    */
-  void add(String rule, double confidence, int from, int to);
+  void add(RuleName rule, double confidence, int from, int to);
 }

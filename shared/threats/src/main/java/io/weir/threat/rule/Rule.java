@@ -1,6 +1,7 @@
 package io.weir.threat.rule;
 
 import io.weir.threat.ThreatClass;
+import java.util.List;
 
 /**
  * The rules of one class of attack, or of one family within it. They read each byte a bounded
@@ -12,6 +13,14 @@ public interface Rule {
 
   /** Returns what all rule ids begin with, such as {@code sqli}. */
   String prefix();
+
+  /** Returns the names of all rules of the family. */
+  List<RuleName> names();
+
+  /** Returns the stable id of one of them, such as {@code sqli.tautology}. */
+  default String id(RuleName name) {
+    return prefix() + "." + name.id();
+  }
 
   /** Looks at the text and reports what it finds; reports nothing for places it does not read. */
   void look(Unit unit, Evidence evidence);

@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.shell.Commands.Input;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import java.util.List;
 
 /**
  * Command injection (CWE-78) on Unix and Windows.
@@ -29,6 +31,11 @@ public final class CommandInjection implements Rule {
   @Override
   public String prefix() {
     return "cmdi";
+  }
+
+  @Override
+  public List<RuleName> names() {
+    return List.of(CommandRule.values());
   }
 
   @Override
@@ -65,7 +72,7 @@ public final class CommandInjection implements Rule {
   /** Tells where in the text stands what was found in the shell's reading of it. */
   private record Mapped(ShellText shell, Evidence evidence) implements Evidence {
     @Override
-    public void add(String rule, double confidence, int from, int to) {
+    public void add(RuleName rule, double confidence, int from, int to) {
       evidence.add(rule, confidence, shell.origin(from), shell.origin(to));
     }
   }

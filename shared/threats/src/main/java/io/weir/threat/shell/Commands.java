@@ -17,6 +17,7 @@ final class Commands {
   private final Evidence out;
   private boolean listed;
   private boolean chained;
+  private boolean broken;
 
   /** What kind of parameter the text is the value of. */
   enum Input {
@@ -53,11 +54,25 @@ final class Commands {
       boolean line = (b == '\n' || b == '\r') && i + 1 < text.length();
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
+        broken =
+            i > 0
+                && b != '`'
+                && !line
+                && Bytes.isQuote(text.at(i - 1))
+                && Bytes.isLetter(text.at(i + 1));
         listed = Surroundings.lists(text, i, b);
         chained = listed && Surroundings.chains(text, i, b);
-        command(skipOpening(text, i + 1), b != '{', b == '{');
+        int at = skipOpening(text, i + 1);
+        if (!(line && traces(text, at))) {
+          command(at, b != '{', b == '{');
+        }
       }
     }
+  }
+
+  /** A line of a stack trace, as scripts report their errors. */
+  private static boolean traces(Text text, int at) {
+    return text.startsWith(at, "at ") || text.startsWith(at, "file \"");
   }
 
   /** No client calls itself by the name of an administrator's tool. */
@@ -66,7 +81,7 @@ final class Commands {
     int end = nameEnd(text, name);
     boolean known = (ShellVocabulary.WORDS.bits(text, name, end) & kinds) != 0;
     if (known && text.skipBlank(end) >= text.length()) {
-      out.add("command", 0.55, start, end);
+      out.add(CommandRule.COMMAND, 0.55, start, end);
     }
   }
 
@@ -103,7 +118,7 @@ final class Commands {
     if (bits == 0 && Cmdlets.isOne(text, name, end)) {
       bits = ShellVocabulary.RARE | ShellVocabulary.WINDOWS;
     }
-    if (bits == 0) {
+    if (bits == 0 || text.at(end) == '[' || text.at(end) == '=') {
       return;
     }
     if (Bytes.isQuote(text.at(end)) && text.at(end) == text.at(name - 1)) {
@@ -112,19 +127,27 @@ final class Commands {
     boolean path = name > at;
     int arguments = Arguments.weigh(text, end, REACH);
     boolean hidden = shell.interruptions() > 0 && interrupted(name, end);
+    boolean delimited = Bytes.isBlank(text.at(end)) || ";&|".indexOf(text.at(end)) >= 0;
     boolean rare = (bits & (ShellVocabulary.RARE | ShellVocabulary.WINDOWS)) != 0;
     double confidence =
         separated
             ? separated(end, bits, rare, path, arguments)
             : first(end, end - name, bits, rare, path, arguments, braced);
+    if (separated && broken && delimited && !agent) {
+      confidence = Math.max(confidence, 0.65);
+    }
     if (hidden) {
       confidence = Math.max(confidence, 0.75);
     }
-    if (browser && !(path || hidden || arguments >= 3)) {
+    boolean shown = path || hidden || arguments >= (browser ? 3 : 2);
+    if (browser && !shown) {
       confidence = Math.min(confidence, 0.3);
+    } else if (agent && separated && !shown && !text.startsWith(name, "whoami")) {
+      confidence = Math.min(confidence, 0.4); // languages and encodings stand between semicolons
     }
     if (confidence > 0) {
-      out.add(separated ? "second-command" : "command", confidence, at, end + 24);
+      out.add(
+          separated ? CommandRule.SECOND_COMMAND : CommandRule.COMMAND, confidence, at, end + 24);
     }
   }
 

@@ -65,10 +65,9 @@ final class Globs {
       }
     }
     boolean comment = text.startsWith(from, "/*") || text.startsWith(end - 2, "*/");
-    if (wild > 0 && slashes >= 2 && !comment && (after || bracket || (wild > 1 && text.has(' ')))) {
-      out.add("wildcard-path", 0.65, from, end);
-    } else if (bracket && slashes >= 1 && text.startsWith(from, "/[")) {
-      out.add("wildcard-path", 0.55, from, end);
+    boolean root = Roots.isMatched(text, from + 1, end);
+    if (wild > 0 && slashes >= 2 && root && !comment && (after || bracket || wild > 1)) {
+      out.add(CommandRule.WILDCARD_PATH, 0.65, from, end);
     }
   }
 }

@@ -25,7 +25,7 @@ final class Separators {
       boolean over = after == Text.NONE || after == '&' || after == ';' || after == '|';
       boolean given = Bytes.isBlank(after) && "-/.;|&>".indexOf(argument) >= 0;
       if (at > 0 && sure(query, word, end) && (over || given || argument == Text.NONE)) {
-        out.add("second-command", 0.65, at, end + 16);
+        out.add(CommandRule.SECOND_COMMAND, 0.65, at, end + 16);
       }
       at = query.indexOf("&&", at + 2);
     }
@@ -47,7 +47,7 @@ final class Separators {
       boolean drive = text.at(at - 1) == ':' || text.at(at - 1) == '\\';
       boolean given = Bytes.isBlank(after) && "-/.".indexOf(text.at(end + 1)) >= 0;
       if (!drive && sure(text, word, end) && (over || given)) {
-        out.add("second-command", 0.6, at, end + 16);
+        out.add(CommandRule.SECOND_COMMAND, 0.6, at, end + 16);
       }
       at = text.indexOf("\\n", at + 2);
     }

@@ -18,7 +18,7 @@ final class Substitutions {
         case '{' -> braces(text, i, out);
         case '/' -> {
           if (text.startsWith(i, "/dev/tcp/") || text.startsWith(i, "/dev/udp/")) {
-            out.add("dev-tcp", 0.9, i, i + 24);
+            out.add(CommandRule.DEV_TCP, 0.9, i, i + 24);
           }
         }
         case '~' -> tilde(text, i, out);
@@ -27,7 +27,7 @@ final class Substitutions {
           int number = text.at(1) == '-' ? 2 : 1;
           boolean whole = text.wordEnd(number) == text.length() && text.length() > 1;
           if (i == 0 && Bytes.isDigit(text.at(number)) && (whole || number == 2)) {
-            out.add("history", 0.5, i, i + 6);
+            out.add(CommandRule.HISTORY, 0.5, i, i + 6);
           }
         }
         default -> {}
@@ -38,26 +38,26 @@ final class Substitutions {
   private static void dollar(Text text, int i, Evidence out) {
     int next = text.at(i + 1);
     if (text.startsWith(i + 1, "ifs") || text.startsWith(i + 1, "{ifs")) {
-      out.add("field-separator", 0.85, i, i + 8);
+      out.add(CommandRule.FIELD_SEPARATOR, 0.85, i, i + 8);
     } else if (next == '(' && text.at(i + 2) == '(') {
-      out.add("arithmetic", 0.65, i, i + 16);
+      out.add(CommandRule.ARITHMETIC, 0.65, i, i + 16);
     } else if (next == '[' && !Bytes.isQuote(text.at(i + 2)) && text.at(i - 1) != '[') {
       boolean closed = text.near(']', i, 64) > 0;
-      out.add("arithmetic", closed ? 0.5 : 0.3, i, i + 8);
+      out.add(CommandRule.ARITHMETIC, closed ? 0.5 : 0.3, i, i + 8);
     } else if (next == '(') {
       substitution(text, i, out);
     } else if (next == '{' && parameter(text, i + 2)) {
-      out.add("parameter-expansion", 0.7, i, i + 16);
+      out.add(CommandRule.PARAMETER_EXPANSION, 0.7, i, i + 16);
     } else if (environment(text, i + 1)) {
-      out.add("shell-variable", 0.55, i, i + 16);
+      out.add(CommandRule.SHELL_VARIABLE, 0.55, i, i + 16);
     } else if (next == '{' && text.at(i + 2) == '`') {
-      out.add("substitution", 0.8, i, i + 16);
+      out.add(CommandRule.SUBSTITUTION, 0.8, i, i + 16);
     } else if (text.startsWith(i + 1, "shell") || text.startsWith(i + 1, "{shell")) {
-      out.add("shell-variable", 0.6, i, i + 12);
+      out.add(CommandRule.SHELL_VARIABLE, 0.6, i, i + 12);
     } else if (Bytes.isLetter(next) && assigned(text, i)) {
-      out.add("variable-command", 0.65, i, i + 16);
+      out.add(CommandRule.VARIABLE_COMMAND, 0.65, i, i + 16);
     } else if (next == '\'' && text.at(i + 2) == '\\') {
-      out.add("ansi-c-string", 0.7, i, i + 12);
+      out.add(CommandRule.ANSI_C_STRING, 0.7, i, i + 12);
     }
   }
 
@@ -94,8 +94,12 @@ final class Substitutions {
     }
     int end = text.wordEnd(i + 1);
     int length = end - i - 1;
+    if (text.at(end) == '=') {
+      return false;
+    }
     for (int at = Math.max(0, i - 80); at + length < before; at++) {
-      boolean starts = !Bytes.isWord(text.at(at - 1)) && text.at(at + length) == '=';
+      int sign = text.at(at - 1);
+      boolean starts = !Bytes.isWord(sign) && sign != '$' && text.at(at + length) == '=';
       if (starts && text.wordEnd(at) == at + length && same(text, at, i + 1, length)) {
         return true;
       }
@@ -124,11 +128,11 @@ final class Substitutions {
     int after = text.at(end);
     if (bits != 0
         && (after == ' ' || after == ')' || after == '$' || after == '<' || after == '\t')) {
-      out.add("substitution", 0.8, i, end + 16);
+      out.add(CommandRule.SUBSTITUTION, 0.8, i, end + 16);
     } else if (text.at(word) == '/' || text.at(word) == '<') {
-      out.add("substitution", 0.75, i, end + 16);
+      out.add(CommandRule.SUBSTITUTION, 0.75, i, end + 16);
     } else if (Bytes.isLetter(text.at(word)) && !jquery && (after == ')' || after == ' ')) {
-      out.add("substitution", 0.55, i, end + 8);
+      out.add(CommandRule.SUBSTITUTION, 0.55, i, end + 8);
     }
   }
 
@@ -141,7 +145,7 @@ final class Substitutions {
     boolean closed = after == '`' || after == ' ' || after == '$' || after == '<' || after == '+';
     if (bits != 0 && closed && text.near('`', end, 160) > 0) {
       boolean prose = i > 1 && text.at(i - 1) == ' ' && Bytes.isLetter(text.at(i - 2));
-      out.add("substitution", prose ? 0.4 : 0.8, i, end + 16);
+      out.add(CommandRule.SUBSTITUTION, prose ? 0.4 : 0.8, i, end + 16);
     }
   }
 
@@ -163,7 +167,10 @@ final class Substitutions {
       boolean word = text.startsWith(text.wordStart(i - 1), "function");
       boolean nothing = text.at(body) == '}';
       out.add(
-          "shellshock", text.at(body) == ':' ? 0.95 : word || nothing ? 0.3 : 0.6, i, brace + 24);
+          CommandRule.SHELLSHOCK,
+          text.at(body) == ':' ? 0.95 : word || nothing ? 0.3 : 0.6,
+          i,
+          brace + 24);
     }
   }
 
@@ -171,10 +178,10 @@ final class Substitutions {
     if (text.at(i + 1) == '(') {
       int word = text.skipBlank(i + 2);
       if (ShellVocabulary.WORDS.contains(text, word, text.wordEnd(word))) {
-        out.add("substitution", 0.75, i, word + 16);
+        out.add(CommandRule.SUBSTITUTION, 0.75, i, word + 16);
       }
     } else if (text.startsWith(i, "<<<")) {
-      out.add("here-string", 0.7, i, i + 24);
+      out.add(CommandRule.HERE_STRING, 0.7, i, i + 24);
     }
   }
 
@@ -198,10 +205,11 @@ final class Substitutions {
     int end = text.wordEnd(i + 1);
     boolean command = ShellVocabulary.WORDS.contains(text, i + 1, end) && text.at(end) == ',';
     boolean glued = Bytes.isLetter(text.at(i - 1)) || Bytes.isLetter(text.at(j + 1));
+    boolean nothing = text.at(j - 1) == ',';
     if (text.at(i + 1) == ',' || (command && shell)) {
-      out.add("brace-expansion", 0.65, i, j + 1);
-    } else if ((glued && commas == 1) || command) {
-      out.add("brace-expansion", 0.5, i, j + 1);
+      out.add(CommandRule.BRACE_EXPANSION, 0.65, i, j + 1);
+    } else if ((glued && nothing && commas == 1) || command) {
+      out.add(CommandRule.BRACE_EXPANSION, 0.5, i, j + 1);
     }
   }
 
@@ -224,7 +232,7 @@ final class Substitutions {
             "once"
           }) {
         if (text.startsWith(word, name)) {
-          out.add("sqlite-command", 0.6, i, word + 16);
+          out.add(CommandRule.SQLITE_COMMAND, 0.6, i, word + 16);
           return;
         }
       }
@@ -240,7 +248,7 @@ final class Substitutions {
     }
     boolean path = sign && next != ' ' && text.at(i + 2) == '/';
     if ((i == 0 || path) && end > i + 1 && (end == text.length() || path)) {
-      out.add("tilde", 0.5, i, end);
+      out.add(CommandRule.TILDE, 0.5, i, end);
     }
   }
 }

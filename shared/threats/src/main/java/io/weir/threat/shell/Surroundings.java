@@ -24,7 +24,8 @@ final class Surroundings {
       letters += Bytes.isLetter(text.at(from)) ? 1 : 0;
       from--;
     }
-    boolean whole = from < 0 || text.at(from) == ';' || text.at(from) == '|';
+    boolean joined = text.at(from) == '&' && Bytes.isBlank(text.at(from + 1));
+    boolean whole = from < 0 || text.at(from) == ';' || text.at(from) == '|' || joined;
     boolean piped = separator == '|' && Bytes.isBlank(text.at(at - 1)) && text.near('=', 0, 24) > 0;
     return (letters > 1 && whole) || piped;
   }

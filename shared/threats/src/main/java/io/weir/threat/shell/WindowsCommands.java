@@ -34,7 +34,7 @@ final class WindowsCommands {
       if (text.startsWith(in, "in")
           && Bytes.isBlank(text.at(in - 1))
           && text.at(text.skipBlank(in + 2)) == '(') {
-        out.add("cmd-for", 0.8, i, in + 16);
+        out.add(CommandRule.CMD_FOR, 0.8, i, in + 16);
         return;
       }
     }
@@ -55,7 +55,7 @@ final class WindowsCommands {
       if (text.startsWith(at, word) && Bytes.isBlank(text.at(end))) {
         boolean begins =
             i == 0 || !Bytes.isBlank(text.at(i - 1)) || !Bytes.isLetter(text.at(i - 2));
-        out.add("cmd-if", flag || not || begins ? 0.65 : 0.35, i, end + 16);
+        out.add(CommandRule.CMD_IF, flag || not || begins ? 0.65 : 0.35, i, end + 16);
         return;
       }
     }
@@ -78,7 +78,7 @@ final class WindowsCommands {
       if (equal || word) {
         boolean code = text.at(from) == '(' && from < i + 5;
         boolean begins = i == 0 || !Bytes.isLetter(text.at(i - 2));
-        out.add("cmd-if", code ? 0.3 : begins ? 0.65 : 0.4, i, k + 16);
+        out.add(CommandRule.CMD_IF, code ? 0.3 : begins ? 0.65 : 0.4, i, k + 16);
         return;
       }
     }
@@ -97,9 +97,9 @@ final class WindowsCommands {
             && !Bytes.isWord(text.at(option + 2));
     boolean dash = text.at(option) == '-' && Bytes.isLetter(text.at(option + 1)) && option > end;
     if (slash || dash) {
-      out.add("cmd-shell", 0.75, i, option + 16);
+      out.add(CommandRule.CMD_SHELL, 0.75, i, option + 16);
     } else if (text.startsWith(i, "cmd.exe") || text.startsWith(i, "powershell.exe")) {
-      out.add("cmd-shell", 0.7, i, end);
+      out.add(CommandRule.CMD_SHELL, 0.7, i, end);
     }
   }
 }

@@ -35,9 +35,9 @@ final class SqlBreakouts {
     } else if (t.is(i, Kind.COMMA)) {
       comma(t, i, last, out);
     } else if (t.has(i, STATEMENT) && (t.is(last, Kind.COMMENT) || t.isCall(i + 1))) {
-      out.add("breakout-statement", 0.6, t, 0, i + 1);
+      out.add(SqlRule.BREAKOUT_STATEMENT, 0.6, t, 0, i + 1);
     } else if (SqlConditions.isLogic(t, i) && t.is(last, Kind.COMMENT)) {
-      out.add("breakout-condition", 0.65, t, 0, i + 1);
+      out.add(SqlRule.BREAKOUT_CONDITION, 0.65, t, 0, i + 1);
     }
   }
 
@@ -57,7 +57,7 @@ final class SqlBreakouts {
     boolean empty = blankAfter(t, from + (dash || t.text.at(from) == '/' ? 2 : 1));
     boolean close = from - t.end(i - 1) <= 1;
     if (word && close && (empty || dash)) {
-      out.add("breakout-comment", empty ? 0.75 : 0.6, t, 0, i);
+      out.add(SqlRule.BREAKOUT_COMMENT, empty ? 0.75 : 0.6, t, 0, i);
     } else {
       out.hint(0.3, t, i);
     }
@@ -75,13 +75,13 @@ final class SqlBreakouts {
 
   private static void semicolon(Tokens t, int i, boolean word, Findings out) {
     if (t.has(i + 1, STATEMENT)) {
-      out.add("stacked-statement", 0.7, t, 0, i + 2);
+      out.add(SqlRule.STACKED_STATEMENT, 0.7, t, 0, i + 2);
     } else if (word && t.is(i + 1, Kind.COMMENT)) {
-      out.add("breakout-comment", 0.75, t, 0, i + 1);
+      out.add(SqlRule.BREAKOUT_COMMENT, 0.75, t, 0, i + 1);
     } else if (word && i + 1 == t.size()) {
       boolean alone = t.end(0) == 1 && i == 1;
       boolean plain = t.text.wordEnd(0) == t.end(0) - 1 && t.text.at(t.end(0) - 1) == '\'';
-      out.add("breakout-semicolon", alone || plain ? 0.5 : 0.3, t, 0, i);
+      out.add(SqlRule.BREAKOUT_SEMICOLON, alone || plain ? 0.5 : 0.3, t, 0, i);
     }
   }
 
@@ -92,17 +92,17 @@ final class SqlBreakouts {
     boolean word = t.is(i, Kind.KEYWORD) && t.end(0) == t.start(i) && !single;
     boolean reopened = t.is(last, Kind.OPEN_STRING) && sameQuote(t, last) && !word;
     if (right == last && reopened && right <= i + 2) {
-      out.add("breakout-operator", compares || single ? 0.6 : 0.3, t, 0, last);
+      out.add(SqlRule.BREAKOUT_OPERATOR, compares || single ? 0.6 : 0.3, t, 0, last);
     } else if (right < 0) {
       return;
     } else if (t.is(right, Kind.LEFT) || t.has(right, SELECT) || dangerous(t, right)) {
-      out.add("breakout-operator", 0.75, t, 0, right + 1);
+      out.add(SqlRule.BREAKOUT_OPERATOR, 0.75, t, 0, right + 1);
     } else if (reopened && compares && SqlConditions.isValue(t, right)) {
-      out.add("breakout-operator", 0.65, t, 0, last);
+      out.add(SqlRule.BREAKOUT_OPERATOR, 0.65, t, 0, last);
     } else if (reopened && !isMeasure(t, i, right) && last - right <= 8 && single) {
-      out.add("breakout-operator", t.is(right, Kind.NAME) ? 0.4 : 0.55, t, 0, last);
+      out.add(SqlRule.BREAKOUT_OPERATOR, t.is(right, Kind.NAME) ? 0.4 : 0.55, t, 0, last);
     } else if (t.is(last, Kind.COMMENT) && !isMeasure(t, i, right)) {
-      out.add("breakout-operator", t.is(right, Kind.NAME) ? 0.4 : 0.6, t, 0, last);
+      out.add(SqlRule.BREAKOUT_OPERATOR, t.is(right, Kind.NAME) ? 0.4 : 0.6, t, 0, last);
     } else {
       out.hint(0.2, t, i);
     }
@@ -127,9 +127,9 @@ final class SqlBreakouts {
   private static void comma(Tokens t, int i, int last, Findings out) {
     boolean value = SqlConditions.isValue(t, i + 1) || t.is(i + 1, Kind.LEFT);
     if (value && t.is(last, Kind.COMMENT)) {
-      out.add("breakout-list", 0.7, t, 0, last);
+      out.add(SqlRule.BREAKOUT_LIST, 0.7, t, 0, last);
     } else if (t.is(i + 1, Kind.LEFT) && (t.has(i + 2, SELECT) || dangerous(t, i + 2))) {
-      out.add("breakout-list", 0.7, t, 0, i + 2);
+      out.add(SqlRule.BREAKOUT_LIST, 0.7, t, 0, i + 2);
     }
   }
 }

@@ -43,38 +43,38 @@ final class SqlConditions {
     boolean begins = t.size() == 2 || (t.size() == 3 && t.is(2, Kind.COMMENT));
     if (begins && isLogic(t, 0) && !t.is(0, Kind.LOGIC) && !t.word(0, "not")) {
       boolean value = t.is(1, Kind.NUMBER) || t.word(1, "true") || t.word(1, "false");
-      out.add("condition-value", value ? 0.5 : 0.2, t, 0, 1);
+      out.add(SqlRule.CONDITION_VALUE, value ? 0.5 : 0.2, t, 0, 1);
     }
     boolean negated =
         t.word(0, "not") && t.has(1, COMPARE) && (isValue(t, 2) || t.is(2, Kind.LEFT));
     boolean exists = t.word(0, "is") && t.word(1, "not") && t.has(2, CONSTANT) && t.size() <= 4;
     if (negated || exists) {
       boolean cut = t.word(1, "between") || t.word(1, "in") || exists || t.size() == 3;
-      out.add("condition", cut ? 0.55 : 0.3, t, 0, 2);
+      out.add(SqlRule.CONDITION, cut ? 0.55 : 0.3, t, 0, 2);
     }
     if (t.isCall(0)
         && t.size() == 3
         && t.is(2, Kind.RIGHT)
         && t.end(0) == t.start(1)
         && t.has(0, TELLING)) {
-      out.add("call", 0.5, t, 0, 2);
+      out.add(SqlRule.CALL, 0.5, t, 0, 2);
     }
     if (isLogic(t, 0) && t.is(1, Kind.NAME) && t.is(2, Kind.COMPARISON) && t.is(3, Kind.NAME)) {
       boolean cut = t.is(4, Kind.COMMENT);
-      out.add("tautology", cut || (same(t, 1, 3) && t.size() == 4) ? 0.6 : 0.4, t, 0, 3);
+      out.add(SqlRule.TAUTOLOGY, cut || (same(t, 1, 3) && t.size() == 4) ? 0.6 : 0.4, t, 0, 3);
     }
     if (is && !same(t, 0, 3)) {
-      out.add("tautology", 0.55, t, 0, 3);
+      out.add(SqlRule.TAUTOLOGY, 0.55, t, 0, 3);
     } else if (t.has(0, COMPARE) && t.has(1, CONSTANT) && t.size() == 2) {
-      out.add("condition", 0.5, t, 0, 1);
-    } else if (compared && holds(t, first, last)) {
-      out.add("tautology", 0.55, t, first, last);
+      out.add(SqlRule.CONDITION, 0.5, t, 0, 1);
+    } else if (factor(t) || (compared && holds(t, first, last))) {
+      out.add(SqlRule.TAUTOLOGY, 0.55, t, first, last);
     } else if (t.is(0, Kind.RIGHT) && t.has(1, COMPARE) && t.is(2, Kind.LEFT)) {
-      out.add("condition", 0.6, t, 0, 2);
+      out.add(SqlRule.CONDITION, 0.6, t, 0, 2);
     } else if (t.word(last - 1, "like")
         && t.is(last, Kind.OPEN_STRING)
         && t.end(last) - t.start(last) < 3) {
-      out.add("condition", 0.55, t, 0, last);
+      out.add(SqlRule.CONDITION, 0.55, t, 0, last);
     }
   }
 
@@ -102,7 +102,7 @@ final class SqlConditions {
     boolean strings = t.is(i - 1, Kind.STRING) && t.is(right, Kind.STRING);
     int open = t.text.at(t.start(i - 1) + 1);
     if (strings && (open == '{' || open == '[')) {
-      out.add("json-operator", 0.6, t, i - 1, right);
+      out.add(SqlRule.JSON_OPERATOR, 0.6, t, i - 1, right);
     }
   }
 
@@ -111,6 +111,9 @@ final class SqlConditions {
   }
 
   private static void logic(Tokens t, int i, boolean quoted, Findings out) {
+    if (t.word(i, "and") && t.word(i - 2, "between")) {
+      return;
+    }
     int left = operand(t, i + 1);
     int after = left < 0 ? -1 : afterOperand(t, left);
     if (after < 0) {
@@ -119,28 +122,71 @@ final class SqlConditions {
     if (quotedWord(t, i, left) || measure(t, left, quoted)) {
       return;
     }
+    if (unspaced(t, i, quoted) || sums(t, left)) {
+      out.add(SqlRule.TAUTOLOGY, 0.75, t, i, left);
+      return;
+    }
     boolean value = isValue(t, left);
     if (t.is(i, Kind.LOGIC) && t.word(left, "this") && t.is(left + 1, Kind.DOT)) {
-      out.add("condition", 0.65, t, i, left + 2);
+      out.add(SqlRule.CONDITION, 0.65, t, i, left + 2);
     }
     if (isComparison(t, after)) {
       int right = operand(t, after + (t.word(after, "not") || t.word(after, "sounds") ? 2 : 1));
       compared(t, i, left, right, quoted, out);
     } else if (value && ends(t, after, quoted) && (quoted || t.is(after, Kind.COMMENT))) {
       boolean free = t.is(i, Kind.KEYWORD) && t.is(i - 1, Kind.NAME) && !quoted;
-      out.add("condition-value", free ? 0.4 : 0.7, t, i, after);
+      out.add(SqlRule.CONDITION_VALUE, free ? 0.4 : 0.7, t, i, after);
     } else if (begins(t, i, quoted) && operates(t, after)) {
-      out.add("condition", 0.55, t, i, after);
+      out.add(SqlRule.CONDITION, 0.55, t, i, after);
     } else if (quoted && i == 1 && (t.isCall(left) || t.has(left, NILADIC) || value)) {
-      out.add("condition-call", t.isCall(left) ? 0.7 : 0.45, t, i, after);
+      out.add(SqlRule.CONDITION_CALL, t.isCall(left) ? 0.7 : 0.45, t, i, after);
     } else if (t.isCall(left) && t.has(left, FUNCTION | DANGEROUS)) {
       out.hint(0.45, t, left);
     } else if (t.has(left, CONSTANT) && bare(t, i) && t.is(after, Kind.END)) {
-      out.add("condition-value", 0.6, t, i, after);
+      out.add(SqlRule.CONDITION_VALUE, 0.6, t, i, after);
     } else if (value && bare(t, i) && !t.is(after, Kind.NAME)) {
       double weight = t.is(i, Kind.LOGIC) ? 0.1 : t.is(after, Kind.END) ? 0.3 : 0.2;
       out.hint(weight, t, left);
     }
+  }
+
+  /** {@code 'or'a='a}, in which no blank is needed. */
+  private static boolean unspaced(Tokens t, int i, boolean quoted) {
+    return quoted
+        && i == 1
+        && t.is(2, Kind.STRING)
+        && t.end(0) == t.start(1)
+        && t.end(1) == t.start(2)
+        && t.text.at(t.end(2) - 2) == '='
+        && t.size() > 3;
+  }
+
+  /** A comparison of sums of numbers: {@code 3+491-491-1=0+0+0+1}. */
+  private static boolean sums(Tokens t, int left) {
+    int i = left;
+    int operators = 0;
+    int comparisons = 0;
+    while (t.is(i, Kind.NUMBER)) {
+      boolean compares = t.is(i + 1, Kind.COMPARISON);
+      if (!compares && !t.is(i + 1, Kind.OPERATOR)) {
+        return operators > 0 && comparisons == 1;
+      }
+      comparisons += compares ? 1 : 0;
+      operators += compares ? 0 : 1;
+      i += 2;
+    }
+    return false;
+  }
+
+  /** A comparison that holds, in parentheses and multiplied: {@code (1589=1589)*1}. */
+  private static boolean factor(Tokens t) {
+    return t.is(0, Kind.LEFT)
+        && t.is(1, Kind.NUMBER)
+        && t.is(2, Kind.COMPARISON)
+        && t.is(3, Kind.NUMBER)
+        && t.is(4, Kind.RIGHT)
+        && t.is(5, Kind.OPERATOR)
+        && holds(t, 1, 3);
   }
 
   /** A keyword in quotes of its own: {@code "not"}. */
@@ -181,19 +227,19 @@ final class SqlConditions {
     int last = right < 0 ? left + 1 : right;
     if (right < 0) {
       double weight = broken && leftValue ? 0.6 : begins(t, i, quoted) ? 0.55 : 0.35;
-      out.add("condition", weight, t, i, last);
+      out.add(SqlRule.CONDITION, weight, t, i, last);
     } else if (leftValue && rightValue) {
-      out.add("tautology", 0.9, t, i, last);
+      out.add(SqlRule.TAUTOLOGY, 0.9, t, i, last);
     } else if (t.isCall(left) || t.isCall(right) || t.has(right, SELECT)) {
       boolean known =
           t.has(left, FUNCTION | DANGEROUS) || t.has(right, FUNCTION | DANGEROUS | SELECT);
-      out.add("condition", broken ? 0.8 : known ? 0.5 : 0.4, t, i, last);
+      out.add(SqlRule.CONDITION, broken ? 0.8 : known ? 0.5 : 0.4, t, i, last);
     } else if (quoted && (i <= 3 || leftValue || t.has(left, SECRET))) {
-      out.add("condition", 0.75, t, i, last);
+      out.add(SqlRule.CONDITION, 0.75, t, i, last);
     } else if (broken && bare(t, i) && (leftValue || rightValue)) {
-      out.add("condition", 0.65, t, i, last);
+      out.add(SqlRule.CONDITION, 0.65, t, i, last);
     } else if (leftValue) {
-      out.add("condition", 0.55, t, i, last);
+      out.add(SqlRule.CONDITION, 0.55, t, i, last);
     } else {
       out.hint(0.3, t, i);
     }

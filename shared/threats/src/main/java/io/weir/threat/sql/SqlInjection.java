@@ -4,11 +4,13 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * SQL injection (CWE-89): input that is read as part of a statement.
@@ -33,6 +35,11 @@ public final class SqlInjection implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(SqlRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     Words words = SqlVocabulary.WORDS;
     triggers.add(When.ALWAYS, words, SqlVocabulary.SCHEMA | SqlVocabulary.DANGEROUS);
@@ -50,7 +57,7 @@ public final class SqlInjection implements Rule {
       return;
     }
     boolean agent = unit.place() == Place.AGENT;
-    Findings findings = new Findings(evidence, agent, isBroken(text));
+    Findings findings = new Findings(evidence, agent, isBroken(text), Languages.isQuery(unit));
     read(SqlTokenizer.read(text, (char) 0), false, findings);
     if (text.has('\'')) {
       read(SqlTokenizer.read(text, '\''), true, findings);
@@ -85,19 +92,22 @@ public final class SqlInjection implements Rule {
     private final Evidence evidence;
     private final boolean agent;
     private final boolean broken;
+    private final boolean language;
     private double doubt = 1;
     private int from = Integer.MAX_VALUE;
     private int to;
 
-    Findings(Evidence evidence, boolean agent, boolean broken) {
+    Findings(Evidence evidence, boolean agent, boolean broken, boolean language) {
       this.evidence = evidence;
       this.agent = agent;
       this.broken = broken;
+      this.language = language;
     }
 
     /** A user agent is prose with semicolons and parentheses: what is unsure elsewhere is noise. */
-    void add(String rule, double confidence, Tokens tokens, int first, int last) {
-      if (!agent || confidence >= 0.6) {
+    void add(SqlRule rule, double confidence, Tokens tokens, int first, int last) {
+      boolean ordinary = language && Languages.ORDINARY.contains(rule);
+      if (!ordinary && (!agent || confidence >= 0.6)) {
         evidence.add(rule, confidence, tokens.start(first), tokens.end(last));
       }
     }
@@ -111,8 +121,8 @@ public final class SqlInjection implements Rule {
 
     private void finish() {
       double sum = Math.min(0.85, 1 - doubt);
-      if (broken && sum > 0.2 && !(agent && sum < 0.6)) {
-        evidence.add("parts", sum, from, to);
+      if (broken && !language && sum > 0.2 && !(agent && sum < 0.6)) {
+        evidence.add(SqlRule.PARTS, sum, from, to);
       }
     }
   }

@@ -24,7 +24,7 @@ final class SqlQueries {
       }
     }
     if (t.versioned >= 0 && t.size() > 1) {
-      out.add("conditional-comment", 0.8, t, 0, t.size() - 1);
+      out.add(SqlRule.CONDITIONAL_COMMENT, 0.8, t, 0, t.size() - 1);
     }
   }
 
@@ -34,9 +34,9 @@ final class SqlQueries {
       next++;
     }
     if (t.has(next, SELECT)) {
-      out.add("union-select", 0.95, t, i, next + 1);
+      out.add(SqlRule.UNION_SELECT, 0.95, t, i, next + 1);
     } else if (t.word(next, "values") && t.is(next + 1, Kind.LEFT)) {
-      out.add("union-select", 0.8, t, i, next + 1);
+      out.add(SqlRule.UNION_SELECT, 0.8, t, i, next + 1);
     }
   }
 
@@ -44,6 +44,9 @@ final class SqlQueries {
     int item = i + 1;
     while (t.has(item, QUANTIFIER) || t.is(item, Kind.LEFT) || isSign(t, item)) {
       item++;
+    }
+    if (quoted && isQuotation(t, i)) {
+      return;
     }
     boolean sub = t.is(i - 1, Kind.LEFT);
     boolean value =
@@ -56,17 +59,29 @@ final class SqlQueries {
             || t.has(item, CONSTANT | NILADIC | SELECT);
     boolean from = clause(t, item + 1, "from");
     if (sub && (value || from || item > i + 1)) {
-      out.add("sub-select", 0.85, t, i - 1, item + 1);
+      out.add(SqlRule.SUB_SELECT, 0.85, t, i - 1, item + 1);
     } else if (value && (from || quoted || list(t, item) || strong(t, item))) {
-      out.add("select", prose(t, i) || trails(t, i) ? 0.4 : 0.75, t, i, item + 1);
+      out.add(SqlRule.SELECT, prose(t, i) || trails(t, i) ? 0.4 : 0.75, t, i, item + 1);
     } else if (from && condition(t, item)) {
-      out.add("select", prose(t, i) ? 0.4 : 0.7, t, i, item + 3);
+      out.add(SqlRule.SELECT, prose(t, i) ? 0.4 : 0.7, t, i, item + 3);
     } else if ((sub && !t.is(item, Kind.RIGHT))
         || (from && (t.is(i - 1, Kind.SEMICOLON) || (quoted && i <= 2)))) {
-      out.add("select", 0.6, t, i, item);
+      out.add(SqlRule.SELECT, 0.6, t, i, item);
     } else if (value) {
       out.hint(0.3, t, i);
     }
+  }
+
+  /**
+   * A query or its beginning in quotes of its own, as a search for the words: {@code "select *"}.
+   */
+  private static boolean isQuotation(Tokens t, int i) {
+    int end = t.word(i + 2, "from") ? i + 3 : i + 2;
+    return i == 1
+        && t.end(0) == t.start(1)
+        && (t.is(end, Kind.STRING) || t.is(end, Kind.OPEN_STRING))
+        && t.text.at(t.start(end)) == t.text.at(t.end(0) - 1)
+        && t.end(end - 1) == t.start(end);
   }
 
   private static boolean isSign(Tokens t, int i) {

@@ -25,21 +25,21 @@ final class SqlStatements {
         continue;
       }
       if (scientific(t, i)) {
-        out.add("number", 0.65, t, i, i + 2);
+        out.add(SqlRule.NUMBER, 0.65, t, i, i + 2);
       } else if (characters(t, i)) {
-        out.add("characters", 0.65, t, i, i + 4);
+        out.add(SqlRule.CHARACTERS, 0.65, t, i, i + 4);
       } else if (division(t, i)) {
-        out.add("call", 0.55, t, i, i + 4);
+        out.add(SqlRule.CALL, 0.55, t, i, i + 4);
       } else if (t.isCall(i) && t.has(i, FUNCTION | DANGEROUS)) {
         calls = call(t, i, calls, out);
       } else if (t.has(i, SCHEMA)) {
-        out.add("system-table", 0.7, t, i, i);
+        out.add(SqlRule.SYSTEM_TABLE, 0.7, t, i, i);
       } else if (t.has(i, DANGEROUS) && t.has(i - 1, SELECT)) {
-        out.add("dangerous-call", 0.7, t, i - 1, i);
+        out.add(SqlRule.DANGEROUS_CALL, 0.7, t, i - 1, i);
       } else if (t.has(i, STATEMENT)) {
         statement(t, i, quoted, out);
       } else if (t.is(i, Kind.VARIABLE) && t.text.at(t.start(i) + 1) == '@') {
-        out.add("server-variable", 0.65, t, i, i);
+        out.add(SqlRule.SERVER_VARIABLE, 0.65, t, i, i);
       } else if (t.is(i, Kind.CAST)) {
         cast(t, i, out);
       } else {
@@ -99,9 +99,10 @@ final class SqlStatements {
     int after = t.afterGroup(i + 1);
     if (t.has(i, DANGEROUS) && (direct || t.has(i - 1, SELECT) || !prose)) {
       boolean title = !direct && i == 0 && !(t.word(i, "sleep") && t.is(i + 2, Kind.NUMBER));
-      out.add("dangerous-call", direct ? 0.75 : title ? 0.45 : 0.6, t, i, Math.min(after, i + 4));
+      out.add(
+          SqlRule.DANGEROUS_CALL, direct ? 0.75 : title ? 0.45 : 0.6, t, i, Math.min(after, i + 4));
     } else if (direct && calls == 0 && (compares(t, after) || nested(t, i))) {
-      out.add("call", 0.55, t, i, after);
+      out.add(SqlRule.CALL, 0.55, t, i, after);
     } else if (direct) {
       out.hint(t.has(i, MATH) ? 0.15 : 0.3, t, i);
     }
@@ -122,9 +123,10 @@ final class SqlStatements {
     while (t.is(first, Kind.LEFT)) {
       first++;
     }
+    boolean chooses = t.word(i, "if") || t.word(i, "iif");
     return (t.isCall(first) && t.has(first, FUNCTION | DANGEROUS))
         || t.has(first, SELECT)
-        || (t.word(i, "if") && t.is(first + 1, Kind.COMPARISON));
+        || (chooses && t.is(first + 1, Kind.COMPARISON));
   }
 
   private static void statement(Tokens t, int i, boolean quoted, Findings out) {
@@ -136,10 +138,20 @@ final class SqlStatements {
       boolean cut = t.is(last, Kind.COMMENT) || t.is(last, Kind.SEMICOLON) || quoted;
       double bonus = separated || (cut && begins) ? 0.35 : cut ? 0.2 : 0;
       boolean prose = t.is(i - 1, Kind.NAME);
-      out.add("statement", Math.min(0.95, prose ? strength - 0.3 : strength + bonus), t, i, i + 2);
-    } else if (separated && (t.isCall(i) || t.is(i + 1, Kind.VARIABLE))) {
-      out.add("statement", 0.65, t, i - 1, i + 1);
+      out.add(
+          SqlRule.STATEMENT,
+          Math.min(0.95, prose ? strength - 0.3 : strength + bonus),
+          t,
+          i,
+          i + 2);
+    } else if (separated && !quotes(t, i) && (t.isCall(i) || t.is(i + 1, Kind.VARIABLE))) {
+      out.add(SqlRule.STATEMENT, 0.65, t, i - 1, i + 1);
     }
+  }
+
+  /** A call that is quoted before its argument: a search for {@code "exec("}. */
+  private static boolean quotes(Tokens t, int i) {
+    return i == 1 && (t.is(i + 2, Kind.OPEN_STRING) || t.is(i + 2, Kind.STRING));
   }
 
   /** Returns how much the words after the verb make a statement of it; 0 for not at all. */
@@ -207,13 +219,27 @@ final class SqlStatements {
   private static double ddl(Tokens t, int i) {
     boolean create = t.word(i, "create");
     int name = t.word(i + 1, "or") ? i + 3 : i + 1;
-    if (t.has(name, OBJECT) && !t.is(name + 1, Kind.END)) {
+    boolean named = t.is(name + 1, Kind.NAME) || t.is(name + 1, Kind.KEYWORD);
+    if (t.has(name, OBJECT) && named) {
       boolean body = t.is(name + 2, Kind.LEFT) || t.word(name + 2, "identified");
       body |= names(t, name + 2, "soname") || names(t, name + 2, "character");
       return body ? 0.75 : 0.45;
     }
     boolean ends = t.is(i + 2, Kind.SEMICOLON) || t.is(i + 2, Kind.COMMENT);
     return !create && t.is(i + 1, Kind.NAME) && ends ? 0.4 : 0;
+  }
+
+  /** Returns whether something that is no word stands between {@code when} and {@code then}. */
+  private static boolean chooses(Tokens t, int from) {
+    int most = Math.min(t.size(), from + 24);
+    boolean compared = false;
+    for (int i = from; i < most; i++) {
+      if (t.word(i, "then")) {
+        return compared;
+      }
+      compared |= t.is(i, Kind.COMPARISON) || t.is(i, Kind.LEFT) || t.kind(i).isValue();
+    }
+    return false;
   }
 
   private static boolean assigns(Tokens t, int from) {
@@ -247,7 +273,7 @@ final class SqlStatements {
     if (t.has(i + 1, TYPE)) {
       boolean value = t.is(i - 1, Kind.RIGHT) || t.is(i - 1, Kind.STRING);
       boolean secret = t.has(i - 1, SECRET | NILADIC | CONSTANT);
-      out.add("cast", value || secret ? 0.65 : 0.4, t, i - 1, i + 1);
+      out.add(SqlRule.CAST, value || secret ? 0.65 : 0.4, t, i - 1, i + 1);
     }
   }
 
@@ -259,20 +285,20 @@ final class SqlStatements {
           t.is(i - 1, Kind.NUMBER) || t.is(i - 1, Kind.STRING) || t.is(i - 1, Kind.RIGHT);
       boolean alone = i == 0 && t.size() == 3;
       if (number && (cut || after || alone)) {
-        out.add("order-by", after || cut ? 0.65 : 0.5, t, i, i + 2);
+        out.add(SqlRule.ORDER_BY, after || cut ? 0.65 : 0.5, t, i, i + 2);
       } else if (quoted && i == 1 && cut) {
-        out.add("order-by", 0.6, t, i, i + 2);
+        out.add(SqlRule.ORDER_BY, 0.6, t, i, i + 2);
       }
     } else if (t.word(i, "into") && (t.word(i + 1, "outfile") || t.word(i + 1, "dumpfile"))) {
-      out.add("into-outfile", 0.9, t, i, i + 1);
+      out.add(SqlRule.INTO_OUTFILE, 0.9, t, i, i + 1);
     } else if (t.word(i, "from") && t.word(i + 1, "dual") && !t.is(i + 2, Kind.NAME)) {
-      out.add("system-table", 0.6, t, i, i + 1);
+      out.add(SqlRule.SYSTEM_TABLE, 0.6, t, i, i + 1);
     } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {
-      out.add("procedure-analyse", 0.9, t, i, i + 1);
+      out.add(SqlRule.PROCEDURE_ANALYSE, 0.9, t, i, i + 1);
     } else if (t.word(i, "match") && t.is(i + 1, Kind.LEFT) && against(t, t.afterGroup(i + 1))) {
-      out.add("match-against", 0.65, t, i, i + 4);
-    } else if (t.word(i, "case") && t.word(i + 1, "when") && names(t, i + 2, "then")) {
-      out.add("case-when", 0.6, t, i, i + 1);
+      out.add(SqlRule.MATCH_AGAINST, 0.65, t, i, i + 4);
+    } else if (t.word(i, "case") && t.word(i + 1, "when") && chooses(t, i + 2)) {
+      out.add(SqlRule.CASE_WHEN, 0.6, t, i, i + 1);
     }
   }
 }

@@ -30,7 +30,7 @@ final class EventAttributes {
           && text.startsWith(i, "formaction")
           && Bytes.isQuote(text.at(i - 1))
           && text.at(text.skipBlank(i + 10)) == '=') {
-        evidence.add("risky-attribute", 0.65, i, i + 16);
+        evidence.add(XssRule.RISKY_ATTRIBUTE, 0.65, i, i + 16);
       } else if (b == 'o' && text.at(i + 1) == 'n' && separates(text, i, tag || quote)) {
         i = Math.max(i, event(text, i, tag, quote, evidence) - 1);
       }
@@ -69,13 +69,13 @@ final class EventAttributes {
     boolean script = looksLikeScript(text, value);
     boolean first = text.at(i - 1) == Text.NONE;
     if (tag) {
-      evidence.add("event", 0.9, i, value + 12);
+      evidence.add(XssRule.EVENT, 0.9, i, value + 12);
     } else if (quote) {
-      evidence.add("event", script ? 0.85 : 0.65, i, value + 12);
+      evidence.add(XssRule.EVENT, script ? 0.85 : 0.65, i, value + 12);
     } else if (script) {
-      evidence.add("event", 0.75, i, value + 12);
+      evidence.add(XssRule.EVENT, 0.75, i, value + 12);
     } else if (!first) {
-      evidence.add("event", length >= 6 ? 0.5 : 0.35, i, value + 4);
+      evidence.add(XssRule.EVENT, length >= 6 ? 0.5 : 0.35, i, value + 4);
     }
     return end;
   }

@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Cross-site scripting (CWE-79), the markup: tags that load or run something, event attributes, and
@@ -53,6 +55,11 @@ public final class MarkupInjection implements Rule {
   }
 
   @Override
+  public List<RuleName> names() {
+    return List.of(XssRule.values());
+  }
+
+  @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.SCHEME, "javascript vbscript livescript mocha data expression");
     triggers.add(When.ALWAYS, "adw behavior moz");
@@ -85,7 +92,7 @@ public final class MarkupInjection implements Rule {
     if (at > 0
         && (text.at(at - 1) == '+' || text.at(at - 1) == ' ')
         && text.near("ad4-", at, 200) > 0) {
-      out.add("utf7", 0.75, at, at + 24);
+      out.add(XssRule.UTF7, 0.75, at, at + 24);
     }
   }
 
@@ -101,7 +108,7 @@ public final class MarkupInjection implements Rule {
       return;
     }
     if (spelled(text, start)) {
-      evidence.add("spelled-tag", 0.6, open, start + 12);
+      evidence.add(XssRule.SPELLED_TAG, 0.6, open, start + 12);
       return;
     }
     int end = nameEnd(text, start);
@@ -113,7 +120,7 @@ public final class MarkupInjection implements Rule {
     boolean closing = text.at(open + 1) == '/' || text.at(start - 1) == '/';
     if (ACTIVE.contains(name, local, name.length())) {
       boolean exact = name.length() == end - start;
-      evidence.add("active-tag", spaced ? 0.55 : closing && exact ? 0.6 : 0.85, open, end);
+      evidence.add(XssRule.ACTIVE_TAG, spaced ? 0.55 : closing && exact ? 0.6 : 0.85, open, end);
     } else if (ACTIVE_WITH_ATTRIBUTE.contains(name, local, name.length()) && !closing) {
       attribute(text, open, end, evidence);
     } else if (!closing && !spaced) {
@@ -161,11 +168,11 @@ public final class MarkupInjection implements Rule {
   private static void attribute(Text text, int open, int end, Evidence evidence) {
     String rest = text.word(end, Math.min(text.length(), end + 160)).stripLeading();
     if (rest.startsWith("http-equiv") || rest.contains("http-equiv")) {
-      evidence.add("meta-refresh", 0.75, open, end + 24);
+      evidence.add(XssRule.META_REFRESH, 0.75, open, end + 24);
     } else if (text.startsWith(open, "<base") || text.startsWith(open, "<link")) {
-      evidence.add("base-or-link", rest.contains("href") ? 0.75 : 0.4, open, end + 16);
+      evidence.add(XssRule.BASE_OR_LINK, rest.contains("href") ? 0.75 : 0.4, open, end + 16);
     } else if (text.startsWith(open, "<style") || text.startsWith(open, "<html")) {
-      evidence.add("document-tag", 0.55, open, end + 16);
+      evidence.add(XssRule.DOCUMENT_TAG, 0.55, open, end + 16);
     } else {
       risky(text, open, end, evidence);
     }
@@ -183,11 +190,11 @@ public final class MarkupInjection implements Rule {
         int sign = text.skipBlank(stop);
         if (text.at(sign) == '=' && RISKY_ATTRIBUTE.contains(text, i, stop)) {
           boolean known = text.startsWith(i, "from") || text.startsWith(i, "to");
-          evidence.add("risky-attribute", known ? 0.4 : 0.6, open, stop);
+          evidence.add(XssRule.RISKY_ATTRIBUTE, known ? 0.4 : 0.6, open, stop);
           return;
         }
-        if (text.at(sign) == '=' && (text.startsWith(i, "src") || text.startsWith(i, "style"))) {
-          source(text, open, i, sign, evidence);
+        if (text.at(sign) == '=' && text.startsWith(i, "src")) {
+          source(text, open, sign, evidence);
         }
         i = stop;
       } else {
@@ -196,16 +203,14 @@ public final class MarkupInjection implements Rule {
     }
   }
 
-  private static void source(Text text, int open, int i, int sign, Evidence evidence) {
+  private static void source(Text text, int open, int sign, Evidence evidence) {
     int value = text.skipBlank(sign + 1);
     boolean quoted = Bytes.isQuote(text.at(value));
     int from = quoted ? value + 1 : value;
     boolean remote = text.startsWith(from, "//") || text.startsWith(from, "data:");
     boolean dummy = text.startsWith(from, "x") || Bytes.isDigit(text.at(from)) || !quoted;
-    if (text.startsWith(i, "style")) {
-      evidence.add("style", 0.35, open, value + 8);
-    } else if (remote || (dummy && text.at(from) != 'h' && text.at(from) != '/')) {
-      evidence.add("source", 0.55, open, value + 12);
+    if (remote || (dummy && text.at(from) != 'h' && text.at(from) != '/')) {
+      evidence.add(XssRule.SOURCE, 0.55, open, value + 12);
     }
   }
 
@@ -213,9 +218,9 @@ public final class MarkupInjection implements Rule {
   private static void declaration(Text text, int open, int start, Evidence evidence) {
     int name = text.skipBlank(start + 1);
     if (text.startsWith(name, "import") || text.startsWith(name, "xml-stylesheet")) {
-      evidence.add("declaration", 0.7, open, name + 16);
-    } else if (text.startsWith(name, "[if") || text.startsWith(name, "[cdata")) {
-      evidence.add("declaration", 0.55, open, name + 16);
+      evidence.add(XssRule.DECLARATION, 0.7, open, name + 16);
+    } else if (text.startsWith(name, "[if")) {
+      evidence.add(XssRule.DECLARATION, 0.55, open, name + 16);
     }
   }
 }

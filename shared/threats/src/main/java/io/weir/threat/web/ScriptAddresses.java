@@ -35,7 +35,7 @@ final class ScriptAddresses {
 
   private static void exact(Text text, int i, String literal, double confidence, Evidence out) {
     if (text.startsWith(i, literal)) {
-      out.add("script-style", confidence, i, i + literal.length() + 12);
+      out.add(XssRule.SCRIPT_STYLE, confidence, i, i + literal.length() + 12);
     }
   }
 
@@ -53,7 +53,7 @@ final class ScriptAddresses {
     boolean idle = text.startsWith(code, "void(0)") || text.startsWith(code, ";");
     boolean nothing = text.at(code) == Text.NONE || text.at(code) == '&';
     boolean title = code > end && Bytes.isLetter(text.at(code)) && !isCode(text, code);
-    out.add("script-address", idle ? 0.3 : nothing || title ? 0.4 : confidence, i, end + 24);
+    out.add(XssRule.SCRIPT_ADDRESS, idle ? 0.3 : nothing || title ? 0.4 : confidence, i, end + 24);
   }
 
   private static boolean isCode(Text text, int from) {
@@ -94,7 +94,7 @@ final class ScriptAddresses {
             || text.startsWith(type, "application/ecmascript")
             || text.startsWith(type, "image/svg");
     if (active || (text.has('<') && text.at(type) == ',')) {
-      out.add("data-address", 0.7, i, type + 24);
+      out.add(XssRule.DATA_ADDRESS, 0.7, i, type + 24);
     }
   }
 
@@ -102,7 +102,7 @@ final class ScriptAddresses {
     if (text.startsWith(i, "ex") && text.has('(') && text.has(':')) {
       int end = comments(text, i);
       if (end > 0) {
-        out.add("script-style", text.has('<') || text.has('=') ? 0.75 : 0.4, i, end + 12);
+        out.add(XssRule.SCRIPT_STYLE, text.has('<') || text.has('=') ? 0.75 : 0.4, i, end + 12);
       }
     }
   }

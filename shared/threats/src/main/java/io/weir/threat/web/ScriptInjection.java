@@ -4,12 +4,14 @@ import io.weir.threat.ThreatClass;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Rule;
+import io.weir.threat.rule.RuleName;
 import io.weir.threat.rule.Triggers;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.rule.Unit;
 import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
+import java.util.List;
 
 /**
  * Cross-site scripting (CWE-79), the script: code that is put into a script, an attribute or an
@@ -54,6 +56,11 @@ public final class ScriptInjection implements Rule {
   @Override
   public String prefix() {
     return "xss";
+  }
+
+  @Override
+  public List<RuleName> names() {
+    return List.of(XssRule.values());
   }
 
   @Override
@@ -102,7 +109,7 @@ public final class ScriptInjection implements Rule {
         boolean opens =
             text.at(last) != '.' || text.near('(', last, 60) > 0 || text.near('=', last, 60) > 0;
         opens &= !(text.at(last) == ' ' && Bytes.isLetter(text.at(last + 1)));
-        out.add("document", opens && !prose(text, i) ? 0.65 : 0.4, i, text.wordEnd(property));
+        out.add(XssRule.DOCUMENT, opens && !prose(text, i) ? 0.65 : 0.4, i, text.wordEnd(property));
       }
     }
     if ((bits & GLOBAL) != 0 && text.at(end) == '[') {
@@ -112,7 +119,7 @@ public final class ScriptInjection implements Rule {
               || "/([+\\".indexOf(text.at(inside)) >= 0
               || text.near("](", inside, 48) > 0;
       if (built && (text.has('(') || text.has('`') || text.has('='))) {
-        out.add("computed-member", 0.65, i, end + 24);
+        out.add(XssRule.COMPUTED_MEMBER, 0.65, i, end + 24);
       }
     }
   }
@@ -120,7 +127,7 @@ public final class ScriptInjection implements Rule {
   private static void sink(Text text, int i, int end, boolean loud, boolean agent, Evidence out) {
     int call = afterName(text, end);
     if (loud && passed(text, i, end)) {
-      out.add("callback", 0.55, i - 12, end + 8);
+      out.add(XssRule.CALLBACK, 0.55, i - 12, end + 8);
     }
     if (call < 0) {
       return;
@@ -129,15 +136,28 @@ public final class ScriptInjection implements Rule {
     boolean whole = text.startsWith(i, "function") && text.at(text.skipBlank(end)) == '(';
     if (whole) {
       boolean fresh = text.startsWith(i - 4, "new ");
-      out.add("function", fresh ? 0.7 : text.near('{', end, 80) > 0 ? 0.6 : 0.3, i, call + 12);
+      int body = text.near('{', end, 80);
+      int close = body < 0 ? -1 : text.near('}', body, 160);
+      int after =
+          close < 0
+              ? 0
+              : text.at(text.skipBlank(text.at(close + 1) == ')' ? close + 2 : close + 1));
+      boolean runs =
+          body > 0
+              && (close < 0
+                  || after == '('
+                  || after == ')'
+                  || after == ';'
+                  || text.at(i - 1) == '(');
+      out.add(XssRule.FUNCTION, fresh ? 0.7 : runs ? 0.6 : 0.3, i, call + 12);
     } else if (loud) {
-      out.add("call", begins ? 0.75 : agent ? 0.3 : 0.45, i, call + 12);
+      out.add(XssRule.CALL, begins ? 0.75 : agent ? 0.3 : 0.45, i, call + 12);
     } else {
       boolean method =
           text.at(i - 1) == '.' || text.startsWith(i, "open") || text.startsWith(i, "print");
       boolean write = text.startsWith(i, "write") && !method;
       double confidence = method || write ? 0.4 : begins ? 0.55 : 0.35;
-      out.add("call", text.startsWith(i, "open") ? 0.3 : confidence, i, call + 12);
+      out.add(XssRule.CALL, text.startsWith(i, "open") ? 0.3 : confidence, i, call + 12);
     }
   }
 
@@ -220,7 +240,7 @@ public final class ScriptInjection implements Rule {
         || text.startsWith(i, "[+[]]")
         || text.startsWith(i, "[+!+[]]")
         || text.startsWith(i, "[][(")) {
-      out.add("brackets-only", 0.85, i, i + 24);
+      out.add(XssRule.BRACKETS_ONLY, 0.85, i, i + 24);
     } else if (text.at(i) == '[') {
       int close = text.skipBlank(i + 1);
       if (text.at(close) == '[' || text.at(close) != ']') {
@@ -262,7 +282,7 @@ public final class ScriptInjection implements Rule {
                 || text.at(after) == '`'
                 || text.at(after) == ' '
                 || text.at(after) == '[';
-        out.add("array-method", used ? 0.65 : 0.3, i, after + 16);
+        out.add(XssRule.ARRAY_METHOD, used ? 0.65 : 0.3, i, after + 16);
         return;
       }
     }
@@ -270,13 +290,13 @@ public final class ScriptInjection implements Rule {
 
   private static void member(Text text, int i, Evidence out) {
     if (text.startsWith(i, ".constructor.constructor") || text.startsWith(i, ".constructor(")) {
-      out.add("constructor", 0.8, i, i + 32);
+      out.add(XssRule.CONSTRUCTOR, 0.8, i, i + 32);
     } else if (text.startsWith(i, ".call`") || text.startsWith(i, ".apply`")) {
-      out.add("array-method", 0.7, i, i + 16);
+      out.add(XssRule.ARRAY_METHOD, 0.7, i, i + 16);
     } else if (text.startsWith(i, ".cookie;")
         || text.startsWith(i, ".cookie=")
         || text.startsWith(i, ".cookie)")) {
-      out.add("document", 0.6, i, i + 16);
+      out.add(XssRule.DOCUMENT, 0.6, i, i + 16);
     }
   }
 }

@@ -1,0 +1,20 @@
+package io.weir.threat.file;
+
+import io.weir.threat.text.Text;
+
+/** Tells paths under which a forge shows the files of a repository to whoever reads code. */
+final class Forges {
+  private static final String[] VIEWS = {"/blob/", "/tree/", "/raw/", "/blame/", "/src/", "/-/"};
+
+  private Forges() {}
+
+  /** Returns whether an owner or a repository, and then a view of files, stand in the path. */
+  static boolean isView(Text path) {
+    for (String view : VIEWS) {
+      if (path.indexOf(view, 2) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

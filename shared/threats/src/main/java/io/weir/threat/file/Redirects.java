@@ -1,0 +1,74 @@
+package io.weir.threat.file;
+
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+
+/**
+ * Open redirects (CWE-601): a parameter that says where to go next holds another host without its
+ * scheme, or with one that is cut, so that it passes for a path of this site: {@code //host},
+ * {@code /\\host}, {@code https:host}. The same in a path that a server redirects without its last
+ * step.
+ */
+final class Redirects {
+  /** Parameters that may name a picture or a page elsewhere too. */
+  private static final Words ADDRESSES =
+      Words.of("url u uri link to out target dest r site domain page");
+
+  private Redirects() {}
+
+  static void look(Unit unit, boolean returns, Evidence out) {
+    Text text = unit.text();
+    int start = text.skipBlank(0);
+    int host = host(text, start);
+    if (host < 0) {
+      return;
+    }
+    int end = hostEnd(text, host);
+    if (end < 0) {
+      return;
+    }
+    if (unit.place() == Place.PATH) {
+      if (text.near("/..", end, 12) >= 0) {
+        out.add(InclusionRule.OPEN_REDIRECT, 0.6, 0, end + 8);
+      }
+      return;
+    }
+    Text name = Text.of(unit.name());
+    boolean disguised = start > 0 || text.at(start + 1) != '/' || text.at(start + 2) == '/';
+    boolean bare = end == text.length() || text.at(end) == '\\' || text.startsWith(end, "/..");
+    boolean goes = returns || (ADDRESSES.contains(name, 0, name.length()) && (disguised || bare));
+    if (goes) {
+      out.add(InclusionRule.OPEN_REDIRECT, 0.55, start, end + 8);
+    }
+  }
+
+  /** Returns where the host begins behind slashes or a scheme without any, -1 if there is none. */
+  private static int host(Text text, int start) {
+    int at = start;
+    boolean scheme = text.startsWith(start, "https:") || text.startsWith(start, "http:");
+    if (scheme) {
+      at = text.at(start + 4) == 's' ? start + 6 : start + 5;
+      return Bytes.isLetter(text.at(at)) ? at : -1;
+    }
+    while (at < start + 12 && (text.at(at) == '/' || text.at(at) == '\\' || text.at(at) == '\t')) {
+      at++;
+    }
+    return at - start >= 2 ? at : -1;
+  }
+
+  /** Returns where a name with a dot ends, -1 if there is none. */
+  private static int hostEnd(Text text, int from) {
+    int dots = 0;
+    int at = from;
+    while (at < from + 100
+        && (Bytes.isWord(text.at(at)) || text.at(at) == '-' || text.at(at) == '.')) {
+      dots += text.at(at) == '.' && Bytes.isWord(text.at(at + 1)) ? 1 : 0;
+      at++;
+    }
+    return dots > 0 && Bytes.isLetter(text.at(at - 1)) ? at : -1;
+  }
+}

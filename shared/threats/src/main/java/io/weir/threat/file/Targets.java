@@ -1,0 +1,75 @@
+package io.weir.threat.file;
+
+import io.weir.threat.rule.Evidence;
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
+import io.weir.threat.text.Text;
+
+/**
+ * A file of the system whose name is whole while the separators before it are junk, as encoders of
+ * traversals write it: overlong or half-decoded UTF-8, full-width signs, control characters, other
+ * encodings' numbers. No server has to read it for somebody to have tried.
+ */
+final class Targets {
+  private static final int MOST_JUNK = 24;
+
+  /** A directory and a name in it that only mean the system's own. */
+  private static final String[][] PAIRS = {
+    {"etc", "passwd"},
+    {"etc", "shadow"},
+    {"etc", "hosts"},
+    {"etc", "issue"},
+    {"windows", "system32"},
+    {"windows", "win.ini"},
+    {"winnt", "system32"},
+    {"windows", "system.ini"}
+  };
+
+  private Targets() {}
+
+  static void look(Unit unit, Evidence out) {
+    Text text = unit.text();
+    if (unit.place() != Place.PATH && unit.place() != Place.QUERY) {
+      return;
+    }
+    for (String[] pair : PAIRS) {
+      int at = text.indexOf(pair[1], 4);
+      if (at > 0) {
+        pair(text, pair[0], at, at + pair[1].length(), out);
+      }
+    }
+    int boot = text.indexOf("boot.ini", 2);
+    if (boot > 0 && isJunk(text, boot - 2, boot)) {
+      out.add(TraversalRule.SYSTEM_FILE, 0.7, boot - 2, boot + 8);
+    }
+  }
+
+  private static void pair(Text text, String directory, int at, int end, Evidence out) {
+    int least = Math.max(0, at - MOST_JUNK - directory.length());
+    for (int from = at - directory.length() - 1; from >= least; from--) {
+      if (text.startsWith(from, directory)) {
+        int junk = from + directory.length();
+        if (isJunk(text, junk, at) && !Bytes.isLetter(text.at(from - 1))) {
+          out.add(TraversalRule.SYSTEM_FILE, 0.75, from, end);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Returns whether what stands there is no sentence and no single plain slash. */
+  private static boolean isJunk(Text text, int from, int to) {
+    boolean odd = false;
+    for (int i = from; i < to; i++) {
+      int b = text.at(i);
+      if (b == ' ' || b == '\n' || b == '&' || b == '=' || b == ',') {
+        return false;
+      }
+      odd |=
+          b > 0x7e || b < 0x20 || b == '%' || b == '\\' || b == '/' || b == '0' || b == ';'
+              || b == '?';
+    }
+    return odd && !(to - from == 1 && text.at(from) == '/');
+  }
+}

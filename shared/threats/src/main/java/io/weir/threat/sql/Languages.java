@@ -1,0 +1,63 @@
+package io.weir.threat.sql;
+
+import io.weir.threat.rule.Place;
+import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Query languages that interfaces take from a parameter: SOQL, InfluxQL, Socrata, CQL, ArcGIS and
+ * OData filters, JQL. A whole query or filter there is what the interface is for; what such
+ * languages do not have (unions, system tables, calls that delay) still tells an attack.
+ */
+final class Languages {
+  /** Parameters that take a query, if it begins as one. */
+  private static final Words QUERIES =
+      Words.of("q query $query soql sql_query statement cql nrql kql esql fql gql aql search s");
+
+  /** Parameters that take a condition. */
+  private static final Words FILTERS =
+      Words.of(
+          "where $where filter $filter cql_filter fq jql cql expression expr definitionquery having "
+              + "$having layerdefs criteria condition");
+
+  /** What such a query consists of. */
+  static final Set<SqlRule> ORDINARY =
+      EnumSet.of(
+          SqlRule.SELECT,
+          SqlRule.SUB_SELECT,
+          SqlRule.CONDITION,
+          SqlRule.TAUTOLOGY,
+          SqlRule.CALL,
+          SqlRule.CASE_WHEN,
+          SqlRule.ORDER_BY,
+          SqlRule.PARTS);
+
+  private Languages() {}
+
+  /** Returns whether the text is a query or a filter in such a parameter, and ends as one. */
+  static boolean isQuery(Unit unit) {
+    Text text = unit.text();
+    if (unit.place() != Place.VALUE || unit.name().isEmpty()) {
+      return false;
+    }
+    Text name = Text.of(unit.name());
+    boolean filters = FILTERS.contains(name, 0, name.length());
+    boolean queries = QUERIES.contains(name, 0, name.length()) && begins(text);
+    int first = text.at(0);
+    boolean opens = first != '\'' && first != '"' && first != ')' && first > ' ';
+    return opens && (filters || queries) && !cut(text);
+  }
+
+  private static boolean begins(Text text) {
+    return text.startsWith(0, "select ")
+        || text.startsWith(0, "show ")
+        || text.startsWith(0, "explain ");
+  }
+
+  private static boolean cut(Text text) {
+    return text.contains("--") || text.contains("/*") || text.contains(";") || text.contains("#");
+  }
+}

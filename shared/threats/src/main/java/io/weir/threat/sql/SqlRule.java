@@ -1,0 +1,37 @@
+package io.weir.threat.sql;
+
+import io.weir.threat.rule.RuleName;
+
+/** The rules of SQL injection. What each looks for stands in the catalogue. */
+enum SqlRule implements RuleName {
+  BREAKOUT_COMMENT,
+  BREAKOUT_CONDITION,
+  BREAKOUT_LIST,
+  BREAKOUT_OPERATOR,
+  BREAKOUT_SEMICOLON,
+  BREAKOUT_STATEMENT,
+  CALL,
+  CASE_WHEN,
+  CAST,
+  CHARACTERS,
+  CONDITION,
+  CONDITIONAL_COMMENT,
+  CONDITION_CALL,
+  CONDITION_VALUE,
+  DANGEROUS_CALL,
+  INTO_OUTFILE,
+  JSON_OPERATOR,
+  MATCH_AGAINST,
+  NUMBER,
+  ORDER_BY,
+  PARTS,
+  PROCEDURE_ANALYSE,
+  SELECT,
+  SERVER_VARIABLE,
+  STACKED_STATEMENT,
+  STATEMENT,
+  SUB_SELECT,
+  SYSTEM_TABLE,
+  TAUTOLOGY,
+  UNION_SELECT
+}
