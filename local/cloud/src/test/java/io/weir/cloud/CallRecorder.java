@@ -13,6 +13,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * Notes which calls of AWS a function makes; every client of the test's JVM reports here. Named in
@@ -44,11 +46,20 @@ public final class CallRecorder implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     String function = FUNCTION.get();
-    if (function != null) {
+    if (function != null && context.request() instanceof TransactWriteItemsRequest transaction) {
+      // It takes no right of its own, but that of each of its writes.
+      transaction.transactItems().forEach(item -> note(function, call(item)));
+    } else if (function != null) {
       String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
       String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
       note(function, action(service, operation) + " " + resource(context.request()));
     }
+  }
+
+  private static String call(TransactWriteItem item) {
+    return item.put() == null
+        ? "dynamodb:ConditionCheckItem " + item.conditionCheck().tableName()
+        : "dynamodb:PutItem " + item.put().tableName();
   }
 
   private static String action(String service, String operation) {

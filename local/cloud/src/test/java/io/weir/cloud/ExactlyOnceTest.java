@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.alert.AlertMessage;
 import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.DynamoNoticeStore;
+import io.weir.aws.DynamoVerdictStore;
 import io.weir.aws.DynamoWindowStore;
 import io.weir.bytes.Blob;
 import io.weir.step.IngestStep;
@@ -14,9 +15,11 @@ import io.weir.step.Settings;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.IncidentStore;
 import io.weir.store.NoticeStore;
+import io.weir.store.VerdictStore;
 import io.weir.store.WindowStore;
 import io.weir.window.ObjectRef;
 import io.weir.window.Window;
@@ -82,13 +85,16 @@ class ExactlyOnceTest {
     assertThat(deliver(objects, shuffled, inDynamo(), 8)).isEqualTo(expected);
   }
 
-  private record Stores(WindowStore windows, IncidentStore incidents, NoticeStore notices) {}
+  private record Stores(
+      WindowStore windows, IncidentStore incidents, VerdictStore verdicts, NoticeStore notices) {}
 
   private record Outcome(Map<WindowKey, Blob> windows, List<AlertMessage> alerts) {}
 
   private static Stores inMemory() {
-    return new Stores(
-        new InMemoryWindowStore(), new InMemoryIncidentStore(), new InMemoryNoticeStore());
+    WindowStore windows = new InMemoryWindowStore();
+    IncidentStore incidents = new InMemoryIncidentStore();
+    VerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
+    return new Stores(windows, incidents, verdicts, new InMemoryNoticeStore());
   }
 
   private static Stores inDynamo() {
@@ -98,6 +104,7 @@ class ExactlyOnceTest {
     return new Stores(
         new DynamoWindowStore(TestServers.DYNAMO, windows, RETENTION, RETENTION, clock),
         new DynamoIncidentStore(TestServers.DYNAMO, incidents, RETENTION, clock),
+        new DynamoVerdictStore(TestServers.DYNAMO, windows, incidents, RETENTION, RETENTION, clock),
         new DynamoNoticeStore(TestServers.DYNAMO, incidents, "people", RETENTION, clock));
   }
 
@@ -132,11 +139,12 @@ class ExactlyOnceTest {
         new ScoreStep(
             stores.windows(),
             stores.incidents(),
+            stores.verdicts(),
             new InMemoryModelStore(),
             Settings.defaults(),
             NOW);
     assertThat(score.score().scored()).isEqualTo(WINDOWS);
-    assertThat(stores.windows().dirtyWindows(10)).isEmpty();
+    assertThat(stores.windows().dirtyWindows(AlbLines.SOURCE)).isEmpty();
     List<AlertMessage> alerts = new ArrayList<>();
     NotifyStep notify = new NotifyStep(stores.notices(), alerts::add, metrics -> {}, NOW);
     // Each change comes twice, as records of a stream may.

@@ -33,7 +33,9 @@ class IngestFunctionTest {
       cloud.putObject(key, AlbLines.object(requests(START, 40)), DELIVERED);
       assertThat(cloud.deliver(List.of(key), shape)).isEmpty();
       assertThat(requests(cloud, START)).isEqualTo(40);
-      assertThat(cloud.windows().dirtyWindows(10)).extracting(DirtyWindow::key).hasSize(1);
+      assertThat(cloud.windows().dirtyWindows(AlbLines.SOURCE))
+          .extracting(DirtyWindow::key)
+          .hasSize(1);
       assertThat(cloud.windows().sources())
           .extracting(SourceArrival::arrived)
           .containsExactly(DELIVERED);

@@ -31,6 +31,7 @@ import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryOutbox;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.Outbox;
 import io.weir.store.SourceArrival;
@@ -182,13 +183,7 @@ class SampleEventsTest {
   void score_judgesAsOfTheTimeOfTheEvent() throws IOException {
     mark(START);
     mark(START.plusSeconds(900));
-    ScoreStep step =
-        new ScoreStep(
-            windows,
-            new InMemoryIncidentStore(),
-            new InMemoryModelStore(),
-            Settings.defaults(),
-            clock);
+    ScoreStep step = scoreStep();
     invoke(new ScoreHandler(step, List::of), sample("schedule-score.json"));
     assertThat(log.toString())
         .contains("\"time\":\"2026-03-02T10:20:00Z\"")
@@ -199,10 +194,8 @@ class SampleEventsTest {
   @Test
   void score_goesOnWithoutSuppressionsThatItCannotRead() throws IOException {
     mark(START);
-    InMemoryModelStore models = new InMemoryModelStore();
-    ScoreStep step =
-        new ScoreStep(windows, new InMemoryIncidentStore(), models, Settings.defaults(), clock);
-    ScoreHandler handler = new ScoreHandler(step, () -> SuppressionJson.read("quiet, please"));
+    ScoreHandler handler =
+        new ScoreHandler(scoreStep(), () -> SuppressionJson.read("quiet, please"));
     invoke(handler, sample("schedule-score.json"));
     assertThat(log.toString()).contains("SuppressionsRefused").contains("\"scored\":1");
   }
@@ -360,10 +353,21 @@ class SampleEventsTest {
     };
   }
 
+  private ScoreStep scoreStep() {
+    InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+    return new ScoreStep(
+        windows,
+        incidents,
+        new InMemoryVerdictStore(windows, incidents),
+        new InMemoryModelStore(),
+        Settings.defaults(),
+        clock);
+  }
+
   private void mark(Instant start) {
     WindowKey key = WindowKey.of(AlbLines.SOURCE, start, WindowKey.DEFAULT_WIDTH);
-    windows.markDirty(key);
-    windows.noteArrival(new SourceArrival(LogFormat.ALB, key, key.end()));
+    windows.markDirty(key, false);
+    windows.noteArrival(new SourceArrival(LogFormat.ALB, key, key.end()), key.end());
   }
 
   private static String sample(String file) throws IOException {

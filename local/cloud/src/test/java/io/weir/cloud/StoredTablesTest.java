@@ -12,6 +12,7 @@ import io.weir.finding.FindingType;
 import io.weir.incident.Incident;
 import io.weir.log.LogFormat;
 import io.weir.store.DirtyWindow;
+import io.weir.store.DueSource;
 import io.weir.store.WindowSummary;
 import io.weir.window.Counter;
 import io.weir.window.WindowKey;
@@ -55,10 +56,13 @@ class StoredTablesTest {
     WindowSummary summary = store.summaries(SOURCE, WINDOW.start(), WINDOW.end()).get(0);
     assertThat(summary.key()).isEqualTo(WINDOW);
     assertThat(summary.anomalous()).isTrue();
-    DirtyWindow mark = store.dirtyWindows(10).get(0);
+    assertThat(store.dueSources(STORED)).extracting(DueSource::source).containsExactly(SOURCE);
+    DirtyWindow mark = store.dirtyWindows(SOURCE).get(0);
     assertThat(mark.key()).isEqualTo(WINDOW);
     store.clearDirty(mark);
-    assertThat(store.dirtyWindows(10)).isEmpty();
+    store.rest(store.source(SOURCE).orElseThrow(), Instant.MAX);
+    assertThat(store.dueSources(STORED)).isEmpty();
+    assertThat(store.dirtyWindows(SOURCE)).isEmpty();
   }
 
   @Test

@@ -4,20 +4,20 @@ import io.weir.store.DirtyWindow;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Marks of changed windows, one item each, in a few partitions that are read whole: the list of
+ * Marks of changed windows, one item each, in a partition of their source: the list of a source's
  * changed windows needs no index and no scan. A mark never expires.
  */
 final class DirtyMarks {
-  /** One partition takes 1,000 marks a second; every ingested object marks its windows. */
-  private static final int SHARDS = 4;
+  private static final int EARLIER_SHARDS = 4;
+  private static final String UNCHANGED = "marks = :read";
 
   private final Table table;
 
@@ -25,63 +25,102 @@ final class DirtyMarks {
     this.table = table;
   }
 
-  void mark(WindowKey key) {
+  void mark(WindowKey key, boolean urgent) {
     // A count that began at 1 again after a clear would let an old mark clear a newer one.
     long first = ThreadLocalRandom.current().nextLong(1L << 52);
     table.update(
-        partition(key),
+        partition(key.source()),
         sort(key),
         "SET marks = if_not_exists(marks, :first) + :one,"
-            + " logSource = :source, startSecond = :start, widthSeconds = :width",
-        Map.of(
-            ":first", number(first),
-            ":one", number(1),
-            ":source", AttributeValue.fromS(key.source()),
-            ":start", number(key.start().getEpochSecond()),
-            ":width", number(key.width().toSeconds())));
+            + (urgent ? " urgent = :urgent," : "")
+            + " startSecond = :start, widthSeconds = :width",
+        values(key, first, urgent));
   }
 
-  List<DirtyWindow> earliest(int limit) {
-    return IntStream.range(0, SHARDS)
-        .mapToObj(shard -> table.queryFirst(partition(shard), limit))
-        .flatMap(List::stream)
-        .map(DirtyMarks::read)
-        .sorted(Comparator.comparing(DirtyWindow::key))
-        .limit(limit)
-        .toList();
+  private static Map<String, AttributeValue> values(WindowKey key, long first, boolean urgent) {
+    Map<String, AttributeValue> values =
+        new java.util.HashMap<>(
+            Map.of(
+                ":first", Item.number(first),
+                ":one", Item.number(1),
+                ":start", Item.number(key.start().getEpochSecond()),
+                ":width", Item.number(key.width().toSeconds())));
+    if (urgent) {
+      values.put(":urgent", AttributeValue.fromBool(true));
+    }
+    return values;
+  }
+
+  /**
+   * Takes over the marks that the release before this one has set, or sets while both run.
+   *
+   * @return the sources that have such
+   */
+  Set<String> adoptEarlier() {
+    Set<String> sources = new TreeSet<>();
+    for (int shard = 0; shard < EARLIER_SHARDS; shard++) {
+      String earlier = "dirty#" + shard;
+      for (Item item : table.query(earlier)) {
+        String source = item.text("logSource");
+        mark(window(source, item), true);
+        Map<String, AttributeValue> read = Map.of(":read", Item.number(item.number("marks")));
+        table.deleteIf(earlier, item.text(Item.SORT), UNCHANGED, read);
+        sources.add(source);
+      }
+    }
+    return sources;
+  }
+
+  List<DirtyWindow> of(String source) {
+    return table.query(partition(source)).stream().map(item -> read(source, item)).toList();
   }
 
   void clear(DirtyWindow mark) {
-    table.deleteIf(
-        partition(mark.key()),
+    table.deleteIf(partition(mark.key().source()), sort(mark.key()), UNCHANGED, stamp(mark));
+  }
+
+  void looked(DirtyWindow mark) {
+    table.updateIf(
+        partition(mark.key().source()), sort(mark.key()), "REMOVE urgent", UNCHANGED, stamp(mark));
+  }
+
+  void failed(DirtyWindow mark, Instant again) {
+    table.updateIf(
+        partition(mark.key().source()),
         sort(mark.key()),
-        "marks = :read",
-        Map.of(":read", number(mark.marks())));
+        "SET failures = :failures, notBefore = :again",
+        UNCHANGED,
+        Map.of(
+            ":read", Item.number(mark.marks()),
+            ":failures", Item.number(mark.failures() + 1),
+            ":again", Item.number(again.getEpochSecond())));
   }
 
-  private static DirtyWindow read(Item item) {
-    WindowKey key =
-        new WindowKey(
-            item.text("logSource"),
-            Instant.ofEpochSecond(item.number("startSecond")),
-            Duration.ofSeconds(item.number("widthSeconds")));
-    return new DirtyWindow(key, item.number("marks"));
+  private static Map<String, AttributeValue> stamp(DirtyWindow mark) {
+    return Map.of(":read", Item.number(mark.marks()));
   }
 
-  private static String partition(WindowKey key) {
-    int hash = 31 * key.source().hashCode() + key.start().hashCode();
-    return partition(Math.floorMod(hash, SHARDS));
+  private static DirtyWindow read(String source, Item item) {
+    return new DirtyWindow(
+        window(source, item),
+        item.number("marks"),
+        item.has("urgent"),
+        item.has("failures") ? Math.toIntExact(item.number("failures")) : 0,
+        Instant.ofEpochSecond(item.has("notBefore") ? item.number("notBefore") : 0));
   }
 
-  private static String partition(int shard) {
-    return "dirty#" + shard;
+  private static WindowKey window(String source, Item item) {
+    return new WindowKey(
+        source,
+        Instant.ofEpochSecond(item.number("startSecond")),
+        Duration.ofSeconds(item.number("widthSeconds")));
+  }
+
+  private static String partition(String source) {
+    return "marks#" + source;
   }
 
   private static String sort(WindowKey key) {
-    return Keys.second(key.start()) + "#" + key.width().toSeconds() + "#" + key.source();
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
+    return Keys.second(key.start()) + "#" + key.width().toSeconds();
   }
 }

@@ -6,11 +6,13 @@ import io.weir.finding.Finding;
 import io.weir.finding.FindingJson;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
+import io.weir.store.Found;
 import io.weir.store.IncidentStore;
 import io.weir.window.WindowKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +51,14 @@ public final class DynamoIncidentStore implements IncidentStore {
 
   @Override
   public void putFindings(WindowKey key, List<Finding> findings) {
-    // One item, so that a window never shows findings of two scorings.
-    table.put(
-        Item.of(Keys.window("findings", key), "findings")
-            .with(KIND, "findings")
-            .with("findings", findings.stream().map(FindingJson::write).toList())
-            .expiring(table.now(), retention));
+    table.put(findingsItem(key, findings).expiring(table.now(), retention));
+  }
+
+  /** Returns one item, so that a window never shows findings of two scorings. */
+  static Item findingsItem(WindowKey key, List<Finding> findings) {
+    return Item.of(Keys.window("findings", key), "findings")
+        .with(KIND, "findings")
+        .with("findings", findings.stream().map(FindingJson::write).toList());
   }
 
   @Override
@@ -74,37 +78,54 @@ public final class DynamoIncidentStore implements IncidentStore {
   }
 
   @Override
-  public List<Incident> incidents(String source, Instant lastSeenFrom) {
-    return table
-        .queryIndexFrom(LAST_SEEN_INDEX, LAST_SEEN, partition(source), Keys.exact(lastSeenFrom))
-        .stream()
-        .map(DynamoIncidentStore::read)
-        .sorted(comparing(Incident::opened).thenComparing(Incident::id))
-        .toList();
+  public Found<Incident> readIncidents(String source, Instant lastSeenFrom) {
+    List<Incident> incidents = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    String from = Keys.exact(lastSeenFrom.isBefore(Instant.EPOCH) ? Instant.EPOCH : lastSeenFrom);
+    for (Item item : table.queryIndexFrom(LAST_SEEN_INDEX, LAST_SEEN, partition(source), from)) {
+      try {
+        incidents.add(read(item));
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        unreadable.add(item.text(Item.SORT) + ": " + e.getMessage());
+      }
+    }
+    incidents.sort(comparing(Incident::opened).thenComparing(Incident::id));
+    return new Found<>(incidents, unreadable);
   }
 
   @Override
   public boolean put(Incident incident) {
     // An id says nothing of its source. The pointer goes first: one that leads nowhere is harmless.
-    table.put(
-        Item.of("id#" + incident.id(), "id")
-            .with(KIND, "id")
-            .with("source", incident.source())
-            .expiring(table.now(), retention));
-    Item item =
-        Item.of(partition(incident.source()), incident.id())
-            .with(KIND, INCIDENT)
-            .with(LAST_SEEN, AttributeValue.fromN(Keys.exact(incident.lastSeen())))
-            .with("revision", incident.revision())
-            .with(JSON, IncidentJson.write(incident))
-            .expiring(table.now(), retention);
-    long before = incident.revision() - 1;
-    return before == 0
-        ? table.putIf(
-            item,
-            "attribute_not_exists(pk) OR expires <= :now",
-            Map.of(":now", number(table.now().getEpochSecond())))
-        : table.putIf(item, "revision = :before", Map.of(":before", number(before)));
+    table.put(pointerItem(incident).expiring(table.now(), retention));
+    return table.putIf(
+        incidentItem(incident).expiring(table.now(), retention),
+        condition(incident),
+        conditionValues(incident, table.now()));
+  }
+
+  static Item pointerItem(Incident incident) {
+    return Item.of("id#" + incident.id(), "id").with(KIND, "id").with("source", incident.source());
+  }
+
+  static Item incidentItem(Incident incident) {
+    return Item.of(partition(incident.source()), incident.id())
+        .with(KIND, INCIDENT)
+        .with(LAST_SEEN, AttributeValue.fromN(Keys.exact(incident.lastSeen())))
+        .with("revision", incident.revision())
+        .with(JSON, IncidentJson.write(incident));
+  }
+
+  /** Returns what must be stored before the incident: the revision before its own, or nothing. */
+  static String condition(Incident incident) {
+    return incident.revision() == 1
+        ? "attribute_not_exists(pk) OR expires <= :now"
+        : "revision = :before";
+  }
+
+  static Map<String, AttributeValue> conditionValues(Incident incident, Instant now) {
+    return incident.revision() == 1
+        ? Map.of(":now", Item.number(now.getEpochSecond()))
+        : Map.of(":before", Item.number(incident.revision() - 1));
   }
 
   private static Incident read(Item item) {
@@ -113,9 +134,5 @@ public final class DynamoIncidentStore implements IncidentStore {
 
   private static String partition(String source) {
     return "incidents#" + source;
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

@@ -2,6 +2,8 @@ package io.weir.aws;
 
 import io.weir.bytes.Blob;
 import io.weir.store.DirtyWindow;
+import io.weir.store.DueSource;
+import io.weir.store.Found;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
@@ -12,7 +14,9 @@ import io.weir.window.WindowPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -63,8 +67,21 @@ public final class DynamoWindowStore implements WindowStore {
   }
 
   @Override
-  public List<WindowPart> parts(WindowKey key) {
-    return table.query(Keys.window("part", key)).stream().map(item -> part(key, item)).toList();
+  public Found<WindowPart> readParts(WindowKey key) {
+    List<WindowPart> parts = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Item item : table.query(Keys.window("part", key))) {
+      try {
+        parts.add(part(key, item));
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        unreadable.add(name(item) + ": " + e.getMessage());
+      }
+    }
+    return new Found<>(parts, unreadable);
+  }
+
+  private static String name(Item item) {
+    return item.has("objectKey") ? item.text("objectKey") : item.text(Item.SORT);
   }
 
   private static WindowPart part(WindowKey key, Item item) {
@@ -74,13 +91,13 @@ public final class DynamoWindowStore implements WindowStore {
   }
 
   @Override
-  public void markDirty(WindowKey key) {
-    marks.mark(key);
+  public void markDirty(WindowKey key, boolean urgent) {
+    marks.mark(key, urgent);
   }
 
   @Override
-  public List<DirtyWindow> dirtyWindows(int limit) {
-    return marks.earliest(limit);
+  public List<DirtyWindow> dirtyWindows(String source) {
+    return marks.of(source);
   }
 
   @Override
@@ -89,25 +106,54 @@ public final class DynamoWindowStore implements WindowStore {
   }
 
   @Override
-  public void noteArrival(SourceArrival arrival) {
-    arrivals.note(arrival);
+  public void noteLooked(DirtyWindow mark) {
+    marks.looked(mark);
+  }
+
+  @Override
+  public void noteFailure(DirtyWindow mark, Instant again) {
+    marks.failed(mark, again);
+  }
+
+  @Override
+  public void noteArrival(SourceArrival arrival, Instant due) {
+    arrivals.note(arrival, due);
   }
 
   @Override
   public List<SourceArrival> sources() {
-    return arrivals.all();
+    return arrivals.all().stream().map(DueSource::arrival).toList();
+  }
+
+  @Override
+  public List<DueSource> dueSources(Instant now) {
+    marks.adoptEarlier().forEach(arrivals::wake);
+    return arrivals.all().stream().filter(source -> !source.due().isAfter(now)).toList();
+  }
+
+  @Override
+  public Optional<DueSource> source(String source) {
+    return arrivals.of(source);
+  }
+
+  @Override
+  public void rest(DueSource source, Instant until) {
+    arrivals.rest(source, until);
   }
 
   @Override
   public void putSummary(WindowSummary summary) {
+    table.put(summaryItem(summary, table.now(), summaryRetention));
+  }
+
+  static Item summaryItem(WindowSummary summary, Instant now, Duration retention) {
     WindowKey key = summary.key();
-    table.put(
-        Item.of("summary#" + key.source(), summarySort(key))
-            .with("startSecond", key.start().getEpochSecond())
-            .with("widthSeconds", key.width().toSeconds())
-            .with("content", summary.content())
-            .with("anomalous", summary.anomalous())
-            .expiring(table.now(), summaryRetention));
+    return Item.of("summary#" + key.source(), summarySort(key))
+        .with("startSecond", key.start().getEpochSecond())
+        .with("widthSeconds", key.width().toSeconds())
+        .with("content", summary.content())
+        .with("anomalous", summary.anomalous())
+        .expiring(now, retention);
   }
 
   @Override

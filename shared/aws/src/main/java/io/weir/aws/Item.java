@@ -58,6 +58,11 @@ final class Item {
     return with(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
   }
 
+  /** Returns the number as a value. */
+  static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+
   /** Adds when the item may be removed: a duration after the time. */
   Item expiring(Instant from, Duration after) {
     return with(EXPIRES, from.plus(after).getEpochSecond());

@@ -1,6 +1,8 @@
 package io.weir.aws;
 
 import io.weir.json.Json;
+import io.weir.step.Setback;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -20,6 +22,22 @@ public final class Journal {
   /** Notes what was done; the values are numbers or texts. */
   public void info(String event, Map<String, ?> fields) {
     write("INFO", event, fields);
+  }
+
+  /** Notes what went wrong with one thing, while all else goes on. */
+  public void warn(Setback setback) {
+    Map<String, String> fields =
+        Map.of("source", setback.source(), "name", setback.name(), "reason", setback.reason());
+    write("WARN", event(setback.kind()), fields);
+  }
+
+  /** Returns the name of the kind as that of an event, such as PartUnreadable. */
+  private static String event(Setback.Kind kind) {
+    StringBuilder event = new StringBuilder();
+    for (String word : kind.name().split("_", -1)) {
+      event.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return event.toString();
   }
 
   /** Notes what went wrong, in one line: the failure's message without its stack trace. */

@@ -7,6 +7,7 @@ import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import io.weir.store.ModelStore;
 import io.weir.store.StoredModel;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -42,13 +43,22 @@ public final class S3ModelStore implements ModelStore {
   }
 
   @Override
+  public Optional<String> currentVersion(String source) throws IOException {
+    try {
+      return read(folder(source) + "current.json").map(S3ModelStore::version);
+    } catch (SdkException | IllegalArgumentException e) {
+      throw new IOException("cannot read the model of " + source + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public Optional<StoredModel> current(String source) throws IOException {
     try {
-      Optional<Blob> pointer = read(folder(source) + "current.json");
-      if (pointer.isEmpty()) {
+      Optional<String> current = currentVersion(source);
+      if (current.isEmpty()) {
         return Optional.empty();
       }
-      String version = version(pointer.get());
+      String version = current.get();
       String folder = folder(source, version);
       return Optional.of(
           new StoredModel(
@@ -117,7 +127,7 @@ public final class S3ModelStore implements ModelStore {
   }
 
   private Blob required(String key) throws IOException {
-    return read(key).orElseThrow(() -> new IOException("no such object: " + key));
+    return read(key).orElseThrow(() -> new FileNotFoundException("no such object: " + key));
   }
 
   private Optional<Blob> read(String key) throws IOException {

@@ -1,20 +1,25 @@
 package io.weir.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * One table, its time to live, and the few requests that the stores make of it. All reads are
- * strongly consistent, and leave out items that have expired.
+ * strongly consistent, and leave out items that have expired. {@link UncheckedIOException} means
+ * that the service cannot be reached now.
  */
 final class Table {
   private final DynamoDbClient client;
@@ -33,29 +38,29 @@ final class Table {
   }
 
   void put(Item item) {
-    client.putItem(request -> request.tableName(name).item(item.attributes()));
+    reach(() -> client.putItem(request -> request.tableName(name).item(item.attributes())));
   }
 
   /** Puts the item if the condition holds; the values are named {@code :name} in it. */
   boolean putIf(Item item, String condition, Map<String, AttributeValue> values) {
-    try {
-      client.putItem(
-          request ->
-              request
-                  .tableName(name)
-                  .item(item.attributes())
-                  .conditionExpression(condition)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return holds(
+        () ->
+            client.putItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .item(item.attributes())
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values)));
   }
 
   Optional<Item> get(String partition, String sort) {
     var response =
-        client.getItem(
-            request -> request.tableName(name).key(key(partition, sort)).consistentRead(true));
+        reach(
+            () ->
+                client.getItem(
+                    request ->
+                        request.tableName(name).key(key(partition, sort)).consistentRead(true)));
     return response.hasItem()
         ? Optional.of(Item.of(response.item())).filter(item -> item.isLive(now()))
         : Optional.empty();
@@ -63,13 +68,24 @@ final class Table {
 
   void update(
       String partition, String sort, String expression, Map<String, AttributeValue> values) {
-    client.updateItem(
-        request ->
-            request
-                .tableName(name)
-                .key(key(partition, sort))
-                .updateExpression(expression)
-                .expressionAttributeValues(values));
+    updated(partition, sort, expression, values);
+  }
+
+  /** Updates the item and returns it as it is then. */
+  Item updated(
+      String partition, String sort, String expression, Map<String, AttributeValue> values) {
+    var response =
+        reach(
+            () ->
+                client.updateItem(
+                    request ->
+                        request
+                            .tableName(name)
+                            .key(key(partition, sort))
+                            .updateExpression(expression)
+                            .returnValues(ReturnValue.ALL_NEW)
+                            .expressionAttributeValues(values)));
+    return Item.of(response.attributes());
   }
 
   /** Updates the item if the condition holds. */
@@ -79,19 +95,16 @@ final class Table {
       String expression,
       String condition,
       Map<String, AttributeValue> values) {
-    try {
-      client.updateItem(
-          request ->
-              request
-                  .tableName(name)
-                  .key(key(partition, sort))
-                  .updateExpression(expression)
-                  .conditionExpression(condition)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return holds(
+        () ->
+            client.updateItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .key(key(partition, sort))
+                        .updateExpression(expression)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values)));
   }
 
   /** Deletes the item, if it is there. */
@@ -102,29 +115,33 @@ final class Table {
   /** Deletes the item if the condition holds. */
   boolean deleteIf(
       String partition, String sort, String condition, Map<String, AttributeValue> values) {
-    try {
-      client.deleteItem(
-          request ->
-              request
-                  .tableName(name)
-                  .key(key(partition, sort))
-                  .conditionExpression(condition)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return holds(
+        () ->
+            client.deleteItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .key(key(partition, sort))
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values)));
   }
 
   /** Returns all items of the partition, by sort key. */
   List<Item> query(String partition) {
-    return items(request("pk = :pk", values(partition)).build()).toList();
+    return items(request("pk = :pk", values(partition)).build());
   }
 
   /** Returns the first items of the partition, by sort key. */
   List<Item> queryFirst(String partition, int limit) {
+    Instant now = now();
     var request = request("pk = :pk", values(partition)).limit(limit).build();
-    return items(request).limit(limit).toList();
+    return reach(
+        () ->
+            client.queryPaginator(request).items().stream()
+                .map(Item::of)
+                .filter(item -> item.isLive(now))
+                .limit(limit)
+                .toList());
   }
 
   /** Returns the items of the partition with a sort key in {@code [from, to]}. */
@@ -132,7 +149,7 @@ final class Table {
     var values = values(partition);
     values.put(":from", AttributeValue.fromS(from));
     values.put(":to", AttributeValue.fromS(to));
-    return items(request("pk = :pk AND sk BETWEEN :from AND :to", values).build()).toList();
+    return items(request("pk = :pk AND sk BETWEEN :from AND :to", values).build());
   }
 
   /** Returns the items of the partition whose index key is a number of at least {@code from}. */
@@ -140,7 +157,7 @@ final class Table {
     var values = values(partition);
     values.put(":from", AttributeValue.fromN(from));
     var request = request("pk = :pk AND " + attribute + " >= :from", values);
-    return items(request.indexName(index).build()).toList();
+    return items(request.indexName(index).build());
   }
 
   private QueryRequest.Builder request(String condition, Map<String, AttributeValue> values) {
@@ -151,12 +168,36 @@ final class Table {
         .expressionAttributeValues(values);
   }
 
-  private Stream<Item> items(QueryRequest request) {
+  private List<Item> items(QueryRequest request) {
     Instant now = now();
     // Pages end at 1 MB, and may be empty before the last one.
-    return client.queryPaginator(request).items().stream()
-        .map(Item::of)
-        .filter(item -> item.isLive(now));
+    return reach(
+        () ->
+            client.queryPaginator(request).items().stream()
+                .map(Item::of)
+                .filter(item -> item.isLive(now))
+                .toList());
+  }
+
+  private static boolean holds(Runnable call) {
+    return reach(
+        () -> {
+          try {
+            call.run();
+            return true;
+          } catch (ConditionalCheckFailedException e) {
+            return false;
+          }
+        });
+  }
+
+  /** That the service cannot be reached, or refuses for now, says nothing about what lies there. */
+  static <T> T reach(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
   }
 
   private static Map<String, AttributeValue> values(String partition) {
@@ -165,7 +206,12 @@ final class Table {
     return values;
   }
 
-  private static Map<String, AttributeValue> key(String partition, String sort) {
+  /** Returns the table's name. */
+  String name() {
+    return name;
+  }
+
+  static Map<String, AttributeValue> key(String partition, String sort) {
     return Map.of(
         Item.PARTITION, AttributeValue.fromS(partition), Item.SORT, AttributeValue.fromS(sort));
   }

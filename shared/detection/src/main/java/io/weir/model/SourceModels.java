@@ -3,59 +3,105 @@ package io.weir.model;
 import io.weir.detect.Knowledge;
 import io.weir.store.ModelStore;
 import io.weir.store.StoredModel;
+import io.weir.window.WindowKey;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
-/** The models in use, each read and checked once. */
+/**
+ * The models in use. Which version that is, is asked each time; a model is read and checked when
+ * that changes, and those used longest ago are forgotten. Safe for use by several threads.
+ */
 public final class SourceModels {
-  private static final System.Logger LOG = System.getLogger(SourceModels.class.getName());
+  /** A model takes some three times its artifact in memory. */
+  private static final long MAX_ARTIFACT_BYTES = 96L << 20;
+
+  /** So often a store that cannot be reached is tried, before scoring goes on without a model. */
+  private static final int MAX_TRIES = 3;
 
   private final ModelStore store;
-  private final ConcurrentMap<String, Loaded> loaded = new ConcurrentHashMap<>();
+  private final Map<String, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Integer> failures = new LinkedHashMap<>();
+  private long artifactBytes;
 
-  private record Loaded(String version, Optional<Knowledge> knowledge) {}
+  private record Loaded(String version, Optional<Knowledge> knowledge, String trouble, int bytes) {}
 
   public SourceModels(ModelStore store) {
     this.store = store;
   }
 
   /**
-   * Returns what the source's model knows; empty if it has none, or one that this version of Weir
-   * cannot use, which is logged and scored without.
+   * Returns the name under which the model of a source is stored. Windows of another width than
+   * usual have models of their own.
    */
-  public Optional<Knowledge> knowledge(String source) {
+  public static String name(String source, Duration width) {
+    return width.equals(WindowKey.DEFAULT_WIDTH) ? source : source + "@" + width.toSeconds() + "s";
+  }
+
+  /**
+   * Returns what the source's model knows; empty if it has none, or one that this version of Weir
+   * cannot use or find.
+   *
+   * @param trouble takes the reason why there is a model that is not used
+   * @throws UncheckedIOException if the store cannot be reached; after some tries in a row the
+   *     source is scored without instead
+   */
+  public synchronized Optional<Knowledge> knowledge(
+      String source, Duration width, Consumer<String> trouble) {
+    String name = name(source, width);
     try {
-      Optional<StoredModel> current = store.current(source);
-      if (current.isEmpty()) {
-        return Optional.empty();
-      }
-      StoredModel model = current.get();
-      Loaded known = loaded.get(source);
-      if (known == null || !known.version().equals(model.version())) {
-        known = new Loaded(model.version(), read(model));
-        loaded.put(source, known);
+      Loaded known = current(name);
+      failures.remove(name);
+      if (!known.trouble().isEmpty()) {
+        trouble.accept(known.trouble());
       }
       return known.knowledge();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      boolean patient = failures.merge(name, 1, Integer::sum) < MAX_TRIES;
+      if (patient && !(e instanceof FileNotFoundException)) {
+        throw new UncheckedIOException(e);
+      }
+      trouble.accept(e.getMessage());
+      return Optional.ofNullable(loaded.get(name)).flatMap(Loaded::knowledge);
     }
   }
 
-  private static Optional<Knowledge> read(StoredModel model) {
+  private Loaded current(String name) throws IOException {
+    Optional<String> version = store.currentVersion(name);
+    if (version.isEmpty()) {
+      return new Loaded("", Optional.empty(), "", 0);
+    }
+    Loaded known = loaded.get(name);
+    if (known == null || !known.version().equals(version.get())) {
+      StoredModel model =
+          store.current(name).orElseThrow(() -> new IOException("the model of " + name + " went"));
+      known = read(model);
+      keep(name, known);
+    }
+    return known;
+  }
+
+  private void keep(String name, Loaded model) {
+    Loaded before = loaded.put(name, model);
+    artifactBytes += model.bytes() - (before == null ? 0 : before.bytes());
+    while (artifactBytes > MAX_ARTIFACT_BYTES && loaded.size() > 1) {
+      String oldest = loaded.keySet().iterator().next();
+      artifactBytes -= loaded.remove(oldest).bytes();
+    }
+  }
+
+  private static Loaded read(StoredModel model) {
+    int bytes = model.artifact().size();
     try {
-      return Optional.of(ModelCodec.read(model));
+      return new Loaded(model.version(), Optional.of(ModelCodec.read(model)), "", bytes);
     } catch (IllegalArgumentException e) {
-      LOG.log(
-          Level.WARNING,
-          "model {0} of {1} refused, scoring without: {2}",
-          model.version(),
-          model.source(),
-          e.getMessage());
-      return Optional.empty();
+      String trouble = "model " + model.version() + " refused, scoring without: " + e.getMessage();
+      return new Loaded(model.version(), Optional.empty(), trouble, 0);
     }
   }
 }

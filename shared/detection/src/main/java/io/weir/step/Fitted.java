@@ -2,28 +2,42 @@ package io.weir.step;
 
 import io.weir.baseline.History;
 import io.weir.detect.Knowledge;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * The profile that each source's own past gave last, so that it is not fitted anew for every run.
- * It is taken only for the very same past.
+ * It is taken only for the very same past. The sources that were looked at longest ago are
+ * forgotten. Safe for use by several threads.
  */
 final class Fitted {
-  private final ConcurrentMap<String, Entry> bySource = new ConcurrentHashMap<>();
+  private static final int MAX_SOURCES = 256;
+
+  private final Map<String, Entry> bySource = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Entry(long past, Knowledge knowledge) {}
 
   Knowledge get(String source, List<History> past, Supplier<Knowledge> fit) {
     long mark = mark(past);
-    Entry entry = bySource.get(source);
+    Entry entry = find(source);
     if (entry == null || entry.past() != mark) {
       entry = new Entry(mark, fit.get());
-      bySource.put(source, entry);
+      keep(source, entry);
     }
     return entry.knowledge();
+  }
+
+  private synchronized Entry find(String source) {
+    return bySource.get(source);
+  }
+
+  private synchronized void keep(String source, Entry entry) {
+    bySource.put(source, entry);
+    if (bySource.size() > MAX_SOURCES) {
+      bySource.remove(bySource.keySet().iterator().next());
+    }
   }
 
   private static long mark(List<History> past) {

@@ -15,8 +15,11 @@ import java.util.Map;
  * @param report what became of its lines
  * @param windows how many windows it touched
  * @param allowed how many requests look like attacks, but are allowed to
+ * @param ahead how many requests lie more than a day ahead of the object's arrival: stored, but not
+ *     judged
  */
-public record IngestReport(ObjectRef object, ReadReport report, int windows, long allowed) {
+public record IngestReport(
+    ObjectRef object, ReadReport report, int windows, long allowed, long ahead) {
   public IngestReport {
     requireNonNull(object, "object");
     requireNonNull(report, "report");
@@ -36,6 +39,9 @@ public record IngestReport(ObjectRef object, ReadReport report, int windows, lon
     line.append(" windows=").append(windows);
     if (allowed > 0) {
       line.append(" allowed=").append(allowed);
+    }
+    if (ahead > 0) {
+      line.append(" ahead=").append(ahead);
     }
     for (Map.Entry<RejectReason, Long> reject : report.rejects().entrySet()) {
       line.append(' ').append(reject.getKey().name().toLowerCase(Locale.ROOT));

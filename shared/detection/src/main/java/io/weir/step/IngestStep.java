@@ -2,17 +2,16 @@ package io.weir.step;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;
 import io.weir.store.LogSource;
-import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectParts;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
-import io.weir.window.WindowPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -23,7 +22,7 @@ import java.time.Instant;
  */
 public final class IngestStep {
   private final LogSource logs;
-  private final WindowStore windows;
+  private final PartIntake intake;
   private final ObjectReader reader;
   private final Clock clock;
 
@@ -32,13 +31,19 @@ public final class IngestStep {
         logs,
         windows,
         new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth()),
+        settings.lateness(),
         clock);
   }
 
   /** As the other, with a reader that has bounds of its own. */
   public IngestStep(LogSource logs, WindowStore windows, ObjectReader reader, Clock clock) {
+    this(logs, windows, reader, Lateness.defaults(), clock);
+  }
+
+  private IngestStep(
+      LogSource logs, WindowStore windows, ObjectReader reader, Lateness lateness, Clock clock) {
     this.logs = requireNonNull(logs, "logs");
-    this.windows = requireNonNull(windows, "windows");
+    this.intake = new PartIntake(windows, lateness);
     this.reader = requireNonNull(reader, "reader");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -59,23 +64,9 @@ public final class IngestStep {
   public IngestReport ingest(ObjectRef object, AllowList allowed) throws IOException {
     Instant arrived = clock.instant();
     ObjectParts read = read(object, allowed, arrived);
-    // All parts first, then the marks: after a crash in between, the repeated delivery puts equal
-    // parts and marks them.
-    for (WindowPart part : read.parts()) {
-      windows.putPart(part);
-    }
-    for (WindowPart part : read.parts()) {
-      windows.markDirty(part.key());
-    }
-    read.report()
-        .format()
-        .ifPresent(
-            format -> {
-              for (WindowPart part : read.parts()) {
-                windows.noteArrival(new SourceArrival(format, part.key(), arrived));
-              }
-            });
-    return new IngestReport(object, read.report(), read.parts().size(), read.allowed());
+    LogFormat format = read.report().format().orElse(LogFormat.ALB);
+    long ahead = intake.take(read.parts(), format, arrived);
+    return new IngestReport(object, read.report(), read.parts().size(), read.allowed(), ahead);
   }
 
   private ObjectParts read(ObjectRef object, AllowList allowed, Instant arrived)

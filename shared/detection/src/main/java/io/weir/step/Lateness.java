@@ -57,7 +57,8 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
 
   private static long lastMinutes(LogFormat format) {
     return switch (format.delivery()) {
-      case NODE_MINUTES -> 30;
+      // Three times what a queue waits with an object that failed: half an hour and a bit.
+      case NODE_MINUTES -> 2 * 60;
       case NODE_HOURLY, UP_TO_A_DAY, SINK_HOURS -> 26 * 60;
       case GROWING_HOURLY -> 50 * 60;
     };

@@ -7,12 +7,14 @@ import io.weir.feature.DigestCodec;
 import io.weir.feature.Familiar;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
+import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A source's scored windows, read once for a run of scoring and kept up to date in it. */
 final class Memory {
@@ -22,26 +24,61 @@ final class Memory {
 
   private Memory() {}
 
-  /** Reads the source's windows that start in {@code [from, to)}. */
-  static Memory read(WindowStore store, String source, Instant from, Instant to) {
+  /**
+   * Reads the source's windows of the width that start in {@code [from, to)}. Windows of another
+   * width are another history: an operator may change the width, and counts go with it.
+   *
+   * @param setbacks takes what cannot be read, which is left out
+   */
+  static Memory read(
+      WindowStore store,
+      String source,
+      Duration width,
+      Instant from,
+      Instant to,
+      Consumer<Setback> setbacks) {
     Memory memory = new Memory();
-    store.summaries(source, from, to).forEach(memory::add);
+    memory.addAll(store.summaries(source, from, to), width, from, setbacks);
     return memory;
   }
 
   /** Reads what a source with a trained model needs to judge windows from the given time on. */
-  static Memory readRecent(WindowStore store, String source, Instant time, Instant to) {
+  static Memory readRecent(
+      WindowStore store,
+      String source,
+      Duration width,
+      Instant time,
+      Instant to,
+      Consumer<Setback> setbacks) {
     Memory memory = new Memory();
-    Instant familiarFrom = time.minus(FAMILIAR);
-    for (WindowSummary summary : store.summaries(source, time.minus(Level.MEMORY), to)) {
-      boolean familiar = !summary.key().start().isBefore(familiarFrom);
-      memory.add(
-          summary,
-          familiar
-              ? DigestCodec.read(summary.content())
-              : DigestCodec.readFeatures(summary.content()));
-    }
+    List<WindowSummary> recent = store.summaries(source, time.minus(Level.MEMORY), to);
+    memory.addAll(recent, width, time.minus(FAMILIAR), setbacks);
     return memory;
+  }
+
+  /** Adds the summaries; of those before the time only the features, which takes less time. */
+  private void addAll(
+      List<WindowSummary> summaries,
+      Duration width,
+      Instant wholeFrom,
+      Consumer<Setback> setbacks) {
+    for (WindowSummary summary : summaries) {
+      WindowKey key = summary.key();
+      if (!key.width().equals(width)) {
+        continue;
+      }
+      try {
+        boolean whole = !key.start().isBefore(wholeFrom);
+        add(
+            summary,
+            whole
+                ? DigestCodec.read(summary.content())
+                : DigestCodec.readFeatures(summary.content()));
+      } catch (IllegalArgumentException e) {
+        String window = key.start().toString();
+        setbacks.accept(Setback.of(Setback.Kind.SUMMARY_UNREADABLE, key.source(), window, e));
+      }
+    }
   }
 
   void add(WindowSummary summary) {
@@ -52,6 +89,11 @@ final class Memory {
     Instant start = summary.key().start();
     content.ifPresent(
         digest -> windows.put(start, new History(start, digest, summary.anomalous())));
+  }
+
+  /** Returns the window that starts at the time, if it was scored before. */
+  Optional<History> at(Instant start) {
+    return Optional.ofNullable(windows.get(start));
   }
 
   /** Returns the windows before the time, earliest first. */

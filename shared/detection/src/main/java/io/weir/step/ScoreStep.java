@@ -2,148 +2,87 @@ package io.weir.step;
 
 import static java.util.Objects.requireNonNull;
 
-import io.weir.baseline.ProfileFitter;
-import io.weir.incident.IncidentTracker;
 import io.weir.incident.Suppression;
 import io.weir.incident.Suppressions;
-import io.weir.log.LogFormat;
 import io.weir.model.SourceModels;
-import io.weir.store.DirtyWindow;
+import io.weir.store.DueSource;
 import io.weir.store.IncidentStore;
 import io.weir.store.ModelStore;
-import io.weir.store.SourceArrival;
+import io.weir.store.OvertakenException;
+import io.weir.store.VerdictStore;
 import io.weir.store.WindowStore;
-import io.weir.window.WindowKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The second step: changed windows become summaries, findings and incidents. */
+/**
+ * The second step: changed windows become summaries, findings and incidents. Each source is scored
+ * in a turn of its own, so that several may be scored at once, and what goes wrong at one of them
+ * stops no other.
+ */
 public final class ScoreStep {
-  private static final int BATCH = 2000;
-  private static final Duration A_DAY = Duration.ofDays(1);
-
-  private final WindowStore windows;
-  private final IncidentStore incidents;
-  private final SourceModels models;
-  private final Fitted fitted = new Fitted();
-  private final Settings settings;
+  private final Desk desk;
   private final Clock clock;
 
   public ScoreStep(
       WindowStore windows,
       IncidentStore incidents,
+      VerdictStore verdicts,
       ModelStore models,
       Settings settings,
       Clock clock) {
-    this.windows = requireNonNull(windows, "windows");
-    this.incidents = requireNonNull(incidents, "incidents");
-    this.models = new SourceModels(models);
-    this.settings = requireNonNull(settings, "settings");
+    this.desk =
+        new Desk(windows, incidents, verdicts, new SourceModels(models), new Fitted(), settings);
     this.clock = requireNonNull(clock, "clock");
   }
 
-  /** Scores every window that changed and is settled, and resolves incidents that are over. */
+  /** Scores every source that is due, one after the other. */
   public ScoreReport score() {
-    return score(settings.suppressions());
+    return score(desk.settings().suppressions());
   }
 
   /** Does the same, and keeps quiet about what these say in place of those in the settings. */
   public ScoreReport score(List<Suppression> stated) {
-    return new Run(new Suppressions(stated)).score();
+    ScoreReport report = ScoreReport.NOTHING;
+    int waiting = 0;
+    for (DueSource due : desk.windows().dueSources(clock.instant())) {
+      ScoreReport next = score(due.source(), false, stated);
+      waiting += next.waiting();
+      report = report.and(next);
+    }
+    return report.withWaiting(waiting);
   }
 
-  /** One run: what was read of a source is kept until its end and no longer. */
-  private final class Run {
-    private final Instant now = clock.instant();
-    private final Map<String, LogFormat> formats = new HashMap<>();
-    private final Map<String, SourceScorer> scorers = new HashMap<>();
-    private final Map<String, Instant> readFrom = new HashMap<>();
-    private final Set<WindowKey> unsettled = new HashSet<>();
-    private final Suppressions suppressions;
-    private int scored;
-    private int findings;
-
-    Run(Suppressions suppressions) {
-      this.suppressions = suppressions;
-    }
-
-    ScoreReport score() {
-      List<SourceArrival> sources = windows.sources();
-      sources.forEach(arrival -> formats.put(arrival.source(), arrival.format()));
+  /**
+   * Scores the windows of one source that changed and are settled, and resolves incidents that are
+   * over. Does nothing if the source is not due.
+   *
+   * @param behind whether objects that were delivered a while ago still wait to be read. Windows
+   *     look emptier than they are then: they are looked at for attacks, and judged later
+   */
+  public ScoreReport score(String source, boolean behind, List<Suppression> stated) {
+    ScoreReport report = ScoreReport.NOTHING;
+    Instant now = clock.instant();
+    try {
       boolean more = true;
       while (more) {
-        more = scoreBatch();
-      }
-      sources.forEach(this::lookForSilence);
-      return new ScoreReport(scored, unsettled.size(), findings, suppressions.heeded());
-    }
-
-    /** Returns whether there may be more to score. */
-    private boolean scoreBatch() {
-      List<DirtyWindow> batch = windows.dirtyWindows(BATCH);
-      int before = scored;
-      for (DirtyWindow mark : batch) {
-        if (isSettled(mark.key())) {
-          findings += scorer(mark.key()).score(mark.key()).size();
-          windows.clearDirty(mark);
-          scored++;
-        } else if (unsettled.add(mark.key())) {
-          scorer(mark.key()).scoreAttacks(mark.key());
+        var due = desk.windows().source(source).filter(found -> !found.due().isAfter(now));
+        more = false;
+        if (due.isPresent()) {
+          Suppressions suppressions = new Suppressions(stated);
+          SourceTurn turn = new SourceTurn(desk, suppressions, due.get(), behind, now);
+          more = turn.score();
+          report = report.and(turn.report());
         }
       }
-      return batch.size() == BATCH && scored > before;
+    } catch (OvertakenException e) {
+      // Whoever began later sees all that this turn has written, and does the rest.
+      return report;
+    } catch (RuntimeException e) {
+      Setback failed = Setback.of(Setback.Kind.SOURCE_FAILED, source, source, e);
+      return report.and(new ScoreReport(0, 0, 0, Map.of(), List.of(failed)));
     }
-
-    private boolean isSettled(WindowKey key) {
-      return !key.end().plus(settings.lateness().evaluateAfter(format(key.source()))).isAfter(now);
-    }
-
-    private LogFormat format(String source) {
-      // A window can be marked just before its source's arrival is noted.
-      return formats.getOrDefault(source, LogFormat.ALB);
-    }
-
-    private SourceScorer scorer(WindowKey key) {
-      Instant from = readFrom.get(key.source());
-      if (from == null || key.start().isBefore(from)) {
-        readFrom.put(key.source(), key.start());
-        scorers.put(key.source(), newScorer(key.source(), key.start()));
-      }
-      return scorers.get(key.source());
-    }
-
-    private SourceScorer newScorer(String source, Instant earliest) {
-      var trained = models.knowledge(source);
-      Instant until = now.plus(A_DAY);
-      Instant from = earliest.minus(Duration.ofDays(settings.trainingDays()));
-      Memory memory =
-          trained.isPresent()
-              ? Memory.readRecent(windows, source, earliest, until)
-              : Memory.read(windows, source, from, until);
-      ProfileFitter fitter = new ProfileFitter(settings.zone(), settings.windowWidth());
-      Learned learned = new Learned(source, trained, memory, fitter, fitted);
-      return new SourceScorer(
-          source, windows, incidents, settings, suppressions, format(source), learned, memory);
-    }
-
-    private void lookForSilence(SourceArrival arrival) {
-      Instant horizon = now.minus(settings.lateness().evaluateAfter(arrival.format()));
-      Duration patience = settings.windowWidth().multipliedBy(Silence.MIN_WINDOWS);
-      boolean quiet = arrival.arrived().plus(patience).isBefore(horizon);
-      boolean recent = arrival.latest().end().plus(A_DAY).isAfter(horizon);
-      if (quiet && recent) {
-        scorer(arrival.latest()).silentUpTo(horizon);
-      }
-      if (quiet) {
-        new IncidentTracker(incidents, settings.paging(), suppressions)
-            .resolve(arrival.source(), horizon);
-      }
-    }
+    return report;
   }
 }

@@ -40,13 +40,14 @@ final class Silence {
 
   Silence(
       String source,
-      Settings settings,
+      Duration width,
+      double minRequests,
       IncidentStore incidents,
       IncidentTracker tracker,
       Learned learned) {
     this.source = source;
-    this.width = settings.windowWidth();
-    this.minRequests = settings.minRequests();
+    this.width = width;
+    this.minRequests = minRequests;
     this.incidents = incidents;
     this.tracker = tracker;
     this.learned = learned;

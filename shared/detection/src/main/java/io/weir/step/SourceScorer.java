@@ -1,5 +1,6 @@
 package io.weir.step;
 
+import io.weir.baseline.History;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.AttackDetector;
 import io.weir.detect.Knowledge;
@@ -11,10 +12,7 @@ import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
-import io.weir.incident.Suppressions;
-import io.weir.log.LogFormat;
 import io.weir.store.IncidentStore;
-import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
@@ -31,8 +29,10 @@ final class SourceScorer {
   /** A state that lasts longer is the new normal, and is learned from. */
   private static final Duration NEW_NORMAL_AFTER = Duration.ofDays(1);
 
+  /** What is older than that is history, and no longer told. */
+  private static final Duration NEWS_FOR = Duration.ofDays(1);
+
   private final String source;
-  private final WindowStore windows;
   private final IncidentStore incidents;
   private final IncidentTracker tracker;
   private final Learned learned;
@@ -44,67 +44,111 @@ final class SourceScorer {
 
   SourceScorer(
       String source,
-      WindowStore windows,
       IncidentStore incidents,
+      IncidentTracker tracker,
       Settings settings,
-      Suppressions suppressions,
-      LogFormat format,
+      Duration keepOpen,
       Learned learned,
-      Memory memory) {
+      Memory memory,
+      Silence silence) {
     this.source = source;
-    this.windows = windows;
     this.incidents = incidents;
-    this.tracker = new IncidentTracker(incidents, settings.paging(), suppressions);
+    this.tracker = tracker;
     this.learned = learned;
     this.memory = memory;
     this.anomalies = new AnomalyDetector(settings.minRequests(), settings.athenaTable());
     this.attacks = new AttackDetector(settings.athenaTable());
-    this.silence = new Silence(source, settings, incidents, tracker, learned);
-    this.keepOpen = settings.lateness().keepOpen(format);
+    this.silence = silence;
+    this.keepOpen = keepOpen;
   }
 
   /**
-   * Scores a settled window. The order of the writes lets a run that stopped anywhere be repeated:
-   * summary, findings, incidents; the mark goes last, by the caller.
+   * What judging a window gave.
+   *
+   * @param summary the window's summary; empty if an earlier one, of more objects, is kept
+   * @param findings how many findings
    */
-  List<Finding> score(WindowKey key) {
+  record Judged(Optional<WindowSummary> summary, int findings) {}
+
+  /**
+   * Judges a settled window. What changes is put to the pending incidents, and written by the
+   * caller with the summary, which has to be remembered then.
+   *
+   * @param whole whether these are all of its parts; otherwise it says nothing of the volume, and
+   *     is not learned from
+   */
+  Judged judge(WindowKey key, List<WindowPart> parts, boolean whole) {
+    Window window = merged(parts);
+    Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
+    if (isLess(key, digest)) {
+      // Its parts have outlived their time: what came again is no more than a piece of it.
+      return new Judged(Optional.empty(), tellAttacks(key, window).size());
+    }
     boolean tooLate = memory.reaches(key.start().plus(keepOpen));
-    if (!tooLate) {
+    if (!tooLate && whole) {
       silence.before(key, memory);
     }
-    Window window = merged(windows.parts(key));
     List<String> objectKeys = objectKeys(window);
-    Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
-    Optional<Knowledge> knowledge = learned.at(key.start());
     List<Finding> findings = new ArrayList<>(attacks.detect(key, window, objectKeys));
-    findings.addAll(
-        knowledge
-            .map(
-                known ->
-                    anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys))
-            .orElseGet(() -> anomalies.detect(key, digest, objectKeys)));
-    WindowSummary summary =
-        new WindowSummary(key, DigestCodec.write(digest), isAnomalous(key, findings));
-    windows.putSummary(summary);
-    memory.add(summary);
-    incidents.putFindings(key, findings);
-    if (!tooLate) {
-      tracker.apply(key, findings, type -> true);
-      tracker.resolve(source, key.end());
+    if (whole) {
+      Optional<Knowledge> knowledge = learned.at(key.start());
+      findings.addAll(
+          knowledge
+              .map(
+                  known ->
+                      anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys))
+              .orElseGet(() -> anomalies.detect(key, digest, objectKeys)));
     }
-    return findings;
+    boolean anomalous = !whole || isAnomalous(key, findings);
+    incidents.putFindings(key, findings);
+    tell(key, findings, tooLate, whole);
+    WindowSummary summary = new WindowSummary(key, DigestCodec.write(digest), anomalous);
+    return new Judged(Optional.of(summary), findings.size());
+  }
+
+  /** A late verdict on the traffic is for the record; a late attack is still an attack. */
+  private void tell(WindowKey key, List<Finding> findings, boolean tooLate, boolean whole) {
+    if (!tooLate) {
+      tracker.apply(key, findings, type -> whole || type.isSecurity());
+      tracker.resolve(source, key.end());
+    } else if (!memory.reaches(key.start().plus(NEWS_FOR))) {
+      tracker.apply(key, security(findings), FindingType::isSecurity);
+    }
+  }
+
+  private boolean isLess(WindowKey key, Digest digest) {
+    return memory
+        .at(key.start())
+        .map(History::digest)
+        .filter(before -> digest.objects() < before.objects())
+        .filter(before -> digest.requests() < before.requests())
+        .isPresent();
+  }
+
+  /** Lets the windows that are judged after this one know of it. */
+  void remember(WindowSummary summary) {
+    memory.add(summary);
   }
 
   /** Looks for attacks in a window that is not settled: they need not wait for the rest of it. */
-  void scoreAttacks(WindowKey key) {
-    Window window = merged(windows.parts(key));
-    if (window.threats().isEmpty()) {
-      return;
+  void scoreAttacks(WindowKey key, List<WindowPart> parts) {
+    Window window = merged(parts);
+    if (!window.threats().isEmpty()) {
+      incidents.putFindings(key, tellAttacks(key, window));
     }
+  }
+
+  private List<Finding> tellAttacks(WindowKey key, Window window) {
     List<Finding> found = attacks.detect(key, window, objectKeys(window));
-    incidents.putFindings(key, found);
-    // What half a window does not show, the other half may: nothing is taken back yet.
-    tracker.apply(key, found, type -> false);
+    if (!memory.reaches(key.start().plus(NEWS_FOR))) {
+      // What half a window does not show, the other half may: nothing is taken back yet.
+      tracker.apply(key, found, type -> false);
+    }
+    return found;
+  }
+
+  private static List<Finding> security(List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.type().isSecurity()).toList();
   }
 
   /** Looks for silence up to the time. */

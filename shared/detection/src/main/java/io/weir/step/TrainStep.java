@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.baseline.ProfileFitter;
 import io.weir.detect.AnomalyDetector;
+import io.weir.model.SourceModels;
 import io.weir.model.Training;
 import io.weir.store.ModelStore;
 import io.weir.store.SourceArrival;
@@ -12,6 +13,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The fourth step: the summaries of the last weeks become a model for each source. */
 public final class TrainStep {
@@ -36,19 +40,36 @@ public final class TrainStep {
   }
 
   /** Trains a model for every source that has enough history, and puts it in use. */
-  public TrainReport train() throws IOException {
+  public TrainReport train() {
     int trained = 0;
     int kept = 0;
-    Instant now = clock.instant();
-    Instant from = now.minus(Duration.ofDays(settings.trainingDays()));
+    List<Setback> setbacks = new ArrayList<>();
     for (SourceArrival arrival : windows.sources()) {
-      Memory memory = Memory.read(windows, arrival.source(), from, now);
-      if (training.train(arrival.source(), memory.before(now))) {
-        trained++;
-      } else {
-        kept++;
+      try {
+        if (train(arrival.source(), setbacks::add)) {
+          trained++;
+        } else {
+          kept++;
+        }
+      } catch (IOException | RuntimeException e) {
+        String source = arrival.source();
+        setbacks.add(Setback.of(Setback.Kind.SOURCE_FAILED, source, source, e));
       }
     }
-    return new TrainReport(trained, kept);
+    return new TrainReport(trained, kept, setbacks);
+  }
+
+  /**
+   * Trains a model for the source if it has enough history, and puts it in use.
+   *
+   * @param setbacks takes what of its history cannot be read
+   * @return whether a new model is in use
+   */
+  public boolean train(String source, Consumer<Setback> setbacks) throws IOException {
+    Instant now = clock.instant();
+    Instant from = now.minus(Duration.ofDays(settings.trainingDays()));
+    Duration width = settings.windowWidth();
+    Memory memory = Memory.read(windows, source, width, from, now, setbacks);
+    return training.train(SourceModels.name(source, width), memory.before(now));
   }
 }

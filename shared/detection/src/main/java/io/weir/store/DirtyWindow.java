@@ -1,11 +1,23 @@
 package io.weir.store;
 
+import static java.util.Objects.requireNonNull;
+
 import io.weir.window.WindowKey;
+import java.time.Instant;
 
 /**
  * A mark that a window has changed.
  *
  * @param key which window
  * @param marks a stamp that grows with each marking, as it stood when the mark was read
+ * @param urgent whether attacks came since the window was last looked at
+ * @param failures how often in a row it could not be judged
+ * @param notBefore when it is to be tried again; the epoch if it never failed
  */
-public record DirtyWindow(WindowKey key, long marks) {}
+public record DirtyWindow(
+    WindowKey key, long marks, boolean urgent, int failures, Instant notBefore) {
+  public DirtyWindow {
+    requireNonNull(key, "key");
+    requireNonNull(notBefore, "notBefore");
+  }
+}

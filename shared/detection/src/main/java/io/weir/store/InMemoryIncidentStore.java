@@ -48,11 +48,13 @@ public final class InMemoryIncidentStore implements IncidentStore {
   }
 
   @Override
-  public synchronized List<Incident> incidents(String source, Instant lastSeenFrom) {
-    return bySource.getOrDefault(source, Map.of()).values().stream()
-        .filter(incident -> !incident.lastSeen().isBefore(lastSeenFrom))
-        .sorted(Comparator.comparing(Incident::opened).thenComparing(Incident::id))
-        .toList();
+  public synchronized Found<Incident> readIncidents(String source, Instant lastSeenFrom) {
+    return new Found<>(
+        bySource.getOrDefault(source, Map.of()).values().stream()
+            .filter(incident -> !incident.lastSeen().isBefore(lastSeenFrom))
+            .sorted(Comparator.comparing(Incident::opened).thenComparing(Incident::id))
+            .toList(),
+        List.of());
   }
 
   @Override

@@ -14,6 +14,11 @@ public final class InMemoryModelStore implements ModelStore {
   private final Map<String, StoredModel> current = new HashMap<>();
 
   @Override
+  public synchronized Optional<String> currentVersion(String source) {
+    return current(source).map(StoredModel::version);
+  }
+
+  @Override
   public synchronized Optional<StoredModel> current(String source) {
     return Optional.ofNullable(current.get(source));
   }

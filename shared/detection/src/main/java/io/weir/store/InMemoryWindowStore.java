@@ -3,21 +3,23 @@ package io.weir.store;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Windows in memory, for local runs and tests. Safe for use by several threads. */
 public final class InMemoryWindowStore implements WindowStore {
   private final Map<WindowKey, Map<ObjectRef, WindowPart>> parts = new HashMap<>();
-  private final NavigableMap<WindowKey, Long> dirty = new TreeMap<>();
+  private final Map<String, NavigableMap<WindowKey, DirtyWindow>> dirty = new TreeMap<>();
   private final Map<WindowKey, Long> marks = new HashMap<>();
-  private final Map<String, SourceArrival> arrivals = new TreeMap<>();
-  private final Map<String, NavigableMap<Instant, WindowSummary>> summaries = new HashMap<>();
+  private final Map<String, DueSource> sources = new TreeMap<>();
+  private final Map<String, NavigableMap<WindowKey, WindowSummary>> summaries = new HashMap<>();
 
   @Override
   public synchronized void putPart(WindowPart part) {
@@ -25,32 +27,89 @@ public final class InMemoryWindowStore implements WindowStore {
   }
 
   @Override
-  public synchronized List<WindowPart> parts(WindowKey key) {
-    return List.copyOf(parts.getOrDefault(key, Map.of()).values());
+  public synchronized Found<WindowPart> readParts(WindowKey key) {
+    return new Found<>(List.copyOf(parts.getOrDefault(key, Map.of()).values()), List.of());
+  }
+
+  /** Returns every part, in order of window and object. */
+  public synchronized List<WindowPart> allParts() {
+    return parts.values().stream()
+        .flatMap(ofWindow -> ofWindow.values().stream())
+        .sorted(
+            Comparator.comparing(WindowPart::key).thenComparing(part -> part.object().toString()))
+        .toList();
   }
 
   @Override
-  public synchronized void markDirty(WindowKey key) {
+  public synchronized void markDirty(WindowKey key, boolean urgent) {
+    NavigableMap<WindowKey, DirtyWindow> ofSource =
+        dirty.computeIfAbsent(key.source(), none -> new TreeMap<>());
+    DirtyWindow before = ofSource.get(key);
     // The count outlives the mark, so that an old mark never clears a newer one.
-    dirty.put(key, marks.merge(key, 1L, Long::sum));
+    long count = marks.merge(key, 1L, Long::sum);
+    ofSource.put(
+        key,
+        before == null
+            ? new DirtyWindow(key, count, urgent, 0, Instant.EPOCH)
+            : new DirtyWindow(
+                key, count, urgent || before.urgent(), before.failures(), before.notBefore()));
   }
 
   @Override
+  public synchronized List<DirtyWindow> dirtyWindows(String source) {
+    return List.copyOf(dirty.getOrDefault(source, new TreeMap<>()).values());
+  }
+
+  /** Returns the changed windows of all sources, earliest start first, at most the limit. */
   public synchronized List<DirtyWindow> dirtyWindows(int limit) {
-    return dirty.entrySet().stream()
+    return dirty.values().stream()
+        .flatMap(ofSource -> ofSource.values().stream())
+        .sorted(Comparator.comparing(DirtyWindow::key))
         .limit(limit)
-        .map(entry -> new DirtyWindow(entry.getKey(), entry.getValue()))
         .toList();
   }
 
   @Override
   public synchronized void clearDirty(DirtyWindow mark) {
-    dirty.remove(mark.key(), mark.marks());
+    if (isCurrent(mark)) {
+      dirty.get(mark.key().source()).remove(mark.key());
+    }
   }
 
   @Override
-  public synchronized void noteArrival(SourceArrival arrival) {
-    arrivals.merge(arrival.source(), arrival, InMemoryWindowStore::later);
+  public synchronized void noteLooked(DirtyWindow mark) {
+    replace(
+        mark, new DirtyWindow(mark.key(), mark.marks(), false, mark.failures(), mark.notBefore()));
+  }
+
+  @Override
+  public synchronized void noteFailure(DirtyWindow mark, Instant again) {
+    replace(
+        mark, new DirtyWindow(mark.key(), mark.marks(), mark.urgent(), mark.failures() + 1, again));
+  }
+
+  private void replace(DirtyWindow mark, DirtyWindow by) {
+    if (isCurrent(mark)) {
+      dirty.get(mark.key().source()).put(mark.key(), by);
+    }
+  }
+
+  private boolean isCurrent(DirtyWindow mark) {
+    DirtyWindow stored = dirty.getOrDefault(mark.key().source(), new TreeMap<>()).get(mark.key());
+    return stored != null && stored.marks() == mark.marks();
+  }
+
+  @Override
+  public synchronized void noteArrival(SourceArrival arrival, Instant due) {
+    DueSource before = sources.get(arrival.source());
+    sources.put(
+        arrival.source(),
+        before == null
+            ? new DueSource(arrival, due, 1)
+            : new DueSource(
+                later(before.arrival(), arrival),
+                due.isBefore(before.due()) ? due : before.due(),
+                before.stamp() + 1));
   }
 
   private static SourceArrival later(SourceArrival a, SourceArrival b) {
@@ -62,20 +121,46 @@ public final class InMemoryWindowStore implements WindowStore {
 
   @Override
   public synchronized List<SourceArrival> sources() {
-    return List.copyOf(arrivals.values());
+    return sources.values().stream().map(DueSource::arrival).toList();
+  }
+
+  @Override
+  public synchronized List<DueSource> dueSources(Instant now) {
+    return sources.values().stream().filter(source -> !source.due().isAfter(now)).toList();
+  }
+
+  @Override
+  public synchronized Optional<DueSource> source(String source) {
+    return Optional.ofNullable(sources.get(source));
+  }
+
+  @Override
+  public synchronized void rest(DueSource source, Instant until) {
+    DueSource stored = sources.get(source.source());
+    if (stored != null && stored.stamp() == source.stamp()) {
+      sources.put(source.source(), new DueSource(stored.arrival(), until, stored.stamp()));
+    }
   }
 
   @Override
   public synchronized void putSummary(WindowSummary summary) {
     summaries
         .computeIfAbsent(summary.key().source(), none -> new TreeMap<>())
-        .put(summary.key().start(), summary);
+        .put(summary.key(), summary);
   }
 
   @Override
   public synchronized List<WindowSummary> summaries(String source, Instant from, Instant to) {
-    NavigableMap<Instant, WindowSummary> all = summaries.getOrDefault(source, new TreeMap<>());
-    return from.isBefore(to) ? new ArrayList<>(all.subMap(from, to).values()) : List.of();
+    NavigableMap<WindowKey, WindowSummary> all = summaries.getOrDefault(source, new TreeMap<>());
+    return from.isBefore(to)
+        ? List.copyOf(all.subMap(first(source, from), first(source, to)).values())
+        : List.of();
+  }
+
+  /** Returns the key that comes before those of all windows that start at or after the time. */
+  private static WindowKey first(String source, Instant time) {
+    Instant second = Instant.ofEpochSecond(time.plusNanos(999_999_999).getEpochSecond());
+    return new WindowKey(source, second, Duration.ofSeconds(1));
   }
 
   /**

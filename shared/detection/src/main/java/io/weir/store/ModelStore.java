@@ -7,8 +7,16 @@ import java.util.Optional;
 /** Model artifacts with their manifests, by source; the last good one is never overwritten. */
 public interface ModelStore {
   /**
+   * Returns which version is in use for the source, without reading the artifact.
+   *
+   * @throws IOException if that cannot be read now
+   */
+  Optional<String> currentVersion(String source) throws IOException;
+
+  /**
    * Returns the artifact in use for the source.
    *
+   * @throws java.io.FileNotFoundException if one is in use, but is not there
    * @throws IOException if there is one and it cannot be read now
    */
   Optional<StoredModel> current(String source) throws IOException;

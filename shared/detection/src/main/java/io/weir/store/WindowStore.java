@@ -4,32 +4,65 @@ import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Window parts, which windows have changed since they were last scored, and the summaries that
- * scoring leaves behind. Every write may be repeated without harm.
+ * Window parts, which windows have changed since they were last scored, which sources are to be
+ * looked at, and the summaries that scoring leaves behind. Every write may be repeated without
+ * harm. {@link java.io.UncheckedIOException} means that the store cannot be reached now.
  */
 public interface WindowStore {
   /** Puts the part in place of an earlier one of the same window and object. */
   void putPart(WindowPart part);
 
-  /** Returns all parts of the window, in no particular order. */
-  List<WindowPart> parts(WindowKey key);
+  /** Returns all parts of the window, in no particular order, and which cannot be read. */
+  Found<WindowPart> readParts(WindowKey key);
 
-  /** Marks the window as changed. Called after its part is put, so that no crash hides a part. */
-  void markDirty(WindowKey key);
+  /**
+   * Returns all parts of the window.
+   *
+   * @throws IllegalArgumentException if one cannot be read
+   */
+  default List<WindowPart> parts(WindowKey key) {
+    return readParts(key).orThrow();
+  }
 
-  /** Returns changed windows, earliest start first, at most the limit. */
-  List<DirtyWindow> dirtyWindows(int limit);
+  /**
+   * Marks the window as changed. Called after its part is put, so that no crash hides a part.
+   *
+   * @param urgent whether the part shows attacks, which need not wait until the window settles
+   */
+  void markDirty(WindowKey key, boolean urgent);
+
+  /** Returns the changed windows of the source, earliest start first. */
+  List<DirtyWindow> dirtyWindows(String source);
 
   /** Takes the mark away, unless the window was marked again after this one was read. */
   void clearDirty(DirtyWindow mark);
 
-  /** Notes that an object of the source has arrived; the latest arrival and window are kept. */
-  void noteArrival(SourceArrival arrival);
+  /** Notes that the window was looked at as the mark had it: it is urgent no longer. */
+  void noteLooked(DirtyWindow mark);
+
+  /** Notes that the window could not be judged and is to be tried again at the time. */
+  void noteFailure(DirtyWindow mark, Instant again);
+
+  /**
+   * Notes that an object of the source has arrived, after its windows were marked; the latest
+   * arrival and window are kept, and the earliest time at which there is something to do.
+   */
+  void noteArrival(SourceArrival arrival, Instant due);
 
   /** Returns every source that delivered lately, with its latest arrival. */
   List<SourceArrival> sources();
+
+  /** Returns the sources that are due at the time, in no particular order. */
+  List<DueSource> dueSources(Instant now);
+
+  /** Returns when the source is due. */
+  Optional<DueSource> source(String source);
+
+  /** Lets the source rest until the time, unless something of it arrived after this was read. */
+  void rest(DueSource source, Instant until);
 
   /** Puts the summary in place of an earlier one of the same window. */
   void putSummary(WindowSummary summary);

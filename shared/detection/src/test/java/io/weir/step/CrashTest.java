@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.finding.Finding;
 import io.weir.incident.Incident;
+import io.weir.log.LogFormat;
 import io.weir.step.Traffic.Line;
-import io.weir.store.DirtyWindow;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.IncidentStore;
-import io.weir.store.SourceArrival;
+import io.weir.store.VerdictStore;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
-import io.weir.window.WindowKey;
-import io.weir.window.WindowPart;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A run of scoring that dies after any write, and is repeated, ends as if it had not died. */
@@ -32,7 +33,7 @@ final class CrashTest {
   void death_afterAnyWriteChangesNothingInTheEnd() {
     End calm = live(Integer.MAX_VALUE);
     assertThat(calm.incidents()).isNotEmpty();
-    for (int write = 1; write < calm.writes(); write += 9) {
+    for (int write = 1; write < calm.writes(); write += 5) {
       End crashed = live(write);
       assertThat(crashed.findings()).as("write %d", write).isEqualTo(calm.findings());
       assertThat(crashed.incidents()).as("write %d", write).isEqualTo(calm.incidents());
@@ -61,18 +62,20 @@ final class CrashTest {
     }
     InMemoryWindowStore windows = new InMemoryWindowStore();
     InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+    VerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
     Pipeline reader = new Pipeline(traffic, Settings.defaults());
     traffic.refs().forEach(reader::ingest);
-    for (DirtyWindow mark : reader.windows.dirtyWindows(1000)) {
-      reader.windows.parts(mark.key()).forEach(windows::putPart);
-      windows.markDirty(mark.key());
-    }
-    reader.windows.sources().forEach(windows::noteArrival);
-    Mortal mortal = new Mortal(windows, incidents, writesToLive);
+    PartIntake intake = new PartIntake(windows, Settings.defaults());
+    intake.take(reader.windows.allParts(), LogFormat.ALB, LATER);
+    Mortal mortal = new Mortal(writesToLive);
     try {
-      step(mortal.windows(), mortal.incidents()).score();
-    } catch (DeathException e) {
-      step(windows, incidents).score();
+      step(
+              mortal.wrap(WindowStore.class, windows),
+              incidents,
+              mortal.wrap(VerdictStore.class, verdicts))
+          .score();
+    } catch (Death e) {
+      step(windows, incidents, verdicts).score();
     }
     return new End(
         incidents.allFindings(),
@@ -81,115 +84,46 @@ final class CrashTest {
         mortal.writes);
   }
 
-  private static ScoreStep step(WindowStore windows, IncidentStore incidents) {
+  private static ScoreStep step(
+      WindowStore windows, IncidentStore incidents, VerdictStore verdicts) {
     Clock clock = Clock.fixed(LATER, ZoneOffset.UTC);
-    return new ScoreStep(windows, incidents, new InMemoryModelStore(), Settings.defaults(), clock);
+    return new ScoreStep(
+        windows, incidents, verdicts, new InMemoryModelStore(), Settings.defaults(), clock);
   }
 
-  private static final class DeathException extends RuntimeException {
+  /** The end of the process: nothing catches it. */
+  private static final class Death extends Error {
     private static final long serialVersionUID = 1;
   }
 
-  /** Stores that stop the process after so many writes. */
+  /** Stops the process before one of its writes. */
   private static final class Mortal {
-    private final InMemoryWindowStore windows;
-    private final InMemoryIncidentStore incidents;
+    private static final Set<String> READS =
+        Set.of(
+            "readParts", "parts", "dirtyWindows", "sources", "dueSources", "source", "summaries");
+
     private final int last;
     private int writes;
 
-    Mortal(InMemoryWindowStore windows, InMemoryIncidentStore incidents, int last) {
-      this.windows = windows;
-      this.incidents = incidents;
+    Mortal(int last) {
       this.last = last;
     }
 
-    private void write() {
-      if (writes == last) {
-        throw new DeathException();
-      }
-      writes++;
-    }
-
-    WindowStore windows() {
-      return new WindowStore() {
-        @Override
-        public void putPart(WindowPart part) {
-          windows.putPart(part);
-        }
-
-        @Override
-        public List<WindowPart> parts(WindowKey key) {
-          return windows.parts(key);
-        }
-
-        @Override
-        public void markDirty(WindowKey key) {
-          windows.markDirty(key);
-        }
-
-        @Override
-        public List<DirtyWindow> dirtyWindows(int limit) {
-          return windows.dirtyWindows(limit);
-        }
-
-        @Override
-        public void clearDirty(DirtyWindow mark) {
-          write();
-          windows.clearDirty(mark);
-        }
-
-        @Override
-        public void noteArrival(SourceArrival arrival) {
-          windows.noteArrival(arrival);
-        }
-
-        @Override
-        public List<SourceArrival> sources() {
-          return windows.sources();
-        }
-
-        @Override
-        public void putSummary(WindowSummary summary) {
-          write();
-          windows.putSummary(summary);
-        }
-
-        @Override
-        public List<WindowSummary> summaries(String source, Instant from, Instant to) {
-          return windows.summaries(source, from, to);
-        }
-      };
-    }
-
-    IncidentStore incidents() {
-      return new IncidentStore() {
-        @Override
-        public void putFindings(WindowKey key, List<Finding> findings) {
-          write();
-          incidents.putFindings(key, findings);
-        }
-
-        @Override
-        public List<Finding> findings(WindowKey key) {
-          return incidents.findings(key);
-        }
-
-        @Override
-        public Optional<Incident> incident(String id) {
-          return incidents.incident(id);
-        }
-
-        @Override
-        public List<Incident> incidents(String source, Instant lastSeenFrom) {
-          return incidents.incidents(source, lastSeenFrom);
-        }
-
-        @Override
-        public boolean put(Incident incident) {
-          write();
-          return incidents.put(incident);
-        }
-      };
+    <T> T wrap(Class<T> type, T store) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, arguments) -> {
+                if (!READS.contains(method.getName()) && writes++ == last) {
+                  throw new Death();
+                }
+                try {
+                  return method.invoke(store, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              }));
     }
   }
 }

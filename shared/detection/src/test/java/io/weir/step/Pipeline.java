@@ -6,6 +6,7 @@ import io.weir.incident.Incident;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.window.ObjectRef;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Pipeline {
   final InMemoryWindowStore windows = new InMemoryWindowStore();
   final List<Incident> changes = new ArrayList<>();
   final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
+  final InMemoryVerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
   final InMemoryModelStore models = new InMemoryModelStore();
   final List<AlertMessage> sent = new ArrayList<>();
   final List<Metric> metrics = new ArrayList<>();
@@ -36,7 +38,7 @@ final class Pipeline {
     this.traffic = traffic;
     this.settings = settings;
     this.ingest = new IngestStep(traffic, windows, settings, clock);
-    this.score = new ScoreStep(windows, incidents, models, settings, clock);
+    this.score = new ScoreStep(windows, incidents, verdicts, models, settings, clock);
     this.train = new TrainStep(windows, models, settings, clock);
     this.notify = new NotifyStep(new InMemoryNoticeStore(), sent::add, metrics::addAll, clock);
   }
@@ -66,11 +68,7 @@ final class Pipeline {
   }
 
   TrainReport train() {
-    try {
-      return train.train();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return train.train();
   }
 
   /** Ingests everything and scores it long after. */

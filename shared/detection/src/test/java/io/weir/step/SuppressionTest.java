@@ -51,6 +51,7 @@ final class SuppressionTest {
         new ScoreStep(
                 pipeline.windows,
                 pipeline.incidents,
+                pipeline.verdicts,
                 pipeline.models,
                 pipeline.settings,
                 pipeline.clock)

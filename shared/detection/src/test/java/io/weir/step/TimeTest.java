@@ -7,7 +7,6 @@ import io.weir.incident.Incident;
 import io.weir.step.Traffic.Line;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ final class TimeTest {
     pipeline.clock.to(Traffic.window(QUIET + 1).plusSeconds(240));
     pipeline.ingest(traffic.normal(QUIET, 30).object());
     ScoreReport early = pipeline.score();
-    assertThat(early).isEqualTo(new ScoreReport(0, 1, 0, Map.of()));
+    assertThat(early).isEqualTo(ScoreReport.NOTHING);
     pipeline.clock.to(Traffic.window(QUIET + 1).plusSeconds(500));
     pipeline.ingest(traffic.normal(QUIET, 170).object());
     pipeline.settle(QUIET);

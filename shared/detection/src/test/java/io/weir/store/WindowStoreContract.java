@@ -50,56 +50,130 @@ public abstract class WindowStoreContract {
   }
 
   @Test
-  void dirty_comesEarliestFirstUpToTheLimit() {
+  void dirty_comesEarliestFirstForEachSource() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 2));
-    store.markDirty(key("b", 0));
-    store.markDirty(key("a", 1));
-    assertThat(store.dirtyWindows(2))
+    store.markDirty(key("a", 2), false);
+    store.markDirty(key("b", 0), false);
+    store.markDirty(key("a", 1), true);
+    assertThat(store.dirtyWindows("a"))
         .extracting(DirtyWindow::key)
-        .containsExactly(key("b", 0), key("a", 1));
-    assertThat(store.dirtyWindows(10)).hasSize(3);
+        .containsExactly(key("a", 1), key("a", 2));
+    assertThat(store.dirtyWindows("a"))
+        .extracting(DirtyWindow::urgent)
+        .containsExactly(true, false);
+    assertThat(store.dirtyWindows("b")).hasSize(1);
+    assertThat(store.dirtyWindows("c")).isEmpty();
   }
 
   @Test
   void clear_takesTheMarkAway() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0));
-    store.clearDirty(store.dirtyWindows(1).get(0));
-    assertThat(store.dirtyWindows(10)).isEmpty();
+    store.markDirty(key("a", 0), false);
+    store.clearDirty(mark(store));
+    assertThat(store.dirtyWindows("a")).isEmpty();
   }
 
   @Test
   void clear_leavesANewerMark() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0));
-    DirtyWindow read = store.dirtyWindows(1).get(0);
-    store.markDirty(key("a", 0));
+    store.markDirty(key("a", 0), false);
+    DirtyWindow read = mark(store);
+    store.markDirty(key("a", 0), false);
     store.clearDirty(read);
-    assertThat(store.dirtyWindows(10)).extracting(DirtyWindow::key).containsExactly(key("a", 0));
+    assertThat(mark(store).key()).isEqualTo(key("a", 0));
   }
 
   @Test
   void clear_withAnOldMarkLeavesOneMadeAfterAnotherClear() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0));
-    DirtyWindow old = store.dirtyWindows(1).get(0);
+    store.markDirty(key("a", 0), false);
+    DirtyWindow old = mark(store);
     store.clearDirty(old);
-    store.markDirty(key("a", 0));
+    store.markDirty(key("a", 0), false);
     store.clearDirty(old);
-    assertThat(store.dirtyWindows(10)).hasSize(1);
+    assertThat(store.dirtyWindows("a")).hasSize(1);
+  }
+
+  @Test
+  void look_endsTheUrgencyUntilMoreAttacksCome() {
+    WindowStore store = newStore();
+    store.markDirty(key("a", 0), true);
+    store.noteLooked(mark(store));
+    assertThat(mark(store).urgent()).isFalse();
+    store.markDirty(key("a", 0), false);
+    assertThat(mark(store).urgent()).isFalse();
+    store.markDirty(key("a", 0), true);
+    assertThat(mark(store).urgent()).isTrue();
+  }
+
+  @Test
+  void look_atAnOldMarkLeavesTheUrgencyOfANewerOne() {
+    WindowStore store = newStore();
+    store.markDirty(key("a", 0), true);
+    DirtyWindow old = mark(store);
+    store.markDirty(key("a", 0), true);
+    store.noteLooked(old);
+    assertThat(mark(store).urgent()).isTrue();
+  }
+
+  @Test
+  void failures_areCountedAndWait() {
+    WindowStore store = newStore();
+    store.markDirty(key("a", 0), false);
+    assertThat(mark(store).failures()).isZero();
+    store.noteFailure(mark(store), START.plusSeconds(60));
+    store.noteFailure(mark(store), START.plusSeconds(180));
+    assertThat(mark(store).failures()).isEqualTo(2);
+    assertThat(mark(store).notBefore()).isEqualTo(START.plusSeconds(180));
+    store.clearDirty(mark(store));
+    assertThat(store.dirtyWindows("a")).isEmpty();
   }
 
   @Test
   void arrival_keepsTheLatestOfEach() {
     WindowStore store = newStore();
-    store.noteArrival(new SourceArrival(LogFormat.ALB, key("a", 5), START.plusSeconds(10)));
-    store.noteArrival(new SourceArrival(LogFormat.ALB, key("a", 2), START.plusSeconds(20)));
-    store.noteArrival(new SourceArrival(LogFormat.CLOUDFRONT, key("b", 1), START));
-    assertThat(store.sources())
-        .containsExactlyInAnyOrder(
-            new SourceArrival(LogFormat.ALB, key("a", 5), START.plusSeconds(20)),
-            new SourceArrival(LogFormat.CLOUDFRONT, key("b", 1), START));
+    store.noteArrival(arrival("a", 5, 10), START);
+    store.noteArrival(arrival("a", 2, 20), START);
+    SourceArrival other = new SourceArrival(LogFormat.CLOUDFRONT, key("b", 1), START);
+    store.noteArrival(other, START);
+    assertThat(store.sources()).containsExactlyInAnyOrder(arrival("a", 5, 20), other);
+  }
+
+  @Test
+  void arrival_isDueAtTheEarliestTime() {
+    WindowStore store = newStore();
+    store.noteArrival(arrival("a", 1, 10), START.plusSeconds(600));
+    store.noteArrival(arrival("a", 2, 20), START.plusSeconds(900));
+    assertThat(store.dueSources(START.plusSeconds(599))).isEmpty();
+    assertThat(store.dueSources(START.plusSeconds(600)))
+        .extracting(DueSource::source)
+        .containsExactly("a");
+    store.noteArrival(arrival("a", 3, 30), START.plusSeconds(300));
+    assertThat(store.source("a").orElseThrow().due()).isEqualTo(START.plusSeconds(300));
+    assertThat(store.source("b")).isEmpty();
+  }
+
+  @Test
+  void rest_lastsUntilItsTimeOrTheNextArrival() {
+    WindowStore store = newStore();
+    store.noteArrival(arrival("a", 1, 10), START);
+    store.rest(store.source("a").orElseThrow(), START.plusSeconds(600));
+    assertThat(store.dueSources(START.plusSeconds(599))).isEmpty();
+    store.rest(store.source("a").orElseThrow(), Instant.MAX);
+    assertThat(store.dueSources(START.plus(Duration.ofDays(10_000)))).isEmpty();
+    assertThat(store.source("a").orElseThrow().due()).isEqualTo(Instant.MAX);
+    store.noteArrival(arrival("a", 2, 20), START.plusSeconds(900));
+    assertThat(store.dueSources(START.plusSeconds(900))).hasSize(1);
+  }
+
+  @Test
+  void rest_isRefusedIfSomethingArrivedMeanwhile() {
+    WindowStore store = newStore();
+    store.noteArrival(arrival("a", 1, 10), START);
+    DueSource read = store.source("a").orElseThrow();
+    store.noteArrival(arrival("a", 0, 5), START.plusSeconds(900));
+    store.rest(read, Instant.MAX);
+    assertThat(store.dueSources(START)).hasSize(1);
   }
 
   @Test
@@ -124,8 +198,25 @@ public abstract class WindowStoreContract {
         .containsExactly(summary(key("a", 0), 2, true));
   }
 
+  @Test
+  void summaries_ofSeveralWidthsLiveSideBySide() {
+    WindowStore store = newStore();
+    WindowKey minute = new WindowKey("a", START, Duration.ofMinutes(1));
+    store.putSummary(summary(key("a", 0), 1, false));
+    store.putSummary(summary(minute, 2, false));
+    assertThat(store.summaries("a", START, START.plus(WIDTH))).hasSize(2);
+  }
+
   private static WindowKey key(String source, int index) {
     return new WindowKey(source, START.plus(WIDTH.multipliedBy(index)), WIDTH);
+  }
+
+  private static DirtyWindow mark(WindowStore store) {
+    return store.dirtyWindows("a").get(0);
+  }
+
+  private static SourceArrival arrival(String source, int window, int second) {
+    return new SourceArrival(LogFormat.ALB, key(source, window), START.plusSeconds(second));
   }
 
   private static WindowPart part(WindowKey key, String object, long requests) {

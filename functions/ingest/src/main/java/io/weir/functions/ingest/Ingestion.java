@@ -103,6 +103,7 @@ final class Ingestion {
     fields.put("skipped", report.report().skipped());
     fields.put("unread", isUnread(report.report()) ? 1 : 0);
     fields.put("allowed", report.allowed());
+    fields.put("ahead", report.ahead());
     fields.put("outcome", report.describe());
     return fields;
   }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.weir.aws.Clients;
 import io.weir.aws.DynamoIncidentStore;
+import io.weir.aws.DynamoVerdictStore;
 import io.weir.aws.DynamoWindowStore;
 import io.weir.aws.Environment;
 import io.weir.aws.EventClock;
@@ -51,6 +52,7 @@ public final class ScoreHandler implements RequestStreamHandler {
     return new ScoreStep(
         DynamoWindowStore.of(environment, dynamo),
         DynamoIncidentStore.of(environment, dynamo),
+        DynamoVerdictStore.of(environment, dynamo),
         new S3ModelStore(Clients.s3(), environment.modelBucket()),
         environment.settings(),
         CLOCK);
@@ -67,6 +69,7 @@ public final class ScoreHandler implements RequestStreamHandler {
         .forEach(
             (reason, findings) ->
                 journal.info("FindingsSuppressed", Map.of("reason", reason, "findings", findings)));
+    report.setbacks().forEach(journal::warn);
     journal.info(
         "WindowsScored",
         Map.of(
@@ -74,6 +77,7 @@ public final class ScoreHandler implements RequestStreamHandler {
             "scored", report.scored(),
             "waiting", report.waiting(),
             "findings", report.findings(),
+            "setbacks", report.setbacks().size(),
             "suppressed", report.suppressed().values().stream().mapToInt(n -> n).sum()));
   }
 

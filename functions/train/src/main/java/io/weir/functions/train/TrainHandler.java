@@ -46,9 +46,14 @@ public final class TrainHandler implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Instant time = ScheduledTime.read(in);
     TrainReport report = CLOCK.at(time, step::train);
-    new Journal(context.getLogger()::log)
-        .info(
-            "ModelsTrained",
-            Map.of("time", time, "trained", report.trained(), "kept", report.kept()));
+    Journal journal = new Journal(context.getLogger()::log);
+    report.setbacks().forEach(journal::warn);
+    journal.info(
+        "ModelsTrained",
+        Map.of(
+            "time", time,
+            "trained", report.trained(),
+            "kept", report.kept(),
+            "setbacks", report.setbacks().size()));
   }
 }

@@ -17,7 +17,6 @@ import io.weir.store.SourceArrival;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
-import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -110,12 +109,8 @@ record Intake(
   }
 
   private static List<WindowPart> partsOf(InMemoryWindowStore staged, Selection selected) {
-    return staged.dirtyWindows(Integer.MAX_VALUE).stream()
-        .filter(mark -> selected.holds(mark.key()))
-        .flatMap(
-            mark ->
-                staged.parts(mark.key()).stream()
-                    .sorted(Comparator.comparing(part -> part.object().toString())))
+    return staged.allParts().stream()
+        .filter(part -> selected.holds(part.key()))
         .sorted(Comparator.comparing((WindowPart part) -> part.key().end()))
         .toList();
   }
@@ -128,9 +123,9 @@ record Intake(
     return formats;
   }
 
-  /** Returns the arrival of the window, at the time. */
-  SourceArrival arrivalOf(WindowKey key, java.time.Instant arrived) {
-    return new SourceArrival(formats.get(key.source()), key, arrived);
+  /** Returns the format by which the source's windows settle. */
+  LogFormat deliveryOf(String source) {
+    return formats.getOrDefault(source, LogFormat.ALB);
   }
 
   /** Returns the format of the source, as people see it. */

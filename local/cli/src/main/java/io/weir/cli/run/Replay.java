@@ -5,12 +5,15 @@ import io.weir.cli.Progress;
 import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
 import io.weir.step.NotifyStep;
+import io.weir.step.PartIntake;
+import io.weir.step.ScoreReport;
 import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.step.TrainStep;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.WindowStore;
 import io.weir.window.WindowKey;
@@ -41,6 +44,7 @@ final class Replay {
   private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
   private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
   private final Map<String, Integer> suppressed = new TreeMap<>();
+  private final PartIntake arriving;
   private final ScoreStep score;
   private final TrainStep train;
   private final NotifyStep notify;
@@ -50,7 +54,9 @@ final class Replay {
     this.settings = settings;
     this.progress = progress;
     InMemoryModelStore models = new InMemoryModelStore();
-    this.score = new ScoreStep(windows, incidents, models, settings, clock);
+    InMemoryVerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
+    this.arriving = new PartIntake(windows, settings);
+    this.score = new ScoreStep(windows, incidents, verdicts, models, settings, clock);
     this.train = new TrainStep(windows, models, settings, clock);
     this.notify = new NotifyStep(new InMemoryNoticeStore(), told::accept, metrics -> {}, clock);
   }
@@ -106,9 +112,7 @@ final class Replay {
   }
 
   private void deliver(WindowPart part) {
-    windows.putPart(part);
-    windows.markDirty(part.key());
-    windows.noteArrival(intake.arrivalOf(part.key(), clock.instant()));
+    arriving.take(List.of(part), intake.deliveryOf(part.key().source()), clock.instant());
   }
 
   /** Returns how many findings people were not told of on purpose, by the stated reason. */
@@ -122,7 +126,11 @@ final class Replay {
   }
 
   private void score() throws IOException {
-    score.score().suppressed().forEach((why, count) -> suppressed.merge(why, count, Integer::sum));
+    ScoreReport report = score.score();
+    if (!report.setbacks().isEmpty()) {
+      throw new IllegalStateException("cannot be judged: " + report.setbacks().get(0));
+    }
+    report.suppressed().forEach((why, count) -> suppressed.merge(why, count, Integer::sum));
     while (!changes.isEmpty()) {
       notify.notify(changes.remove());
     }

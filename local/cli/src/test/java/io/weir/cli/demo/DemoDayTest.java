@@ -14,6 +14,7 @@ import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.window.ObjectRef;
 import java.io.ByteArrayInputStream;
@@ -86,7 +87,13 @@ class DemoDayTest {
         objects.put(object.key(), object.bytes().toByteArray());
         ingest.ingest(new ObjectRef("logs", object.key(), "1"));
       }
-      new ScoreStep(windows, incidents, new InMemoryModelStore(), Settings.defaults(), clock)
+      new ScoreStep(
+              windows,
+              incidents,
+              new InMemoryVerdictStore(windows, incidents),
+              new InMemoryModelStore(),
+              Settings.defaults(),
+              clock)
           .score();
     }
     return ResultFiles.told(incidents.allIncidents());

@@ -8,11 +8,13 @@ import io.weir.lab.generate.LogObject;
 import io.weir.lab.generate.TrafficGenerator;
 import io.weir.lab.generate.TrafficShape;
 import io.weir.step.IngestStep;
+import io.weir.step.ScoreReport;
 import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.step.TrainStep;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.LogSource;
 import io.weir.window.ObjectRef;
@@ -65,12 +67,19 @@ final class Simulation {
         ref -> new ByteArrayInputStream(arriving.get(ref.key()).bytes().toByteArray());
     InMemoryModelStore models = new InMemoryModelStore();
     IngestStep ingest = new IngestStep(source, windows, settings, clock);
-    ScoreStep score = new ScoreStep(windows, incidents, models, settings, clock);
+    ScoreStep score =
+        new ScoreStep(
+            windows,
+            incidents,
+            new InMemoryVerdictStore(windows, incidents),
+            models,
+            settings,
+            clock);
     TrainStep train = new TrainStep(windows, models, settings, clock);
     for (int i = 0; i < shape.windows(); i++) {
       clock.moveTo(shape.window(i + 1).plus(Duration.ofMinutes(5)));
       arrive(i, ingest);
-      score.score();
+      judge(score);
       if (clock.instant().getEpochSecond() % Duration.ofDays(1).toSeconds() == 0) {
         windows.forgetPartsBefore(clock.instant().minus(KEPT_PARTS));
       }
@@ -79,7 +88,14 @@ final class Simulation {
       }
     }
     clock.moveTo(clock.instant().plus(Duration.ofMinutes(15)));
-    score.score();
+    judge(score);
+  }
+
+  private static void judge(ScoreStep score) {
+    ScoreReport report = score.score();
+    if (!report.setbacks().isEmpty()) {
+      throw new IllegalStateException("cannot be judged: " + report.setbacks().get(0));
+    }
   }
 
   /** Models are trained on some nights only, which saves most of the time; daily is the rule. */

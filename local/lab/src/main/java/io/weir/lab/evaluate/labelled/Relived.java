@@ -2,13 +2,14 @@ package io.weir.lab.evaluate.labelled;
 
 import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
+import io.weir.step.PartIntake;
 import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.step.TrainStep;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
-import io.weir.store.SourceArrival;
 import io.weir.window.WindowPart;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Relived {
   private final Map<String, Integer> notices = new HashMap<>();
   private final Map<String, List<Instant>> told = new HashMap<>();
   private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(this::note);
+  private final PartIntake intake;
   private final ScoreStep score;
   private final TrainStep train;
 
@@ -40,7 +42,15 @@ final class Relived {
     this.traffic = traffic;
     this.settings = settings;
     InMemoryModelStore models = new InMemoryModelStore();
-    this.score = new ScoreStep(windows, incidents, models, settings, clock);
+    this.score =
+        new ScoreStep(
+            windows,
+            incidents,
+            new InMemoryVerdictStore(windows, incidents),
+            models,
+            settings,
+            clock);
+    this.intake = new PartIntake(windows, settings);
     this.train = new TrainStep(windows, models, settings, clock);
   }
 
@@ -55,10 +65,7 @@ final class Relived {
       while (clock.instant().isBefore(arrival)) {
         tick();
       }
-      windows.putPart(part);
-      windows.markDirty(part.key());
-      windows.noteArrival(
-          new SourceArrival(traffic.format(part.key().source()), part.key(), clock.instant()));
+      intake.take(List.of(part), traffic.format(part.key().source()), clock.instant());
       end = arrival.plus(settings.lateness().evaluateAfter(traffic.format(part.key().source())));
     }
     while (clock.instant().isBefore(end)) {

@@ -1,0 +1,201 @@
+package io.weir.step;
+
+import io.weir.incident.IncidentTracker;
+import io.weir.incident.Suppressions;
+import io.weir.store.DirtyWindow;
+import io.weir.store.DueSource;
+import io.weir.store.Found;
+import io.weir.store.OvertakenException;
+import io.weir.store.SourceArrival;
+import io.weir.store.Turn;
+import io.weir.store.WindowSummary;
+import io.weir.window.WindowKey;
+import io.weir.window.WindowPart;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One turn at one source: its changed windows, its silence, and what is over. */
+final class SourceTurn {
+  /** So many windows fit well into the time that a function has. */
+  private static final int BATCH = 1000;
+
+  /** With the waits between them, about half an hour: longer than any release takes. */
+  private static final int MAX_TRIES = 6;
+
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Desk desk;
+  private final DueSource due;
+  private final boolean behind;
+  private final Instant now;
+  private final Duration evaluateAfter;
+  private final Suppressions suppressions;
+  private final Turn turn;
+  private final PendingIncidents pending;
+  private final IncidentTracker tracker;
+  private final Scorers scorers;
+  private final List<Setback> setbacks = new ArrayList<>();
+  private Instant next = Instant.MAX;
+  private Instant judgedUntil = Instant.EPOCH;
+  private int scored;
+  private int waiting;
+  private int findings;
+
+  SourceTurn(Desk desk, Suppressions suppressions, DueSource due, boolean behind, Instant now) {
+    this.desk = desk;
+    this.due = due;
+    this.behind = behind;
+    this.now = now;
+    this.suppressions = suppressions;
+    this.evaluateAfter = desk.settings().lateness().evaluateAfter(due.arrival().format());
+    this.turn = desk.verdicts().take(due.source());
+    this.pending = new PendingIncidents(desk.incidents(), due.source(), setbacks::add);
+    this.tracker = new IncidentTracker(pending, desk.settings().paging(), suppressions);
+    this.scorers = new Scorers(desk, due.arrival(), pending, tracker, now, setbacks::add);
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return whether there was more than fits into a turn
+   */
+  boolean score() throws OvertakenException {
+    // What was open when the last turn ended may have ended long ago, if scoring stood still.
+    pending.readIncidents(
+        due.source(), turn.judgedUntil().minus(desk.settings().paging().resolveAfter()));
+    List<DirtyWindow> marks = desk.windows().dirtyWindows(due.source());
+    for (DirtyWindow mark : marks.subList(0, Math.min(BATCH, marks.size()))) {
+      tryWindow(mark);
+    }
+    boolean more = marks.size() > BATCH;
+    if (!behind && !more) {
+      lookForSilence();
+    }
+    if (judgedUntil.isAfter(turn.judgedUntil())) {
+      desk.verdicts().finish(turn, judgedUntil);
+    }
+    desk.windows().rest(due, more ? now : next);
+    return more && scored > 0;
+  }
+
+  ScoreReport report() {
+    return new ScoreReport(scored, waiting, findings, suppressions.heeded(), setbacks);
+  }
+
+  private void tryWindow(DirtyWindow mark) throws OvertakenException {
+    Instant settled = mark.key().end().plus(evaluateAfter);
+    if (mark.notBefore().isAfter(now)) {
+      wake(mark.notBefore());
+      return;
+    }
+    try {
+      if (settled.isAfter(now) || behind) {
+        waiting++;
+        wake(settled.isAfter(now) ? settled : now.plus(A_MINUTE));
+        if (mark.urgent()) {
+          look(mark.key(), readable(mark.key()).all());
+          desk.windows().noteLooked(mark);
+        }
+      } else {
+        judge(mark);
+      }
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      pending.discard();
+      fail(mark, e);
+    }
+  }
+
+  private void judge(DirtyWindow mark) throws OvertakenException {
+    WindowKey key = mark.key();
+    Found<WindowPart> parts = readable(key);
+    boolean whole = parts.unreadable().isEmpty();
+    if (!whole && mark.failures() + 1 < MAX_TRIES) {
+      look(key, parts.all());
+      retry(mark);
+      return;
+    }
+    SourceScorer scorer = scorers.of(key);
+    SourceScorer.Judged judged = scorer.judge(key, parts.all(), whole);
+    commit(judged.summary());
+    judged.summary().ifPresent(scorer::remember);
+    desk.windows().clearDirty(mark);
+    judgedUntil = later(judgedUntil, key.end());
+    findings += judged.findings();
+    scored++;
+  }
+
+  private Found<WindowPart> readable(WindowKey key) {
+    Found<WindowPart> parts = desk.windows().readParts(key);
+    for (String part : parts.unreadable()) {
+      setbacks.add(
+          new Setback(Setback.Kind.PART_UNREADABLE, key.source(), key.start().toString(), part));
+    }
+    return parts;
+  }
+
+  private void look(WindowKey key, List<WindowPart> parts) throws OvertakenException {
+    scorers.of(key).scoreAttacks(key, parts);
+    commit(Optional.empty());
+  }
+
+  private void fail(DirtyWindow mark, RuntimeException failure) {
+    String name = mark.key().start().toString();
+    boolean last = mark.failures() + 1 >= MAX_TRIES;
+    Setback.Kind kind = last ? Setback.Kind.WINDOW_SET_ASIDE : Setback.Kind.WINDOW_FAILED;
+    setbacks.add(Setback.of(kind, due.source(), name, failure));
+    if (last) {
+      desk.windows().clearDirty(mark);
+    } else {
+      retry(mark);
+    }
+  }
+
+  private void retry(DirtyWindow mark) {
+    Instant again = now.plus(A_MINUTE.multipliedBy(1L << mark.failures()));
+    desk.windows().noteFailure(mark, again);
+    wake(again);
+  }
+
+  private void lookForSilence() throws OvertakenException {
+    SourceArrival arrival = due.arrival();
+    Instant horizon = now.minus(evaluateAfter);
+    Duration width = desk.settings().windowWidth();
+    Instant quietAt = arrival.arrived().plus(width.multipliedBy(Silence.MIN_WINDOWS));
+    boolean recent = arrival.latest().end().plus(A_DAY).isAfter(horizon);
+    if (!quietAt.isBefore(horizon)) {
+      wake(quietAt.plus(evaluateAfter).plusSeconds(1));
+      return;
+    }
+    if (recent && arrival.latest().width().equals(width)) {
+      scorers.of(arrival.latest()).silentUpTo(horizon);
+    }
+    tracker.resolve(due.source(), horizon);
+    commit(Optional.empty());
+    judgedUntil = later(judgedUntil, horizon);
+    if (recent || pending.anyUnresolved()) {
+      wake(now.plus(width));
+    }
+  }
+
+  private void commit(Optional<WindowSummary> summary) throws OvertakenException {
+    var verdict = pending.take(summary);
+    if (!verdict.isEmpty()) {
+      desk.verdicts().commit(turn, verdict);
+    }
+  }
+
+  private void wake(Instant time) {
+    next = time.isBefore(next) ? time : next;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,23 @@
+package io.weir.store;
+
+import java.time.Instant;
+
+/**
+ * Where scoring writes. Whatever a scorer writes, it writes in its turn at the source: of two that
+ * score the same source at once, only the later one changes anything.
+ */
+public interface VerdictStore {
+  /** Begins a turn at the source and ends that of any other scorer. */
+  Turn take(String source);
+
+  /**
+   * Writes the verdict, whole or not at all; a very large one, or one with an incident that changed
+   * twice, in pieces, the summary last.
+   *
+   * @throws OvertakenException if the turn is over; nothing is written then
+   */
+  void commit(Turn turn, Verdict verdict) throws OvertakenException;
+
+  /** Notes that everything up to the time was judged, unless the turn is over. */
+  void finish(Turn turn, Instant judgedUntil);
+}

@@ -1,0 +1,10 @@
+package io.weir.store;
+
+class InMemoryVerdictStoreTest extends VerdictStoreContract {
+  @Override
+  protected Stores newStores() {
+    WindowStore windows = new InMemoryWindowStore();
+    IncidentStore incidents = new InMemoryIncidentStore();
+    return new Stores(new InMemoryVerdictStore(windows, incidents), windows, incidents);
+  }
+}
