@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.cli.compare.CompareCommand;
 import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.forest.ForestCommand;
 import io.weir.cli.log.ParseCommand;
@@ -26,18 +27,33 @@ import picocli.CommandLine.Spec;
     description = "Finds what is wrong in the access logs of load balancers and CDNs.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "weir 0.1.0",
+    version = Weir.VERSION,
     footer = {
       "",
       "Examples:",
       "  weir demo                      a day of made-up traffic, end to end",
       "  weir run logs/                 your own log files and folders",
+      "  weir run s3://my-logs/ --since 7d",
       "  weir help run                  what a command takes, with examples"
     })
 public final class Weir implements Runnable {
   /** In the order of the help. */
   private static final List<String> COMMANDS =
-      List.of("demo", "run", "parse", "windows", "scan", "forest", "evaluate", "quality");
+      List.of(
+          "demo",
+          "run",
+          "parse",
+          "windows",
+          "scan",
+          "forest",
+          "evaluate",
+          "quality",
+          "compare",
+          "version",
+          "completion",
+          "man");
+
+  static final String VERSION = "weir 0.1.0";
 
   /** As a shell says of a program that SIGPIPE ended. */
   private static final int BROKEN_PIPE = 141;
@@ -87,6 +103,10 @@ public final class Weir implements Runnable {
       case "scan" -> new ScanCommand();
       case "forest" -> new ForestCommand();
       case "evaluate" -> new EvaluateCommand();
+      case "compare" -> new CompareCommand();
+      case "version" -> new VersionCommand();
+      case "completion" -> new CompletionCommand();
+      case "man" -> new ManCommand();
       default -> new QualityCommand();
     };
   }

@@ -224,7 +224,8 @@ public final class LocalCloud implements AutoCloseable {
         (name, value) -> propertiesBefore.put(name, System.setProperty(name, value)));
   }
 
-  private static Template template() throws IOException {
+  /** Returns the template that this version was built with. */
+  public static Template template() throws IOException {
     try (InputStream in = LocalCloud.class.getResourceAsStream("/template.yaml")) {
       return Template.parse(new String(in.readAllBytes(), UTF_8));
     }

@@ -46,6 +46,13 @@ public final class Template {
     return defaults;
   }
 
+  /** Returns the parameters with their types and bounds. */
+  public Map<String, Map<String, Object>> parameters() {
+    Map<String, Map<String, Object>> parameters = new TreeMap<>();
+    map(root.get("Parameters")).forEach((name, body) -> parameters.put(name, map(body)));
+    return parameters;
+  }
+
   /** Returns the logical ids of the resources of the type, in the template's order. */
   public List<String> resources(String type) {
     return map(root.get("Resources")).entrySet().stream()

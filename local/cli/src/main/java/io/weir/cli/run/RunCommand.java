@@ -5,7 +5,10 @@ import io.weir.cli.Colour;
 import io.weir.cli.Plain;
 import io.weir.cli.Progress;
 import io.weir.cli.Quantity;
+import io.weir.cli.config.Configuration;
 import io.weir.cli.files.Input;
+import io.weir.cloud.LocalCloud;
+import io.weir.cloud.Template;
 import io.weir.detect.AllowListJson;
 import io.weir.incident.Incident;
 import io.weir.incident.Suppression;
@@ -99,12 +102,16 @@ public final class RunCommand implements Callable<Integer> {
   private List<String> sources = List.of();
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings as YAML, by the names of the template's parameters.")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      defaultValue = "UTC",
-      description =
-          "The time zone whose days and weeks the traffic follows. Default: ${DEFAULT-VALUE}")
-  private ZoneId zone;
+      description = "The time zone whose days and weeks the traffic follows. Default: UTC")
+  private Optional<ZoneId> zone = Optional.empty();
 
   @Option(
       names = "--suppressions",
@@ -150,8 +157,8 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Progress progress = telling.quiet ? Progress.none() : Progress.onStandardError();
-    Settings settings = Settings.defaults().withZone(zone).withSuppressions(stated());
-    Selection selected = selected(Instant.now());
+    Settings settings = settings();
+    Selection selected = selected(Instant.now(), settings.zone());
     Files.createDirectories(out);
     Input input = Input.find(paths, System.in, selected.since());
     progress.say("reading " + Quantity.counted(input.objects().size(), "object"));
@@ -166,7 +173,7 @@ public final class RunCommand implements Callable<Integer> {
     Report report =
         ReportOf.windows(
             String.join(", ", paths),
-            zone,
+            settings.zone(),
             intake.reading(),
             windows,
             intake::formatOf,
@@ -177,11 +184,11 @@ public final class RunCommand implements Callable<Integer> {
     return conclude(Verdict.of(report), replay.suppressed(), incidents);
   }
 
-  private Selection selected(Instant now) {
+  private Selection selected(Instant now, ZoneId local) {
     try {
       return new Selection(
-          since.map(text -> Selection.moment(text, now, zone)).orElse(Instant.MIN),
-          until.map(text -> Selection.moment(text, now, zone)).orElse(Instant.MAX),
+          since.map(text -> Selection.moment(text, now, local)).orElse(Instant.MIN),
+          until.map(text -> Selection.moment(text, now, local)).orElse(Instant.MAX),
           sources);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -192,15 +199,34 @@ public final class RunCommand implements Callable<Integer> {
     return Plain.line(report.object().key(), MAX_KEY_CHARS) + ": " + report.describe();
   }
 
+  private Settings settings() throws IOException {
+    Settings settings = Settings.defaults();
+    if (config.isPresent()) {
+      Template template = LocalCloud.template();
+      String name = config.get().toString();
+      settings =
+          document(
+                  config,
+                  "",
+                  text -> Configuration.read(text, name, template).over(Settings.defaults()))
+              .orElse(settings);
+    }
+    return settings.withZone(zone.orElse(settings.zone())).withSuppressions(stated());
+  }
+
   private List<Suppression> stated() throws IOException {
-    return document(suppressions, SuppressionJson::read).orElse(List.of());
+    return document(suppressions, named(suppressions), SuppressionJson::read).orElse(List.of());
   }
 
   private AllowList allowed() throws IOException {
-    return document(allow, AllowListJson::read).orElse(AllowList.NONE);
+    return document(allow, named(allow), AllowListJson::read).orElse(AllowList.NONE);
   }
 
-  private <T> Optional<T> document(Optional<Path> file, Function<String, T> reader)
+  private static String named(Optional<Path> file) {
+    return file.map(path -> path + ": ").orElse("");
+  }
+
+  private <T> Optional<T> document(Optional<Path> file, String named, Function<String, T> reader)
       throws IOException {
     if (file.isEmpty()) {
       return Optional.empty();
@@ -210,7 +236,7 @@ public final class RunCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new ParameterException(spec.commandLine(), "no such file: " + file.get(), e);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), file.get() + ": " + e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), named + e.getMessage(), e);
     }
   }
 
