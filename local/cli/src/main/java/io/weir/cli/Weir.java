@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.cli.compare.CompareCommand;
+import io.weir.cli.cost.CostCommand;
 import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.forest.ForestCommand;
 import io.weir.cli.log.ParseCommand;
@@ -45,6 +46,7 @@ public final class Weir implements Runnable {
           "parse",
           "windows",
           "scan",
+          "cost",
           "forest",
           "evaluate",
           "quality",
@@ -101,6 +103,7 @@ public final class Weir implements Runnable {
       case "parse" -> new ParseCommand();
       case "windows" -> new WindowsCommand();
       case "scan" -> new ScanCommand();
+      case "cost" -> new CostCommand();
       case "forest" -> new ForestCommand();
       case "evaluate" -> new EvaluateCommand();
       case "compare" -> new CompareCommand();

@@ -1,0 +1,159 @@
+package io.weir.cli.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A month's bill, line by line, from what was measured of one object, one line and one run. */
+final class Bill {
+  private static final double DAYS = 30.4;
+  private static final double RUNS_A_DAY = 24 * 60;
+  private static final double MILLION = 1e6;
+  private static final double GB = 1 << 30;
+
+  // Measured on the packaged functions; docs/cost.md says how.
+  private static final double INGEST_SECONDS_PER_OBJECT = 0.3;
+  private static final double INGEST_SECONDS_PER_MILLION_LINES = 3.4;
+  private static final double WRITE_UNITS_PER_OBJECT = 8;
+  private static final double SCORE_SECONDS_PER_RUN = 0.2;
+  private static final double SCORE_SECONDS_PER_SOURCE = 0.035;
+  private static final double READ_UNITS_PER_RUN_AND_SOURCE = 104;
+  private static final double WRITE_UNITS_PER_WINDOW = 8;
+  private static final double WINDOWS_A_DAY = 288;
+  private static final double NOTIFY_SECONDS_PER_RUN = 0.1;
+  private static final double READ_UNITS_PER_NOTIFY_RUN = 40;
+  private static final double TRAIN_SECONDS_PER_SOURCE = 3;
+  private static final double TRAIN_READ_UNITS_PER_SOURCE = 8_300;
+  private static final double STORED_BYTES_PER_OBJECT_AND_WINDOW = 4_000;
+  private static final double PART_DAYS = 15;
+  private static final double MODEL_BYTES = 4e6;
+  private static final double LOG_BYTES_PER_RUN = 700;
+
+  /** Five pollers, each asking for twenty seconds. */
+  private static final double POLLS_A_DAY = 5 * 3 * 60 * 24;
+
+  private static final double REQUESTS_PER_MESSAGE = 3;
+
+  /**
+   * One line.
+   *
+   * @param service which service charges it
+   * @param what for what
+   * @param usd how much a month
+   * @param isFixed whether it is due whatever is watched
+   */
+  record Line(String service, String what, double usd, boolean isFixed) {}
+
+  private final Map<Price, Double> prices;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Bill(Map<Price, Double> prices) {
+    this.prices = prices;
+  }
+
+  /** Returns the lines; {@code changed} has the prices that are not those of the list. */
+  static List<Line> of(Deployment deployment, Usage usage, Map<Price, Double> changed) {
+    Bill bill = new Bill(changed);
+    bill.addFixed(deployment);
+    bill.addRuns(deployment, usage);
+    bill.addStored(usage);
+    return List.copyOf(bill.lines);
+  }
+
+  private void addFixed(Deployment deployment) {
+    fixed("KMS", "the key of the topics", deployment.keys() * price(Price.KMS_KEY));
+    fixed(
+        "CloudWatch",
+        deployment.alarmMetrics() + " alarms",
+        deployment.alarmMetrics() * price(Price.ALARM_METRIC));
+    fixed(
+        "CloudWatch",
+        deployment.metrics() + " metrics about Weir itself",
+        deployment.metrics() * price(Price.METRIC));
+    fixed("CloudWatch", "the dashboard", deployment.dashboards() * price(Price.DASHBOARD));
+    double notifySeconds = NOTIFY_SECONDS_PER_RUN * RUNS_A_DAY * DAYS;
+    fixed(
+        "Lambda",
+        "notify, every minute",
+        lambda(RUNS_A_DAY * DAYS, notifySeconds * deployment.notifyGigabytes()));
+    double scoreSeconds = SCORE_SECONDS_PER_RUN * RUNS_A_DAY * DAYS;
+    fixed(
+        "Lambda",
+        "score, every minute",
+        lambda(RUNS_A_DAY * DAYS, scoreSeconds * deployment.scoreGigabytes()));
+    fixed(
+        "DynamoDB",
+        "what notify looks up",
+        READ_UNITS_PER_NOTIFY_RUN * RUNS_A_DAY * DAYS * price(Price.DYNAMODB_READ));
+    fixed("S3", "the document of suppressions", RUNS_A_DAY * DAYS * price(Price.S3_GET));
+    fixed("SQS", "asking for news of objects", POLLS_A_DAY * DAYS * price(Price.SQS_REQUEST));
+    fixed(
+        "CloudWatch",
+        "the functions' logs",
+        2 * RUNS_A_DAY * DAYS * LOG_BYTES_PER_RUN / GB * price(Price.LOG_GB));
+  }
+
+  private void addRuns(Deployment deployment, Usage usage) {
+    double objects = usage.objectsPerDay() * DAYS;
+    double readSeconds =
+        objects * INGEST_SECONDS_PER_OBJECT
+            + usage.requestsPerDay() * DAYS / MILLION * INGEST_SECONDS_PER_MILLION_LINES;
+    add("Lambda", "reading objects", lambda(objects, readSeconds * deployment.ingestGigabytes()));
+    double runs = usage.sources() * RUNS_A_DAY * DAYS;
+    add(
+        "Lambda",
+        "scoring each source",
+        lambda(0, runs * SCORE_SECONDS_PER_SOURCE * deployment.scoreGigabytes()));
+    double trainings = usage.sources() * DAYS;
+    add(
+        "Lambda",
+        "training each source, daily",
+        lambda(DAYS, trainings * TRAIN_SECONDS_PER_SOURCE * deployment.trainGigabytes()));
+    double windows = usage.sources() * WINDOWS_A_DAY * DAYS;
+    add(
+        "DynamoDB",
+        "writing parts and verdicts",
+        (objects * WRITE_UNITS_PER_OBJECT + windows * WRITE_UNITS_PER_WINDOW)
+            * price(Price.DYNAMODB_WRITE));
+    add(
+        "DynamoDB",
+        "reading them to judge and to train",
+        (runs * READ_UNITS_PER_RUN_AND_SOURCE + trainings * TRAIN_READ_UNITS_PER_SOURCE)
+            * price(Price.DYNAMODB_READ));
+    add("SQS", "news of objects", objects * REQUESTS_PER_MESSAGE * price(Price.SQS_REQUEST));
+    add("S3", "reading objects", objects * price(Price.S3_GET));
+    add("S3", "models", runs * price(Price.S3_GET) + trainings * 3 * price(Price.S3_PUT));
+    add(
+        "CloudWatch",
+        "the ingest function's log",
+        objects * LOG_BYTES_PER_RUN / GB * price(Price.LOG_GB));
+    add("SNS", "e-mails", usage.alertsPerDay() * DAYS * price(Price.SNS_EMAIL));
+  }
+
+  private void addStored(Usage usage) {
+    double bytes =
+        usage.objectsPerDay() * 2 * STORED_BYTES_PER_OBJECT_AND_WINDOW * PART_DAYS
+            + usage.sources() * WINDOWS_A_DAY * STORED_BYTES_PER_OBJECT_AND_WINDOW * 42;
+    add("DynamoDB", "keeping parts and summaries", bytes / GB * price(Price.DYNAMODB_GB_MONTH));
+    add(
+        "S3",
+        "keeping models",
+        usage.sources() * MODEL_BYTES * 400 / GB * price(Price.S3_GB_MONTH));
+  }
+
+  private double lambda(double runs, double gigabyteSeconds) {
+    return runs * price(Price.LAMBDA_REQUEST) + gigabyteSeconds * price(Price.LAMBDA_GB_SECOND);
+  }
+
+  private double price(Price price) {
+    return prices.getOrDefault(price, price.usd());
+  }
+
+  private void fixed(String service, String what, double usd) {
+    lines.add(new Line(service, what, usd, true));
+  }
+
+  private void add(String service, String what, double usd) {
+    lines.add(new Line(service, what, usd, false));
+  }
+}

@@ -1,0 +1,73 @@
+package io.weir.cli.cost;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.cloud.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the template itself costs, whatever is watched, and how large its functions are.
+ *
+ * @param keys keys
+ * @param alarmMetrics metrics that alarms watch: CloudWatch charges for these, not for alarms
+ * @param metrics metrics that the functions' logs are filtered for
+ * @param dashboards dashboards
+ * @param ingestGigabytes memory of the ingest function; the others likewise
+ */
+record Deployment(
+    int keys,
+    int alarmMetrics,
+    int metrics,
+    int dashboards,
+    double ingestGigabytes,
+    double scoreGigabytes,
+    double notifyGigabytes,
+    double trainGigabytes) {
+
+  /** Returns the deployment that is built in. */
+  static Deployment ofTemplate() throws IOException {
+    try (InputStream in = Template.class.getResourceAsStream("/template.yaml")) {
+      return of(Template.parse(new String(in.readAllBytes(), UTF_8)));
+    }
+  }
+
+  static Deployment of(Template template) {
+    return new Deployment(
+        template.resources("AWS::KMS::Key").size(),
+        template.resources("AWS::CloudWatch::Alarm").stream()
+            .mapToInt(alarm -> metrics(template.properties(alarm)))
+            .sum(),
+        (int)
+            template.resources("AWS::Logs::MetricFilter").stream()
+                .map(filter -> name(template.properties(filter)))
+                .distinct()
+                .count(),
+        template.resources("AWS::CloudWatch::Dashboard").size(),
+        gigabytes(template, "IngestFunction"),
+        gigabytes(template, "ScoreFunction"),
+        gigabytes(template, "NotifyFunction"),
+        gigabytes(template, "TrainFunction"));
+  }
+
+  /** An expression costs what its metrics cost. */
+  private static int metrics(Map<String, Object> alarm) {
+    if (!alarm.containsKey("Metrics")) {
+      return 1;
+    }
+    List<Object> parts = Template.list(alarm.get("Metrics"));
+    return (int)
+        parts.stream().filter(part -> Template.map(part).containsKey("MetricStat")).count();
+  }
+
+  private static String name(Map<String, Object> filter) {
+    Object transformation = Template.list(filter.get("MetricTransformations")).get(0);
+    return Template.map(transformation).get("MetricName").toString();
+  }
+
+  private static double gigabytes(Template template, String function) {
+    return Integer.parseInt(template.properties(function).get("MemorySize").toString()) / 1024.0;
+  }
+}

@@ -1,0 +1,122 @@
+package io.weir.cli.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.weir.cloud.Template;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CostTest {
+  private static final Deployment SMALL = new Deployment(1, 9, 4, 1, 1.75, 1.75, 0.5, 2);
+  private static final Usage ONE = new Usage(1e6, 1, 576, 3);
+
+  @Test
+  void alarm_costsWhatItsMetricsCost() {
+    Template template =
+        Template.parse(
+            """
+            Parameters: {}
+            Resources:
+              Plain: {Type: 'AWS::CloudWatch::Alarm', Properties: {MetricName: x}}
+              Sum:
+                Type: AWS::CloudWatch::Alarm
+                Properties:
+                  Metrics:
+                    - {Id: sum, Expression: 'SUM(METRICS())'}
+                    - {Id: a, MetricStat: {}}
+                    - {Id: b, MetricStat: {}}
+              IngestFunction: {Properties: {MemorySize: 1024}}
+              ScoreFunction: {Properties: {MemorySize: 1024}}
+              NotifyFunction: {Properties: {MemorySize: 512}}
+              TrainFunction: {Properties: {MemorySize: 2048}}
+            """);
+    Deployment deployment = Deployment.of(template);
+    assertThat(deployment.alarmMetrics()).isEqualTo(3);
+    assertThat(deployment.trainGigabytes()).isEqualTo(2);
+  }
+
+  /** 17,510 objects a month at 8 write units, and 8,755 windows at 8: 0.131 USD. */
+  @Test
+  void writing_isAsWorkedOutByHand() {
+    assertThat(usd(Bill.of(SMALL, ONE, Map.of()), "writing parts and verdicts"))
+        .isCloseTo((17_510.4 + 8_755.2) * 8 * 0.625e-6, within(1e-9));
+  }
+
+  @Test
+  void moreOfAnything_costsMoreAndTheFixedPartStays() {
+    double before = sum(Bill.of(SMALL, ONE, Map.of()), false);
+    for (Usage more :
+        List.of(
+            new Usage(2e6, 1, 576, 3),
+            new Usage(1e6, 2, 576, 3),
+            new Usage(1e6, 1, 1152, 3),
+            new Usage(1e6, 1, 576, 6))) {
+      List<Bill.Line> bill = Bill.of(SMALL, more, Map.of());
+      assertThat(sum(bill, false)).isGreaterThan(before);
+      assertThat(sum(bill, true)).isEqualTo(sum(Bill.of(SMALL, ONE, Map.of()), true));
+    }
+  }
+
+  @Test
+  void anotherPrice_replacesThatOfTheList() {
+    double listed = sum(Bill.of(SMALL, ONE, Map.of()), true);
+    assertThat(sum(Bill.of(SMALL, ONE, Map.of(Price.DASHBOARD, 0.0)), true))
+        .isCloseTo(listed - 3, within(1e-9));
+  }
+
+  /** In an account with fewer than three dashboards, which are free. */
+  @Test
+  void fixedPartOfTheTemplate_isUnderFourDollars() throws IOException {
+    List<Bill.Line> bill =
+        Bill.of(Deployment.ofTemplate(), new Usage(0, 0, 0, 0), Map.of(Price.DASHBOARD, 0.0));
+    assertThat(sum(bill, true)).isLessThan(4);
+    assertThat(sum(bill, false)).isLessThan(0.01);
+  }
+
+  @Test
+  void sampleOfThePage_isWhatTheCommandSays() throws IOException {
+    String page = Files.readString(Path.of("..", "..", "docs", "cost.md"));
+    assertThat(page).contains(run("--price", "dashboard=0"));
+  }
+
+  @Test
+  void wrongNumber_isRefusedByName() {
+    assertThat(run("--sources", "-1")).isEmpty();
+    assertThat(errors("--sources", "-1")).contains("sources must be a number of at least 0");
+    assertThat(errors("--price", "gold=1")).contains("no such price: gold");
+  }
+
+  private static String run(String... arguments) {
+    StringWriter out = new StringWriter();
+    new CommandLine(new CostCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute(arguments);
+    return out.toString();
+  }
+
+  private static String errors(String... arguments) {
+    StringWriter err = new StringWriter();
+    new CommandLine(new CostCommand()).setErr(new PrintWriter(err)).execute(arguments);
+    return err.toString();
+  }
+
+  private static double usd(List<Bill.Line> bill, String what) {
+    return bill.stream().filter(line -> line.what().equals(what)).findFirst().orElseThrow().usd();
+  }
+
+  private static double sum(List<Bill.Line> bill, boolean isFixed) {
+    return bill.stream()
+        .filter(line -> line.isFixed() == isFixed)
+        .mapToDouble(Bill.Line::usd)
+        .sum();
+  }
+}
