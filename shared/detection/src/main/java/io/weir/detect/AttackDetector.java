@@ -2,29 +2,31 @@ package io.weir.detect;
 
 import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
+import io.weir.finding.Severity;
 import io.weir.threat.ThreatClass;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
+import io.weir.window.FormTally;
+import io.weir.window.RequestSample;
 import io.weir.window.ThreatTally;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
- * Turns a window's threat hits into findings: one for each client, one for neighbours of one
- * network together, and one for all that are beyond the bound, however many there are.
+ * Turns a window's threat hits into findings: one for each offender, bounded, and one for each form
+ * of request that the site's ordinary clients share.
  */
 public final class AttackDetector {
-  /** The subject of the offenders beyond the bound. */
-  public static final String OTHERS = "many other clients";
+  /** The subject of the offenders that are told together. */
+  public static final String OTHERS = Offenders.OTHERS;
 
-  private static final int MAX_OFFENDERS = 20;
-  private static final int NEIGHBOURS = 3;
   private static final int MAX_KEYS = 5;
 
   private final String athenaTable;
@@ -33,64 +35,29 @@ public final class AttackDetector {
     this.athenaTable = athenaTable;
   }
 
-  /** Returns the findings, worst first. */
+  /** Returns the findings, worst first, where no form of request is known as the site's own. */
   public List<Finding> detect(WindowKey key, Window window, List<String> objectKeys) {
-    List<Offender> offenders = offenders(window.threats());
+    return detect(key, window, objectKeys, Set.of());
+  }
+
+  /**
+   * Returns the findings, worst first.
+   *
+   * @param learned the ids of the forms that are known as the site's own language
+   */
+  public List<Finding> detect(
+      WindowKey key, Window window, List<String> objectKeys, Set<Long> learned) {
+    List<FormTally> ordinary = SiteForms.of(window);
+    Set<Long> theSites = new HashSet<>(learned);
+    ordinary.forEach(form -> theSites.add(form.id()));
     List<Finding> findings = new ArrayList<>();
-    for (Offender offender : offenders) {
+    for (Offender offender : Offenders.of(window.threats(), window.threatForms(), theSites)) {
       findings.add(finding(key, window, offender, objectKeys));
     }
+    for (FormTally form : ordinary) {
+      findings.add(habit(key, window, form, objectKeys));
+    }
     return findings;
-  }
-
-  static List<Offender> offenders(List<ThreatTally> threats) {
-    Map<String, List<ThreatTally>> byClient = new TreeMap<>();
-    for (ThreatTally tally : threats) {
-      if (Offender.unblocked(tally) > 0) {
-        byClient.computeIfAbsent(tally.client(), none -> new ArrayList<>()).add(tally);
-      }
-    }
-    Map<String, List<String>> byNetwork = new TreeMap<>();
-    for (String client : byClient.keySet()) {
-      byNetwork.computeIfAbsent(Network.of(client), none -> new ArrayList<>()).add(client);
-    }
-    List<Offender> offenders = new ArrayList<>();
-    byNetwork.forEach(
-        (network, clients) -> {
-          if (clients.size() >= NEIGHBOURS) {
-            offenders.add(new Offender(network, tallies(clients, byClient)));
-          } else {
-            clients.forEach(client -> offenders.add(new Offender(client, byClient.get(client))));
-          }
-        });
-    return bounded(offenders);
-  }
-
-  private static List<ThreatTally> tallies(
-      List<String> clients, Map<String, List<ThreatTally>> byClient) {
-    return clients.stream().flatMap(client -> byClient.get(client).stream()).toList();
-  }
-
-  private static List<Offender> bounded(List<Offender> offenders) {
-    List<Offender> sorted =
-        offenders.stream()
-            .sorted(
-                Comparator.comparing(Offender::severity)
-                    .thenComparingLong(Offender::requests)
-                    .reversed()
-                    .thenComparing(Offender::subject))
-            .toList();
-    if (sorted.size() <= MAX_OFFENDERS) {
-      return sorted;
-    }
-    List<Offender> kept = new ArrayList<>(sorted.subList(0, MAX_OFFENDERS));
-    kept.add(
-        new Offender(
-            OTHERS,
-            sorted.subList(MAX_OFFENDERS, sorted.size()).stream()
-                .flatMap(offender -> offender.tallies().stream())
-                .toList()));
-    return kept;
   }
 
   private Finding finding(
@@ -106,22 +73,59 @@ public final class AttackDetector {
         sentence(offender, strongest),
         evidence(offender),
         false,
-        new Sample(
-            window.count(Counter.REQUESTS),
-            window.objectCount(),
-            0,
-            query,
-            objectKeys.stream().limit(MAX_KEYS).toList()));
+        sample(window, query, objectKeys, offender.samples()));
+  }
+
+  private Finding habit(WindowKey key, Window window, FormTally form, List<String> objectKeys) {
+    double share = 100 * form.clients() / Math.max(1, window.distinct(Dimension.CLIENT));
+    String query = AthenaQuery.of(athenaTable, key, Dimension.PATH, literalHead(form.path()));
+    return new Finding(
+        key,
+        FindingType.SITE_HABIT,
+        form.rule() + " " + form.path(),
+        Severity.LOW,
+        Math.min(form.confidence(), 0.5),
+        Numbers.text(Math.rint(form.clients()), "clients")
+            + ", "
+            + Numbers.text(share, "%")
+            + " of all, send requests to "
+            + form.path()
+            + " that look like an attack ("
+            + form.rule()
+            + ") and are answered well: taken for the application's own language if it lasts",
+        List.of(
+            new Evidence("clients of this form", "clients", Math.rint(form.clients()), 0, 1),
+            new Evidence("requests of this form", "requests", form.requests(), 0, 1),
+            new Evidence("answered well", "requests", form.answeredWell(), 0, 1)),
+        false,
+        sample(window, query, objectKeys, List.of()));
+  }
+
+  /** Returns the part of the form that all its paths begin with. */
+  private static String literalHead(String form) {
+    return form.replaceFirst("[*…].*", "");
+  }
+
+  private static Sample sample(
+      Window window, String query, List<String> objectKeys, List<RequestSample> samples) {
+    return new Sample(
+        window.count(Counter.REQUESTS),
+        window.objectCount(),
+        0,
+        query,
+        objectKeys.stream().limit(MAX_KEYS).toList(),
+        samples.stream().map(Examples::line).toList());
   }
 
   private static String sentence(Offender offender, ThreatTally strongest) {
+    long succeeded = offender.succeeded();
     return offender.type().label()
         + " by "
-        + offender.subject()
+        + offender.by()
         + ": "
         + Numbers.text((double) offender.requests(), "requests")
         + ", "
-        + offender.succeeded()
+        + (succeeded == 0 ? "none" : Long.toString(succeeded))
         + " may have succeeded; for example "
         + strongest.sample()
         + " ("
@@ -132,7 +136,8 @@ public final class AttackDetector {
   private static List<Evidence> evidence(Offender offender) {
     List<Evidence> evidence = new ArrayList<>();
     double all = Math.max(1, offender.requests());
-    evidence.add(new Evidence("client " + offender.subject(), "requests", all, 0, 1));
+    String who = offender.subject().startsWith("/") ? "path " : "client ";
+    evidence.add(new Evidence(who + offender.subject(), "requests", all, 0, 1));
     offender.byClass().entrySet().stream()
         .sorted(
             Map.Entry.<ThreatClass, Long>comparingByValue()
@@ -147,6 +152,15 @@ public final class AttackDetector {
                         entry.getValue(),
                         0,
                         entry.getValue() / all)));
+    if (offender.succeeded() > 0) {
+      evidence.add(
+          new Evidence(
+              "may have succeeded",
+              "requests",
+              offender.succeeded(),
+              0,
+              offender.succeeded() / all));
+    }
     return evidence;
   }
 }

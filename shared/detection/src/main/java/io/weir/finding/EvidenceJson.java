@@ -28,11 +28,10 @@ public final class EvidenceJson {
     out.writeNumberField("objects", sample.objects());
     number(out, "expectedObjects", sample.expectedObjects());
     out.writeStringField("query", sample.query());
-    out.writeArrayFieldStart("objectKeys");
-    for (String key : sample.objectKeys()) {
-      out.writeString(key);
+    texts(out, "objectKeys", sample.objectKeys());
+    if (!sample.examples().isEmpty()) {
+      texts(out, "examples", sample.examples());
     }
-    out.writeEndArray();
     out.writeEndObject();
   }
 
@@ -58,7 +57,16 @@ public final class EvidenceJson {
         sample.integer("objects"),
         sample.number("expectedObjects"),
         sample.text("query"),
-        sample.texts("objectKeys"));
+        sample.texts("objectKeys"),
+        sample.has("examples") ? sample.texts("examples") : List.of());
+  }
+
+  private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
   }
 
   private static void number(JsonGenerator out, String name, double value) throws IOException {

@@ -25,6 +25,10 @@ public enum FindingType {
   SLOW_LEAK("Slow_Leak"),
   /** A cache that answers less by itself than it does. */
   CACHE_DEGRADATION("Cache_Degradation"),
+  /** A form of request that looks like an attack and that the site's ordinary clients share. */
+  SITE_HABIT("Site_Habit"),
+  /** What a day had that is no reason for an alert. */
+  DAILY_DIGEST("Daily_Digest"),
   SQL_INJECTION(ThreatClass.SQL_INJECTION),
   CROSS_SITE_SCRIPTING(ThreatClass.CROSS_SITE_SCRIPTING),
   PATH_TRAVERSAL(ThreatClass.PATH_TRAVERSAL),
@@ -61,6 +65,11 @@ public enum FindingType {
   /** Returns whether this is an attack, found by rules, rather than an anomaly of the traffic. */
   public boolean isSecurity() {
     return security;
+  }
+
+  /** Returns whether it is about something wrong, rather than told as information. */
+  public boolean isTrouble() {
+    return this != SITE_HABIT && this != DAILY_DIGEST;
   }
 
   /** Returns the type of a class of attack. */

@@ -12,18 +12,31 @@ import java.util.List;
  * @param expectedObjects how many usually do; 0 where that is not known yet
  * @param query an Athena query that lists the lines, or empty
  * @param objectKeys the first few objects, as {@code bucket/key}
+ * @param examples a few of the requests in question, one line each, with secrets masked
  */
 public record Sample(
-    long requests, long objects, double expectedObjects, String query, List<String> objectKeys) {
+    long requests,
+    long objects,
+    double expectedObjects,
+    String query,
+    List<String> objectKeys,
+    List<String> examples) {
   /** A sample of nothing, for windows without logs. */
   public static final Sample EMPTY = new Sample(0, 0, 0, "", List.of());
 
   public Sample {
     requireNonNull(query, "query");
     objectKeys = List.copyOf(objectKeys);
+    examples = List.copyOf(examples);
     if (requests < 0 || objects < 0 || !(expectedObjects >= 0)) {
       throw new IllegalArgumentException("a sample is never negative");
     }
+  }
+
+  /** Returns a sample without examples. */
+  public Sample(
+      long requests, long objects, double expectedObjects, String query, List<String> objectKeys) {
+    this(requests, objects, expectedObjects, query, objectKeys, List.of());
   }
 
   /** Returns how complete the window is, in words. */

@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param notice the latest change that people should hear of
  * @param noticeNumber counts the notices of this incident from 1; 0 while people need not know
  * @param revision counts the writes of this incident from 1
+ * @param told what people were last told of it; empty while they need not know
+ * @param related the incidents that went on when this one began, one line each
  */
 public record Incident(
     String id,
@@ -52,7 +54,25 @@ public record Incident(
     Sample sample,
     Notice notice,
     int noticeNumber,
-    long revision) {
+    long revision,
+    Optional<Told> told,
+    List<String> related) {
+
+  /**
+   * What people were told when they were last told of something new.
+   *
+   * @param until the end of the last window that was known then
+   * @param type what it was called
+   * @param subject whom or what it was about
+   * @param strength how many times over its limit the worst window was
+   */
+  public record Told(Instant until, FindingType type, String subject, double strength) {
+    public Told {
+      requireNonNull(until, "until");
+      requireNonNull(type, "type");
+      requireNonNull(subject, "subject");
+    }
+  }
 
   /** Whether an incident goes on. */
   public enum State {
@@ -87,10 +107,57 @@ public record Incident(
     requireNonNull(sample, "sample");
     requireNonNull(explanation, "explanation");
     requireNonNull(notice, "notice");
+    requireNonNull(told, "told");
     evidence = List.copyOf(evidence);
+    related = List.copyOf(related);
     if (closed.isPresent() != (state == State.RESOLVED)) {
       throw new IllegalArgumentException("closed goes with RESOLVED: " + state + ", " + closed);
     }
+  }
+
+  /** Returns an incident of which it is not kept what people were told. */
+  public Incident(
+      String id,
+      String source,
+      FindingType type,
+      String subject,
+      Severity severity,
+      State state,
+      Instant opened,
+      Instant lastSeen,
+      Optional<Instant> closed,
+      Trail trail,
+      Instant worst,
+      double score,
+      String explanation,
+      List<Evidence> evidence,
+      boolean learning,
+      Sample sample,
+      Notice notice,
+      int noticeNumber,
+      long revision) {
+    this(
+        id,
+        source,
+        type,
+        subject,
+        severity,
+        state,
+        opened,
+        lastSeen,
+        closed,
+        trail,
+        worst,
+        score,
+        explanation,
+        evidence,
+        learning,
+        sample,
+        notice,
+        noticeNumber,
+        revision,
+        Optional.empty(),
+        List.of());
   }
 
   /** Returns how many windows had a finding. */

@@ -1,10 +1,14 @@
 package io.weir.incident;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.finding.EvidenceJson;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An incident as one JSON document: how it is stored, how it travels to the notify step, and a line
@@ -41,6 +45,16 @@ public final class IncidentJson {
           out.writeStringField("notice", incident.notice().name());
           out.writeNumberField("noticeNumber", incident.noticeNumber());
           out.writeNumberField("revision", incident.revision());
+          if (incident.told().isPresent()) {
+            write(out, incident.told().get());
+          }
+          if (!incident.related().isEmpty()) {
+            out.writeArrayFieldStart("related");
+            for (String line : incident.related()) {
+              out.writeString(line);
+            }
+            out.writeEndArray();
+          }
           EvidenceJson.write(out, incident.evidence(), incident.sample());
           out.writeEndObject();
         });
@@ -73,6 +87,25 @@ public final class IncidentJson {
         EvidenceJson.sample(json),
         Incident.Notice.valueOf(json.text("notice")),
         Math.toIntExact(json.integer("noticeNumber")),
-        json.integer("revision"));
+        json.integer("revision"),
+        json.has("told") ? Optional.of(told(json.object("told"))) : Optional.empty(),
+        json.has("related") ? json.texts("related") : List.of());
+  }
+
+  private static void write(JsonGenerator out, Incident.Told told) throws IOException {
+    out.writeObjectFieldStart("told");
+    out.writeStringField("until", told.until().toString());
+    out.writeStringField("type", told.type().label());
+    out.writeStringField("subject", told.subject());
+    out.writeNumberField("strength", told.strength());
+    out.writeEndObject();
+  }
+
+  private static Incident.Told told(JsonObject json) {
+    return new Incident.Told(
+        json.instant("until"),
+        FindingType.ofLabel(json.text("type")),
+        json.text("subject"),
+        json.number("strength"));
   }
 }

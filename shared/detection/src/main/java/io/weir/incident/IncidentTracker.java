@@ -1,8 +1,5 @@
 package io.weir.incident;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
@@ -10,10 +7,10 @@ import io.weir.finding.StableId;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +20,13 @@ import java.util.function.UnaryOperator;
  */
 public final class IncidentTracker {
   private static final int ATTEMPTS = 20;
+
+  private static final Comparator<Finding> STRONGEST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparingDouble(Finding::score)
+          .thenComparing(Finding::type)
+          .reversed()
+          .thenComparing(Finding::subject);
 
   private final Incidents store;
   private final Paging paging;
@@ -40,18 +44,60 @@ public final class IncidentTracker {
    * @param judged which types were looked for; an incident of another type keeps the window
    */
   public void apply(WindowKey key, List<Finding> findings, Predicate<FindingType> judged) {
-    Map<String, List<Finding>> byCause =
-        findings.stream()
-            .filter(finding -> finding.severity() != Severity.INFO && !suppressions.cover(finding))
-            .collect(groupingBy(f -> Cause.of(f.type(), f.subject()), TreeMap::new, toList()));
+    Set<String> fresh = new HashSet<>();
+    findings.stream()
+        .filter(finding -> finding.severity() != Severity.INFO && !suppressions.cover(finding))
+        .sorted(STRONGEST_FIRST)
+        .forEach(finding -> place(finding, fresh));
     Instant from = key.start().minus(paging.resolveAfter());
     for (Incident near : store.incidents(key.source(), from)) {
-      boolean gone = near.trail().contains(key) && !byCause.containsKey(cause(near));
-      if (gone && judged.test(near.type())) {
+      boolean gone = near.trail().contains(key) && !fresh.contains(near.id());
+      if (gone && near.type().isTrouble() && judged.test(near.type())) {
         change(near.id(), incident -> Transitions.without(incident, key));
       }
     }
-    byCause.forEach((cause, group) -> add(key, cause, strongest(group)));
+  }
+
+  private void place(Finding finding, Set<String> fresh) {
+    WindowKey key = finding.window();
+    String cause = Cause.of(finding.type(), finding.subject());
+    if (finding.type() == FindingType.SITE_HABIT) {
+      habit(finding);
+      return;
+    }
+    List<Incident> going = near(key, cause);
+    Optional<Incident> home =
+        cause.equals(Cause.TRAFFIC) ? Home.of(finding, going, fresh) : going.stream().findFirst();
+    String id = home.map(Incident::id).orElseGet(() -> newId(finding, cause, going));
+    // The stronger finding of a window came first, and speaks for all that are of one trouble.
+    if (fresh.add(id)) {
+      add(id, finding, going.stream().filter(IncidentTracker::isKnown).toList());
+    }
+  }
+
+  private static String newId(Finding finding, String cause, List<Incident> going) {
+    String source = finding.window().source();
+    String start = finding.window().start().toString();
+    return going.isEmpty()
+        ? StableId.of(source, cause, start)
+        : StableId.of(source, cause, finding.type().label(), finding.subject(), start);
+  }
+
+  private static boolean isKnown(Incident incident) {
+    return incident.noticeNumber() > 0 && incident.state() == Incident.State.OPEN;
+  }
+
+  private void habit(Finding finding) {
+    String id = Habits.id(finding.window().source(), finding.subject());
+    if (store.incident(id).isEmpty()) {
+      store.put(Transitions.first(id, finding, paging, List.of()));
+    }
+    change(
+        id,
+        habit ->
+            Habits.hasEnough(habit, finding.window())
+                ? habit
+                : Transitions.habit(habit, finding, paging));
   }
 
   /** Ends the source's incidents that had no finding for long enough before the time. */
@@ -66,25 +112,27 @@ public final class IncidentTracker {
 
   /** Returns the incident of the finding's cause that the window belongs or would belong to. */
   public Optional<Incident> around(WindowKey key, FindingType type, String subject) {
-    return near(key, Cause.of(type, subject));
+    List<Incident> near = near(key, Cause.of(type, subject));
+    return near.stream()
+        .filter(incident -> Cause.kind(incident.type()) == Cause.kind(type))
+        .findFirst()
+        .or(() -> near.stream().findFirst());
   }
 
   private boolean isOver(Incident incident, Instant horizon) {
     return incident.state() != Incident.State.RESOLVED
+        && incident.type().isTrouble()
         && !incident.lastSeen().plus(paging.resolveAfter()).isAfter(horizon);
   }
 
-  private void add(WindowKey key, String cause, Finding finding) {
-    String id =
-        near(key, cause)
-            .map(Incident::id)
-            .orElseGet(() -> StableId.of(key.source(), cause, key.start().toString()));
+  private void add(String id, Finding finding, List<Incident> related) {
+    List<String> lines = related.stream().map(Related::line).toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Incident> stored = store.incident(id);
       Incident next =
           stored
               .map(incident -> Transitions.with(incident, finding, paging))
-              .orElseGet(() -> Transitions.first(id, finding, paging));
+              .orElseGet(() -> Transitions.first(id, finding, paging, lines));
       if (stored.map(next::equals).orElse(false) || store.put(next)) {
         return;
       }
@@ -103,26 +151,17 @@ public final class IncidentTracker {
     throw new IllegalStateException("incident " + id + " is being changed by too many writers");
   }
 
-  private Optional<Incident> near(WindowKey key, String cause) {
+  private List<Incident> near(WindowKey key, String cause) {
     Instant from = key.start().minus(paging.resolveAfter());
     Instant until = key.end().plus(paging.resolveAfter());
     return store.incidents(key.source(), from).stream()
         .filter(incident -> cause(incident).equals(cause) && incident.windows() > 0)
         .filter(incident -> incident.lastSeen().plus(paging.resolveAfter()).isAfter(key.start()))
         .filter(incident -> !incident.opened().isAfter(until))
-        .findFirst();
+        .toList();
   }
 
   private static String cause(Incident incident) {
     return Cause.of(incident.type(), incident.subject());
-  }
-
-  private static Finding strongest(List<Finding> group) {
-    return group.stream()
-        .max(
-            Comparator.comparing(Finding::severity)
-                .thenComparingDouble(Finding::score)
-                .thenComparing(Finding::type))
-        .orElseThrow();
   }
 }

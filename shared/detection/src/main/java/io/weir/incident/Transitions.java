@@ -7,6 +7,7 @@ import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident.Notice;
 import io.weir.incident.Incident.State;
+import io.weir.incident.Incident.Told;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +18,26 @@ import java.util.Optional;
 final class Transitions {
   static final String WITHDRAWN = "Withdrawn, late data changed the verdict. It was: ";
 
+  /** An incident that goes on is told again at most so often, and so many times. */
+  private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+
+  private static final int MOST_NOTICES = 6;
+
+  /** So many times as far from normal as people know is worse. */
+  private static final double WORSE = 2;
+
+  /** Attacks that are small in each window matter if they come back: so often … */
+  private static final int SMALL_ATTACK_WINDOWS = 3;
+
+  /** … among so many windows. */
+  private static final int SMALL_ATTACK_OF_WINDOWS = 12;
+
   private Transitions() {}
 
-  /** Returns the incident that begins with the finding. */
-  static Incident first(String id, Finding finding, Paging paging) {
+  /** Returns the incident that begins with the finding while the related ones go on. */
+  static Incident first(String id, Finding finding, Paging paging, List<String> related) {
     Draft draft = new Draft(id, finding);
+    draft.related = related;
     draft.decideOpening(paging, finding);
     return draft.incident(1);
   }
@@ -32,6 +48,7 @@ final class Transitions {
     Draft draft = withdrawn ? new Draft(before.id(), finding) : new Draft(before);
     if (withdrawn) {
       draft.noticeNumber = before.noticeNumber();
+      draft.related = before.related();
     }
     boolean stale = before.state() == State.PENDING && isFar(before, finding.window(), paging);
     if (!withdrawn) {
@@ -41,15 +58,33 @@ final class Transitions {
     draft.takeIfWorse(finding);
     if (draft.state == State.PENDING) {
       draft.decideOpening(paging, finding);
-    } else if (draft.state == State.OPEN && draft.severity.compareTo(earlier) > 0) {
-      draft.tell(Notice.ESCALATED);
+    } else if (draft.state == State.OPEN
+        && (draft.severity.compareTo(earlier) > 0 || draft.isNewsAfter(finding.window()))) {
+      draft.tellNews(Notice.ESCALATED, finding.window());
+    }
+    return changed(before, draft);
+  }
+
+  /** Returns the habit with the finding's window in it: told once, and never over. */
+  static Incident habit(Incident before, Finding finding, Paging paging) {
+    Draft draft = new Draft(before);
+    draft.trail =
+        Habits.isForgotten(before, finding.window().start())
+            ? Trail.of(finding.window())
+            : before.trail().with(finding.window());
+    draft.take(finding);
+    if (draft.state == State.PENDING && draft.trail.holds(paging.windows(), paging.ofWindows())) {
+      draft.state = State.OPEN;
+      draft.tellNews(Notice.OPENED, finding.window());
     }
     return changed(before, draft);
   }
 
   /** Whether a lone finding lies too far back to be the beginning of this. */
   private static boolean isFar(Incident before, WindowKey window, Paging paging) {
-    Duration run = window.width().multipliedBy(paging.ofWindows());
+    boolean small = before.type().isSecurity() && before.severity() == Severity.LOW;
+    int windows = small ? SMALL_ATTACK_OF_WINDOWS : paging.ofWindows();
+    Duration run = window.width().multipliedBy(windows);
     return before.trail().end().plus(run).isBefore(window.end());
   }
 
@@ -98,6 +133,8 @@ final class Transitions {
     private Sample sample;
     private Notice notice = Notice.NONE;
     private int noticeNumber;
+    private Optional<Told> told = Optional.empty();
+    private List<String> related = List.of();
 
     Draft(String id, Finding finding) {
       this.id = id;
@@ -127,6 +164,8 @@ final class Transitions {
       this.sample = before.sample();
       this.notice = before.notice();
       this.noticeNumber = before.noticeNumber();
+      this.told = before.told();
+      this.related = before.related();
     }
 
     private void take(Finding finding) {
@@ -142,24 +181,59 @@ final class Transitions {
     }
 
     void takeIfWorse(Finding finding) {
-      if (finding.severity().compareTo(severity) > 0) {
+      int graver = finding.severity().compareTo(severity);
+      if (graver > 0) {
         severity = finding.severity();
       }
       boolean named = finding.type() != FindingType.UNKNOWN_ANOMALY;
       boolean wasNamed = type != FindingType.UNKNOWN_ANOMALY;
       boolean sameWindow = finding.window().start().equals(worst);
-      if (sameWindow || (named && !wasNamed) || (named == wasNamed && finding.score() > score)) {
+      boolean worse = graver > 0 || (graver == 0 && finding.score() > score);
+      if (sameWindow || (named && !wasNamed) || (named == wasNamed && worse)) {
         take(finding);
       }
     }
 
     void decideOpening(Paging paging, Finding finding) {
+      boolean small = finding.type().isSecurity() && finding.severity() == Severity.LOW;
       boolean atOnce =
           finding.severity().compareTo(paging.atOnce()) >= 0 || finding.score() >= paging.sure();
-      if (atOnce || trail.holds(paging.windows(), paging.ofWindows())) {
+      boolean lasting =
+          small
+              ? trail.holds(SMALL_ATTACK_WINDOWS, SMALL_ATTACK_OF_WINDOWS)
+              : atOnce || trail.holds(paging.windows(), paging.ofWindows());
+      if (lasting) {
         state = State.OPEN;
-        tell(Notice.OPENED);
+        tellNews(Notice.OPENED, finding.window());
       }
+    }
+
+    /** Whether what goes on has another cause than people know, or is much worse. */
+    boolean isNewsAfter(WindowKey window) {
+      return noticeNumber < MOST_NOTICES
+          && told.map(known -> isOld(known, window) && differs(known)).orElse(false);
+    }
+
+    private static boolean isOld(Told known, WindowKey window) {
+      return !known.until().plus(AGAIN_AFTER).isAfter(window.end());
+    }
+
+    private boolean differs(Told known) {
+      boolean otherKind = Cause.kind(type) != Cause.kind(known.type());
+      boolean otherSubject = !subject.isEmpty() && !subject.equals(known.subject());
+      boolean worse = !type.isSecurity() && strength(score) >= WORSE * known.strength();
+      return otherKind || otherSubject || worse;
+    }
+
+    /** Tells something new, and keeps what that was. */
+    void tellNews(Notice what, WindowKey window) {
+      tell(what);
+      told = Optional.of(new Told(window.end(), type, subject, strength(score)));
+    }
+
+    /** Returns how many times over its limit a score is; see {@link Finding#score}. */
+    private static double strength(double score) {
+      return score / Math.max(1e-9, 1 - score);
     }
 
     void tell(Notice what) {
@@ -200,7 +274,9 @@ final class Transitions {
           sample,
           notice,
           noticeNumber,
-          revision);
+          revision,
+          told,
+          related);
     }
   }
 }

@@ -10,6 +10,8 @@ import io.weir.feature.Digests;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
+import io.weir.incident.DailyDigest;
+import io.weir.incident.Habits;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
 import io.weir.store.IncidentStore;
@@ -39,6 +41,8 @@ final class SourceScorer {
   private final Memory memory;
   private final AnomalyDetector anomalies;
   private final AttackDetector attacks;
+  private final Habits habits;
+  private final DailyDigest digests;
   private final Silence silence;
   private final Duration keepOpen;
 
@@ -58,6 +62,8 @@ final class SourceScorer {
     this.memory = memory;
     this.anomalies = new AnomalyDetector(settings.minRequests(), settings.athenaTable());
     this.attacks = new AttackDetector(settings.athenaTable());
+    this.habits = new Habits(incidents);
+    this.digests = new DailyDigest(incidents, incidents::findings, settings.zone());
     this.silence = silence;
     this.keepOpen = keepOpen;
   }
@@ -89,7 +95,7 @@ final class SourceScorer {
       silence.before(key, memory);
     }
     List<String> objectKeys = objectKeys(window);
-    List<Finding> findings = new ArrayList<>(attacks.detect(key, window, objectKeys));
+    List<Finding> findings = new ArrayList<>(attacks(key, window, objectKeys));
     if (whole) {
       Optional<Knowledge> knowledge = learned.at(key.start());
       findings.addAll(
@@ -111,9 +117,14 @@ final class SourceScorer {
     if (!tooLate) {
       tracker.apply(key, findings, type -> whole || type.isSecurity());
       tracker.resolve(source, key.end());
+      memory.lastBefore(key.start()).ifPresent(last -> digests.tellIfOver(last, key));
     } else if (!memory.reaches(key.start().plus(NEWS_FOR))) {
       tracker.apply(key, security(findings), FindingType::isSecurity);
     }
+  }
+
+  private List<Finding> attacks(WindowKey key, Window window, List<String> objectKeys) {
+    return attacks.detect(key, window, objectKeys, habits.learned(key, window.threatForms()));
   }
 
   private boolean isLess(WindowKey key, Digest digest) {
@@ -139,7 +150,7 @@ final class SourceScorer {
   }
 
   private List<Finding> tellAttacks(WindowKey key, Window window) {
-    List<Finding> found = attacks.detect(key, window, objectKeys(window));
+    List<Finding> found = attacks(key, window, objectKeys(window));
     if (!memory.reaches(key.start().plus(NEWS_FOR))) {
       // What half a window does not show, the other half may: nothing is taken back yet.
       tracker.apply(key, found, type -> false);
@@ -167,7 +178,7 @@ final class SourceScorer {
   /** Whether windows of the type say nothing about normal traffic. */
   private static boolean spoils(FindingType type) {
     // What clients use comes in runs of their own; without the odd run it would seem all news.
-    return !type.isSecurity() && type != FindingType.COMPLIANCE;
+    return !type.isSecurity() && type.isTrouble() && type != FindingType.COMPLIANCE;
   }
 
   private boolean isNewNormal(WindowKey key, Finding finding) {

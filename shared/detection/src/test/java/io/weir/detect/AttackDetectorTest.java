@@ -91,9 +91,7 @@ class AttackDetectorTest {
       request("203.0.113.9", PAYLOADS[i % 3], i % 2 == 0 ? 301 : 200, 0);
     }
 
-    assertThat(found(AllowList.NONE))
-        .extracting(Finding::severity)
-        .containsExactly(Severity.MEDIUM);
+    assertThat(found(AllowList.NONE)).extracting(Finding::severity).containsExactly(Severity.LOW);
   }
 
   @Test
@@ -112,5 +110,88 @@ class AttackDetectorTest {
 
     assertThat(found(allowed)).extracting(Finding::subject).containsExactly("203.0.113.9");
     assertThat(found(AllowList.NONE)).hasSize(2);
+  }
+
+  @Test
+  void counts_areOfRequestsAndSayWhichMayHaveSucceeded() throws IOException {
+    for (int i = 0; i < 59; i++) {
+      request("203.0.113.9", "/x?f=../../../../etc/passwd%00<script>&n=" + i, 404, 500);
+    }
+    request("203.0.113.9", "/x?f=../../../../etc/passwd&reset_token=s3cr3t", 200, 4_000);
+
+    Finding finding = found(AllowList.NONE).get(0);
+    assertThat(finding.explanation()).contains(": 60 requests, 1 may have succeeded;");
+    assertThat(finding.evidence().get(0).observed()).isEqualTo(60);
+    assertThat(finding.sample().examples()).hasSize(3);
+    assertThat(finding.sample().examples().get(0))
+        .contains("answered 200")
+        .contains("may have succeeded")
+        .contains("reset_token=***")
+        .doesNotContain("s3cr3t");
+    assertThat(finding.sample().examples().get(1)).doesNotContain("may have succeeded");
+  }
+
+  @Test
+  void headline_quotesAFragmentOfItsOwnClass() throws IOException {
+    for (int i = 0; i < 70; i++) {
+      request("203.0.113.9", "/x?f=../../../../etc/passwd&n=" + i, 404, 500);
+    }
+    for (int i = 0; i < 9; i++) {
+      request("203.0.113.9", "/y?q=%3Cscript%3Ealert(7)%3C/script%3E", 404, 500);
+    }
+
+    Finding finding = found(AllowList.NONE).get(0);
+    assertThat(finding.type()).isEqualTo(FindingType.PATH_TRAVERSAL);
+    assertThat(finding.explanation()).contains("etc/passwd").doesNotContain("script");
+  }
+
+  @Test
+  void sameRequestOfManyClients_isOneFinding() throws IOException {
+    for (int i = 0; i < 120; i++) {
+      request("203.0." + i + ".7", "/find?id=7'%20union%20select%201--", 404, 500);
+    }
+
+    List<Finding> findings = found(AllowList.NONE);
+    assertThat(findings).extracting(Finding::subject).containsExactly("/find");
+    assertThat(findings.get(0).explanation()).contains(" clients at /find: 120 requests");
+    assertThat(findings.get(0).severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void smallProbesOfMany_areOneWave() throws IOException {
+    for (int i = 0; i < 240; i++) {
+      request("203." + i + ".1.7", "/" + (char) ('a' + i % 26) + "/" + i + PAYLOADS[i % 5], 404, 5);
+    }
+
+    assertThat(found(AllowList.NONE)).extracting(Finding::subject).hasSizeLessThan(40);
+    assertThat(found(AllowList.NONE).get(0).severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void applicationsOwnForm_isAHabitAndNoAttackOfAnyone() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      request("198.51.100." + i % 20, "/find?id=7'%20union%20select%201--", 200, 48_000);
+    }
+
+    List<Finding> findings = found(AllowList.NONE);
+    assertThat(findings).extracting(Finding::type).containsOnly(FindingType.SITE_HABIT);
+    assertThat(findings.get(0).explanation())
+        .contains("20 clients, 100 % of all")
+        .contains("/find");
+  }
+
+  @Test
+  void attackerBehindAHabit_isSeenByItsNumber() throws IOException {
+    for (int i = 0; i < 400; i++) {
+      request("198.51." + i % 40 + ".1", "/find?id=7'%20union%20select%201--", 200, 48_000);
+    }
+    for (int i = 0; i < 90; i++) {
+      request("203.0.113.9", "/find?id=7'%20union%20select%20" + i + "--", 200, 48_000);
+    }
+
+    assertThat(found(AllowList.NONE))
+        .filteredOn(finding -> finding.type() == FindingType.SQL_INJECTION)
+        .extracting(Finding::subject)
+        .containsExactly("203.0.113.9");
   }
 }

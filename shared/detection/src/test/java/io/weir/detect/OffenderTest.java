@@ -13,11 +13,23 @@ class OffenderTest {
   private static ThreatTally tally(
       ThreatClass threatClass, long requests, long succeeded, long payloads) {
     return new ThreatTally(
-        threatClass, "203.0.113.9", requests, succeeded, 0, payloads, 0.9, "rule", "sample");
+        threatClass,
+        "203.0.113.9",
+        requests,
+        requests,
+        succeeded,
+        0,
+        0,
+        payloads,
+        0.9,
+        "rule",
+        "sample",
+        java.util.Map.of(),
+        List.of());
   }
 
   private static Offender offender(ThreatTally... tallies) {
-    return new Offender("203.0.113.9", List.of(tallies));
+    return Offender.of("203.0.113.9", List.of(tallies));
   }
 
   @Test
@@ -37,8 +49,10 @@ class OffenderTest {
   void attacksThatMayHaveSucceeded_areGraverThanThoseThatFailed() {
     assertThat(offender(tally(ThreatClass.SQL_INJECTION, 40, 3, 30)).severity())
         .isEqualTo(Severity.HIGH);
-    assertThat(offender(tally(ThreatClass.SQL_INJECTION, 40, 0, 30)).severity())
+    assertThat(offender(tally(ThreatClass.SQL_INJECTION, 80, 0, 30)).severity())
         .isEqualTo(Severity.MEDIUM);
+    assertThat(offender(tally(ThreatClass.SQL_INJECTION, 40, 0, 30)).severity())
+        .isEqualTo(Severity.LOW);
     assertThat(offender(tally(ThreatClass.SQL_INJECTION, 2, 1, 2)).severity())
         .isEqualTo(Severity.HIGH);
   }
@@ -48,6 +62,8 @@ class OffenderTest {
     assertThat(offender(tally(ThreatClass.SENSITIVE_FILE, 5, 0, 5)).severity())
         .isEqualTo(Severity.INFO);
     assertThat(offender(tally(ThreatClass.SENSITIVE_FILE, 50, 0, 50)).severity())
+        .isEqualTo(Severity.INFO);
+    assertThat(offender(tally(ThreatClass.SENSITIVE_FILE, 100, 0, 50)).severity())
         .isEqualTo(Severity.LOW);
   }
 

@@ -37,4 +37,9 @@ public enum ThreatClass {
   public String label() {
     return label;
   }
+
+  /** Returns whether such a request carries an attack; the others only look around. */
+  public boolean carriesPayload() {
+    return this != SENSITIVE_FILE && this != PROTOCOL_ABUSE && this != SCANNER;
+  }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class ThreatBoard {
   private static final int MAX_LIVE = 512;
   private static final int MAX_STORED = 24;
+  private static final int MAX_SAMPLED = 6;
   private static final int MAX_TEXT = 160;
 
   private record Key(ThreatClass threatClass, String client) implements Comparable<Key> {
@@ -37,7 +38,7 @@ final class ThreatBoard {
       new Comparator<>() {
         @Override
         public int compare(ThreatTally one, ThreatTally other) {
-          int byRequests = Long.compare(other.requests(), one.requests());
+          int byRequests = Long.compare(other.hits(), one.hits());
           int byClass =
               byRequests != 0 ? byRequests : one.threatClass().compareTo(other.threatClass());
           return byClass != 0 ? byClass : one.client().compareTo(other.client());
@@ -45,29 +46,48 @@ final class ThreatBoard {
       };
 
   private final Map<Key, ThreatCount> counts = new TreeMap<>();
+  private final FormBoard forms = new FormBoard();
 
   void add(Request request, List<ThreatHit> hits) {
-    String client = request.clientIp().toString();
+    String client = bounded(request.clientIp().toString());
     boolean blocked =
         request.errorOrigin() == ErrorOrigin.WAF || request.errorOrigin() == ErrorOrigin.BALANCER;
     for (int i = 0; i < hits.size(); i++) {
       ThreatHit hit = hits.get(i);
-      ThreatCount count = countOf(new Key(hit.threatClass(), bounded(client)));
-      count.evidence(hit.confidence(), hit.rule(), bounded(hit.fragment()));
+      ThreatCount count = countOf(new Key(hit.threatClass(), client));
+      count.hit(hit, bounded(hit.fragment()));
       if (isFirstOfClass(hits, i)) {
-        boolean succeeded = Outcome.of(hit, request) == Outcome.MAY_HAVE_SUCCEEDED;
-        count.request(succeeded, blocked);
+        count.hitRequest();
       }
     }
+    ThreatHit lead = leading(hits);
+    boolean succeeded = Outcome.of(lead, request) == Outcome.MAY_HAVE_SUCCEEDED;
+    countOf(new Key(lead.threatClass(), client))
+        .request(
+            RequestSample.of(request, succeeded),
+            forms.add(request, lead),
+            request.status() >= 500 && !blocked,
+            blocked);
     if (counts.size() > MAX_LIVE) {
       shrink(MAX_LIVE / 2);
     }
+  }
+
+  /** Returns the hit by which the request is told: a payload rather than what goes with it. */
+  private static ThreatHit leading(List<ThreatHit> hits) {
+    for (ThreatHit hit : hits) {
+      if (hit.threatClass().carriesPayload()) {
+        return hit;
+      }
+    }
+    return hits.get(0);
   }
 
   void merge(ThreatBoard other) {
     for (Map.Entry<Key, ThreatCount> entry : other.counts.entrySet()) {
       countOf(entry.getKey()).merge(entry.getValue());
     }
+    forms.merge(other.forms);
     if (counts.size() > MAX_LIVE) {
       shrink(MAX_LIVE / 2);
     }
@@ -75,6 +95,16 @@ final class ThreatBoard {
 
   void compact() {
     shrink(MAX_STORED);
+    List<ThreatTally> tallies = tallies();
+    for (int i = 0; i < tallies.size(); i++) {
+      Key key = new Key(tallies.get(i).threatClass(), tallies.get(i).client());
+      counts.get(key).keepSamples(i < MAX_SAMPLED ? ThreatCount.SAMPLES : 1);
+    }
+    forms.compact();
+  }
+
+  List<FormTally> forms() {
+    return forms.tallies();
   }
 
   List<ThreatTally> tallies() {
@@ -103,6 +133,28 @@ final class ThreatBoard {
       String client = new String(in.readBytes(), UTF_8);
       counts.put(new Key(threatClass, client), ThreatCount.read(in));
     }
+  }
+
+  /** Writes what {@link #write} leaves out: for each count its details, in the same order. */
+  void writeDetails(BytesOut out) {
+    out.writeNumber(counts.size());
+    for (ThreatCount count : counts.values()) {
+      BytesOut details = new BytesOut();
+      count.writeDetails(details);
+      out.writeBytes(details.toByteArray());
+    }
+    forms.write(out);
+  }
+
+  /** Reads the details of the counts that were read before. */
+  void readDetails(BytesIn in) {
+    if (in.readCount(1 << 16) != counts.size()) {
+      throw new IllegalArgumentException("details of other threats");
+    }
+    for (ThreatCount count : counts.values()) {
+      count.readDetails(new BytesIn(in.readBytes()));
+    }
+    forms.read(in);
   }
 
   private static ThreatClass classOf(String label) {

@@ -154,6 +154,11 @@ public final class Window {
     return threats.tallies();
   }
 
+  /** Returns the forms of the requests that hit, those of most clients first, bounded. */
+  public List<FormTally> threatForms() {
+    return threats.forms();
+  }
+
   /** Returns the time of the earliest request; empty without requests. */
   public Optional<Instant> firstTime() {
     return instant(firstMicros);
@@ -201,6 +206,7 @@ public final class Window {
       case OBJECTS -> objects.write(out);
       case SIZES -> sizes.write(out);
       case SEGMENTS -> segments.write(out);
+      case THREAT_DETAILS -> threats.writeDetails(out);
     }
   }
 
@@ -214,6 +220,7 @@ public final class Window {
       case OBJECTS -> objects.read(in);
       case SIZES -> sizes = Quantiles.read(in);
       case SEGMENTS -> segments.read(in);
+      case THREAT_DETAILS -> threats.readDetails(in);
     }
   }
 

@@ -12,5 +12,6 @@ enum WindowSection {
   THREATS,
   OBJECTS,
   SIZES,
-  SEGMENTS
+  SEGMENTS,
+  THREAT_DETAILS
 }

@@ -113,7 +113,9 @@ final class WindowJson {
       json.writeStringField("class", threat.threatClass().label());
       json.writeStringField("client", threat.client());
       json.writeNumberField("requests", threat.requests());
+      json.writeNumberField("hits", threat.hits());
       json.writeNumberField("succeeded", threat.succeeded());
+      json.writeNumberField("failed", threat.failed());
       json.writeNumberField("blocked", threat.blocked());
       json.writeNumberField("distinctPayloads", threat.distinctPayloads());
       json.writeNumberField("confidence", threat.confidence());

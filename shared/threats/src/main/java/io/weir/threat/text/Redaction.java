@@ -1,7 +1,7 @@
 package io.weir.threat.text;
 
 /** Makes a piece of a request fit to be shown: secrets masked, control characters made visible. */
-final class Redaction {
+public final class Redaction {
   private static final String[] SECRETS = {
     "password",
     "passwd",
@@ -24,7 +24,8 @@ final class Redaction {
 
   private Redaction() {}
 
-  static String of(String text) {
+  /** Returns the text with the values of secrets masked and control characters made visible. */
+  public static String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int masked = 0;
     int i = 0;

@@ -1,0 +1,98 @@
+package io.weir.incident;
+
+import io.weir.finding.Evidence;
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Sums up findings that were not worth an alert, by their type. */
+final class DigestLines {
+  private static final int EXAMPLES = 3;
+
+  private static final class Sum {
+    private double requests;
+    private int windows;
+    private final Set<String> subjects = new HashSet<>();
+  }
+
+  private final Map<FindingType, Sum> sums = new TreeMap<>();
+  private final List<String> examples = new ArrayList<>();
+
+  void add(Finding finding) {
+    Sum sum = sums.computeIfAbsent(finding.type(), none -> new Sum());
+    sum.windows++;
+    sum.subjects.add(finding.subject());
+    if (finding.type().isSecurity() && !finding.evidence().isEmpty()) {
+      sum.requests += finding.evidence().get(0).observed();
+      finding.sample().examples().stream()
+          .limit(examples.size() < EXAMPLES ? 1 : 0)
+          .forEach(examples::add);
+    }
+  }
+
+  boolean isEmpty() {
+    return sums.isEmpty();
+  }
+
+  long requests() {
+    return Math.round(sums.values().stream().mapToDouble(sum -> sum.requests).sum());
+  }
+
+  List<String> examples() {
+    return examples;
+  }
+
+  String sentence() {
+    long probes = requests();
+    int attackers = 0;
+    int odd = 0;
+    for (Map.Entry<FindingType, Sum> sum : sums.entrySet()) {
+      attackers += sum.getKey().isSecurity() ? sum.getValue().subjects.size() : 0;
+      odd += sum.getKey().isSecurity() ? 0 : sum.getValue().windows;
+    }
+    String probing =
+        probes == 0
+            ? ""
+            : probes
+                + (probes == 1 ? " probe" : " probes")
+                + " from "
+                + clients(attackers)
+                + ", none of them answered in a way that matters";
+    String passing =
+        odd == 0 ? "" : odd + (odd == 1 ? " window was" : " windows were") + " odd for a moment";
+    return probing + (probing.isEmpty() || passing.isEmpty() ? "" : "; ") + passing;
+  }
+
+  /** Returns a line for each type, those of most requests first. */
+  List<Evidence> evidence() {
+    double all = Math.max(1, requests());
+    return sums.entrySet().stream()
+        .sorted(
+            Comparator.comparingDouble(
+                    (Map.Entry<FindingType, Sum> sum) -> -sum.getValue().requests)
+                .thenComparing(Map.Entry::getKey))
+        .map(sum -> line(sum.getKey(), sum.getValue(), all))
+        .toList();
+  }
+
+  private static Evidence line(FindingType type, Sum sum, double all) {
+    return type.isSecurity()
+        ? new Evidence(
+            type.label() + " from " + clients(sum.subjects.size()),
+            "requests",
+            sum.requests,
+            Double.NaN,
+            sum.requests / all)
+        : new Evidence(type.label(), "windows", sum.windows, Double.NaN, 0);
+  }
+
+  private static String clients(int number) {
+    return number + (number == 1 ? " client" : " clients");
+  }
+}

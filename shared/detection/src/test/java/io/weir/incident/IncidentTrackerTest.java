@@ -1,0 +1,171 @@
+package io.weir.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
+import io.weir.finding.Severity;
+import io.weir.incident.Incident.Notice;
+import io.weir.incident.Incident.State;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.window.WindowKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IncidentTrackerTest {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final List<Incident> changes = new ArrayList<>();
+  private final InMemoryIncidentStore store = new InMemoryIncidentStore(changes::add);
+  private final IncidentTracker tracker =
+      new IncidentTracker(store, Paging.defaults(), new Suppressions(List.of()));
+
+  private static WindowKey window(int index) {
+    return WindowKey.of("app/shop/1", START.plusSeconds(300L * index), WindowKey.DEFAULT_WIDTH);
+  }
+
+  private static Finding finding(
+      int window, FindingType type, String subject, Severity severity, double score) {
+    return new Finding(
+        window(window),
+        type,
+        subject,
+        severity,
+        score,
+        type.label() + " " + subject,
+        List.of(),
+        false,
+        Sample.EMPTY);
+  }
+
+  private void apply(int window, Finding... findings) {
+    tracker.apply(window(window), List.of(findings), type -> true);
+    tracker.resolve("app/shop/1", window(window).end());
+  }
+
+  private List<Incident> told() {
+    return store.allIncidents().stream().filter(i -> i.noticeNumber() > 0).toList();
+  }
+
+  @Test
+  void graveTroubleDuringASlightOne_isToldByItself() {
+    for (int w = 0; w < 4; w++) {
+      apply(w, finding(w, FindingType.PERFORMANCE_DEGRADATION, "/blog", Severity.MEDIUM, 0.7));
+    }
+    apply(4, finding(4, FindingType.TRAFFIC_SPIKE, "/login", Severity.HIGH, 0.8));
+    assertThat(told())
+        .extracting(Incident::type)
+        .containsExactly(FindingType.PERFORMANCE_DEGRADATION, FindingType.TRAFFIC_SPIKE);
+    assertThat(told().get(1).related())
+        .singleElement()
+        .asString()
+        .startsWith("Performance_Degradation about /blog since 2026-03-02 10:00 UTC, incident ");
+  }
+
+  @Test
+  void equallyGraveTroubleOfAnotherKind_isToldByItself() {
+    for (int w = 0; w < 4; w++) {
+      apply(w, finding(w, FindingType.PERFORMANCE_DEGRADATION, "", Severity.MEDIUM, 0.7));
+    }
+    apply(4, finding(4, FindingType.TRAFFIC_SPIKE, "", Severity.MEDIUM, 0.7));
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void whatAGraveTroubleBringsAbout_isPartOfIt() {
+    apply(0, finding(0, FindingType.TRAFFIC_SPIKE, "", Severity.HIGH, 0.9));
+    apply(1, finding(1, FindingType.ERROR_SPIKE, "", Severity.MEDIUM, 0.7));
+    apply(2, finding(2, FindingType.PERFORMANCE_DEGRADATION, "", Severity.MEDIUM, 0.7));
+    apply(3, finding(3, FindingType.UNKNOWN_ANOMALY, "", Severity.LOW, 0.95));
+    assertThat(told()).extracting(Incident::type).containsExactly(FindingType.TRAFFIC_SPIKE);
+    assertThat(told().get(0).windows()).isEqualTo(4);
+  }
+
+  @Test
+  void sameKindAboutAnotherPath_isAnIncidentOfItsOwn() {
+    for (int w = 0; w < 3; w++) {
+      apply(
+          w,
+          finding(w, FindingType.ERROR_SPIKE, "/pay", Severity.MEDIUM, 0.7),
+          finding(w, FindingType.ERROR_SPIKE, "/search", Severity.MEDIUM, 0.65));
+    }
+    assertThat(told()).extracting(Incident::subject).containsExactlyInAnyOrder("/pay", "/search");
+    assertThat(told()).extracting(Incident::windows).containsExactly(3, 3);
+  }
+
+  @Test
+  void sameFindingsAgain_changeNothing() {
+    Finding slow = finding(0, FindingType.PERFORMANCE_DEGRADATION, "/a", Severity.MEDIUM, 0.7);
+    Finding more = finding(0, FindingType.TRAFFIC_SPIKE, "/b", Severity.HIGH, 0.7);
+    apply(0, slow, more);
+    int writes = changes.size();
+    apply(0, slow, more);
+    assertThat(changes).hasSize(writes);
+  }
+
+  @Test
+  void windowJudgedAnewAsAnotherKind_staysOneIncident() {
+    apply(0, finding(0, FindingType.PERFORMANCE_DEGRADATION, "", Severity.MEDIUM, 0.7));
+    apply(0, finding(0, FindingType.ERROR_SPIKE, "/pay", Severity.HIGH, 0.9));
+    assertThat(told()).hasSize(1);
+    assertThat(told().get(0).type()).isEqualTo(FindingType.ERROR_SPIKE);
+  }
+
+  @Test
+  void longIncidentWhoseCauseChanges_isToldAgain() {
+    for (int w = 0; w < 14; w++) {
+      apply(w, finding(w, FindingType.ERROR_SPIKE, "", Severity.MEDIUM, 0.7));
+    }
+    assertThat(told().get(0).noticeNumber()).isEqualTo(1);
+    apply(14, finding(14, FindingType.ERROR_SPIKE, "/pay", Severity.MEDIUM, 0.72));
+    Incident incident = told().get(0);
+    assertThat(incident.notice()).isEqualTo(Notice.ESCALATED);
+    assertThat(incident.noticeNumber()).isEqualTo(2);
+    assertThat(incident.subject()).isEqualTo("/pay");
+    apply(15, finding(15, FindingType.ERROR_SPIKE, "/pay", Severity.MEDIUM, 0.73));
+    assertThat(told().get(0).noticeNumber()).isEqualTo(2);
+  }
+
+  @Test
+  void longIncidentThatBecomesMuchWorse_isToldAgain() {
+    for (int w = 0; w < 14; w++) {
+      apply(w, finding(w, FindingType.ERROR_SPIKE, "", Severity.MEDIUM, 0.7));
+    }
+    apply(14, finding(14, FindingType.ERROR_SPIKE, "", Severity.MEDIUM, 0.9));
+    assertThat(told().get(0).notice()).isEqualTo(Notice.ESCALATED);
+  }
+
+  @Test
+  void incidentThatGoesOnAsItWas_isToldOnceAndOver() {
+    for (int w = 0; w < 100; w++) {
+      apply(w, finding(w, FindingType.ERROR_SPIKE, "/pay", Severity.MEDIUM, 0.7 + w % 7 * 0.01));
+    }
+    for (int w = 100; w < 110; w++) {
+      apply(w);
+    }
+    assertThat(told()).hasSize(1);
+    assertThat(told().get(0).state()).isEqualTo(State.RESOLVED);
+    assertThat(told().get(0).noticeNumber()).isEqualTo(2);
+  }
+
+  @Test
+  void smallAttack_isToldIfItComesBack() {
+    apply(0, finding(0, FindingType.SQL_INJECTION, "203.0.113.9", Severity.LOW, 0.95));
+    apply(5, finding(5, FindingType.SQL_INJECTION, "203.0.113.9", Severity.LOW, 0.95));
+    assertThat(told()).isEmpty();
+    apply(9, finding(9, FindingType.SQL_INJECTION, "203.0.113.9", Severity.LOW, 0.95));
+    assertThat(told()).extracting(Incident::subject).containsExactly("203.0.113.9");
+  }
+
+  @Test
+  void smallAttackOnce_isNotTold() {
+    apply(0, finding(0, FindingType.LOG4SHELL, "203.0.113.9", Severity.LOW, 0.98));
+    for (int w = 1; w < 20; w++) {
+      apply(w);
+    }
+    assertThat(told()).isEmpty();
+  }
+}

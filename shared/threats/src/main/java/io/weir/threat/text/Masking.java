@@ -1,0 +1,94 @@
+package io.weir.threat.text;
+
+import java.util.Locale;
+
+/**
+ * Makes the target of a request fit to be shown to people: what opens a door is masked, while what
+ * tells one request from another stays. Masked are the values of parameters that are named as
+ * secrets, session ids behind a {@code ;}, the names of e-mail addresses, and what looks like a
+ * token wherever it stands.
+ */
+public final class Masking {
+  private static final int SHORTEST_TOKEN = 16;
+  private static final int SHOWN_OF_TOKEN = 4;
+  private static final String MASK = "***";
+
+  /**
+   * A random text changes between letters and digits, or between cases, at every few characters.
+   */
+  private static final int CHARS_A_CHANGE = 4;
+
+  private Masking() {}
+
+  /** Returns the path, or the path and query, with its secrets masked. */
+  public static String target(String target) {
+    int question = target.indexOf('?');
+    return question < 0
+        ? path(target)
+        : path(target.substring(0, question))
+            + pieces("?" + Redaction.of(target.substring(question + 1)), "?&=/;:,");
+  }
+
+  /** Returns the path with its secrets masked. */
+  public static String path(String path) {
+    return pieces(withoutSessions(path), "/;=,:");
+  }
+
+  private static String pieces(String text, String separators) {
+    StringBuilder out = new StringBuilder(text.length());
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+        out.append(piece(text.substring(start, i)));
+        out.append(i < text.length() ? text.substring(i, i + 1) : "");
+        start = i + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  private static String piece(String piece) {
+    int at = Math.max(piece.lastIndexOf('@'), piece.toLowerCase(Locale.ROOT).lastIndexOf("%40"));
+    if (at > 0) {
+      return MASK + piece.substring(at);
+    }
+    return isToken(piece) ? piece.substring(0, SHOWN_OF_TOKEN) + MASK : piece;
+  }
+
+  private static boolean isToken(String piece) {
+    int changes = 0;
+    int digits = 0;
+    for (int i = 0; i < piece.length(); i++) {
+      char c = piece.charAt(i);
+      if (kind(c) == 0 && "-_.~+%".indexOf(c) < 0) {
+        return false;
+      }
+      digits += kind(c) == 1 ? 1 : 0;
+      boolean inside = i > 0 && kind(c) > 0 && kind(piece.charAt(i - 1)) > 0;
+      changes += inside && kind(c) != kind(piece.charAt(i - 1)) ? 1 : 0;
+    }
+    return piece.length() >= SHORTEST_TOKEN
+        && digits > 0
+        && changes * CHARS_A_CHANGE >= piece.length();
+  }
+
+  private static int kind(char c) {
+    if (c >= '0' && c <= '9') {
+      return 1;
+    }
+    if (c >= 'a' && c <= 'z') {
+      return 2;
+    }
+    return c >= 'A' && c <= 'Z' ? 3 : 0;
+  }
+
+  private static String withoutSessions(String path) {
+    int semicolon = path.indexOf(';');
+    if (semicolon < 0) {
+      return path;
+    }
+    String tail = path.substring(semicolon);
+    return path.substring(0, semicolon)
+        + tail.replaceAll("(?i)(;[a-z]*(?:sess|sid|token)[a-z_]*=)[^;/?]+", "$1" + MASK);
+  }
+}

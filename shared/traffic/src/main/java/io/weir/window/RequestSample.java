@@ -1,0 +1,87 @@
+package io.weir.window;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.weir.bytes.BytesIn;
+import io.weir.bytes.BytesOut;
+import io.weir.log.Request;
+import io.weir.threat.text.Masking;
+
+/**
+ * One request as an example of many: bounded, and with its secrets masked.
+ *
+ * @param timeMicros when, in microseconds since 1970
+ * @param client the client's address
+ * @param method the method
+ * @param target the path and query
+ * @param status how it was answered; 0 or less if it was not
+ * @param sentBytes the size of the answer; negative if unknown
+ * @param succeeded whether an attack may have succeeded with it ({@link io.weir.threat.Outcome})
+ */
+public record RequestSample(
+    long timeMicros,
+    String client,
+    String method,
+    String target,
+    int status,
+    long sentBytes,
+    boolean succeeded)
+    implements Comparable<RequestSample> {
+  private static final int MAX_TARGET = 160;
+  private static final int MAX_READ = 1024;
+  private static final int MAX_CLIENT = 64;
+  private static final int MAX_METHOD = 16;
+
+  public RequestSample {
+    requireNonNull(client, "client");
+    requireNonNull(method, "method");
+    requireNonNull(target, "target");
+  }
+
+  static RequestSample of(Request request, boolean succeeded) {
+    String query = cut(request.query().toString(), MAX_READ);
+    String target = cut(request.path().toString(), MAX_READ) + (query.isEmpty() ? "" : "?" + query);
+    return new RequestSample(
+        request.timeMicros(),
+        cut(request.clientIp().toString(), MAX_CLIENT),
+        cut(request.method().toString(), MAX_METHOD),
+        cut(Masking.target(target), MAX_TARGET),
+        request.status(),
+        request.sentBytes(),
+        succeeded);
+  }
+
+  /** What may have succeeded comes first, and the earlier before the later. */
+  @Override
+  public int compareTo(RequestSample other) {
+    int order = Boolean.compare(other.succeeded, succeeded);
+    order = order != 0 ? order : Long.compare(timeMicros, other.timeMicros);
+    return order != 0 ? order : toString().compareTo(other.toString());
+  }
+
+  void write(BytesOut out) {
+    out.writeLong(timeMicros);
+    out.writeBytes(client.getBytes(UTF_8));
+    out.writeBytes(method.getBytes(UTF_8));
+    out.writeBytes(target.getBytes(UTF_8));
+    out.writeNumber(Math.max(0, status));
+    out.writeNumber(sentBytes < 0 ? 0 : sentBytes + 1);
+    out.writeByte(succeeded ? 1 : 0);
+  }
+
+  static RequestSample read(BytesIn in) {
+    return new RequestSample(
+        in.readLong(),
+        new String(in.readBytes(), UTF_8),
+        new String(in.readBytes(), UTF_8),
+        new String(in.readBytes(), UTF_8),
+        in.readCount(999),
+        in.readNumber() - 1,
+        in.readByte() == 1);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+}
