@@ -10,13 +10,18 @@ public final class AlertMessages {
 
   private AlertMessages() {}
 
-  /** Returns the alert as it goes out. */
+  /** Returns the alert as it goes out, with the links that follow from the incident. */
   public static AlertMessage of(Alert alert) {
+    return of(alert, Links.NONE);
+  }
+
+  /** Returns the alert as it goes out, with links. */
+  public static AlertMessage of(Alert alert, Links links) {
     Incident incident = alert.incident();
     return new AlertMessage(
         AlertText.subject(incident),
-        AlertText.text(incident),
-        ChatJson.of(alert),
+        AlertText.text(incident, links),
+        ChatJson.of(alert, links),
         Map.of(
             "type", incident.type().label(),
             "severity", incident.severity().name(),

@@ -2,37 +2,29 @@ package io.weir.alert;
 
 import io.weir.detect.Numbers;
 import io.weir.finding.Evidence;
+import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
 import io.weir.incident.Incident;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** An alert as plain text for e-mail: the first line says it all, the rest gives the reasons. */
 final class AlertText {
   static final int MAX_SUBJECT_CHARS = 99;
   private static final int MAX_LINE_CHARS = 300;
-  private static final int MAX_QUERY_CHARS = 1000;
+  private static final int MAX_QUERY_CHARS = 2000;
   private static final int MAX_EVIDENCE = 8;
-  private static final DateTimeFormatter MINUTE =
+  private static final int MAX_SIGN_CHARS = 5;
+  static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private AlertText() {}
 
   static String subject(Incident incident) {
-    return Clean.ascii(
-        "["
-            + incident.severity()
-            + "] "
-            + word(incident)
-            + incident.type().label()
-            + " since "
-            + MINUTE.format(incident.opened())
-            + "Z on "
-            + incident.source(),
-        MAX_SUBJECT_CHARS);
+    return Clean.ascii(Headline.of(incident), MAX_SUBJECT_CHARS);
   }
 
   static String firstLine(Incident incident) {
@@ -48,21 +40,63 @@ final class AlertText {
         2 * MAX_LINE_CHARS);
   }
 
-  static String text(Incident incident) {
+  static String text(Incident incident, Links links) {
     StringBuilder text = new StringBuilder(firstLine(incident)).append("\n\n");
+    facts(text, incident);
+    if (!incident.evidence().isEmpty()) {
+      text.append("\nEvidence\n");
+      incident.evidence().stream()
+          .limit(MAX_EVIDENCE)
+          .forEach(line -> item(text, evidenceLine(line)));
+    }
+    if (isGoingOn(incident)) {
+      if (!incident.sample().examples().isEmpty()) {
+        text.append("\nSample requests\n");
+        incident.sample().examples().forEach(line -> item(text, line));
+      }
+      text.append("\nNext\n");
+      NextStep.of(incident).forEach(step -> item(text, step));
+    }
+    if (!links.of(incident).isEmpty()) {
+      text.append("\nLinks\n");
+      links.of(incident).forEach((name, address) -> item(text, name + ": " + address));
+    }
+    lines(text, incident.sample());
+    if (isGoingOn(incident) && incident.type() != FindingType.DAILY_DIGEST) {
+      text.append("\nTo silence it, put into suppressions.json:\n");
+      text.append(Clean.text(Silencing.entry(incident), 2 * MAX_LINE_CHARS)).append('\n');
+    }
+    return text.append("\nIncident ").append(incident.id()).append('\n').toString();
+  }
+
+  /** What is over needs no step, and no silence. */
+  static boolean isGoingOn(Incident incident) {
+    return incident.notice() != Incident.Notice.RESOLVED
+        && incident.notice() != Incident.Notice.REVISED;
+  }
+
+  private static void facts(StringBuilder text, Incident incident) {
+    if (incident.type() == FindingType.DAILY_DIGEST) {
+      return;
+    }
+    line(text, "Impact", Impact.of(incident));
     line(text, "Severity", incident.severity().name().toLowerCase(Locale.ROOT));
     line(text, "Lasted", lasted(incident));
+    line(
+        text,
+        "Cause",
+        Impact.cause(incident).orElse("no single client, path or target stands out"));
     line(text, "Worst window", worstWindow(incident));
-    Sample sample = incident.sample();
-    line(text, "Based on", basis(incident, sample));
+    line(text, "Based on", basis(incident, incident.sample()));
     if (incident.learning()) {
       line(text, "Learning", "no model is trained for this source yet; judged by recent windows");
     }
-    text.append("\nReasons (observed, expected)\n");
-    incident.evidence().stream().limit(MAX_EVIDENCE).forEach(e -> evidence(text, e));
-    text.append("\nNext: ").append(NextStep.of(incident.type())).append('\n');
+    incident.related().forEach(related -> line(text, "Related", related));
+  }
+
+  private static void lines(StringBuilder text, Sample sample) {
     if (!sample.query().isEmpty()) {
-      text.append("\nThe lines behind it, in Athena:\n");
+      text.append("\nThe lines of the worst window, in Athena\n");
       text.append(Clean.text(sample.query(), MAX_QUERY_CHARS)).append('\n');
     }
     for (String key : sample.objectKeys()) {
@@ -70,19 +104,17 @@ final class AlertText {
       text.append(key.startsWith("/") ? "" : "s3://");
       text.append(Clean.text(key, MAX_LINE_CHARS)).append('\n');
     }
-    return text.append("\nIncident ").append(incident.id()).append('\n').toString();
   }
 
   static String evidenceLine(Evidence evidence) {
-    String expected =
-        Double.isNaN(evidence.expected())
-            ? "not known yet"
-            : Numbers.text(evidence.expected(), evidence.unit());
-    return evidence.label()
-        + ": "
-        + Numbers.text(evidence.observed(), evidence.unit())
-        + ", "
-        + expected;
+    String expected = Double.isNaN(evidence.expected()) ? "" : ", normally " + expected(evidence);
+    return evidence.label() + ": " + Numbers.text(evidence.observed(), evidence.unit()) + expected;
+  }
+
+  /** Returns the expected value; a unit that is a word need not be said twice. */
+  static String expected(Evidence evidence) {
+    boolean word = evidence.unit().length() > MAX_SIGN_CHARS;
+    return Numbers.text(evidence.expected(), word ? "" : evidence.unit());
   }
 
   static String worstWindow(Incident incident) {
@@ -106,9 +138,8 @@ final class AlertText {
     };
   }
 
-  private static String lasted(Incident incident) {
-    Instant end = incident.lastSeen();
-    long minutes = Duration.between(incident.opened(), end).toMinutes();
+  static String lasted(Incident incident) {
+    long minutes = Duration.between(incident.opened(), incident.lastSeen()).toMinutes();
     String state = incident.closed().isPresent() ? ", over" : " so far";
     String windows = incident.windows() == 1 ? " window" : " windows";
     return minutes + " minutes" + state + ", " + incident.windows() + windows + " with findings";
@@ -118,7 +149,16 @@ final class AlertText {
     text.append(String.format(Locale.ROOT, "%-13s %s\n", name, Clean.text(value, MAX_LINE_CHARS)));
   }
 
-  private static void evidence(StringBuilder text, Evidence evidence) {
-    text.append("  - ").append(Clean.text(evidenceLine(evidence), MAX_LINE_CHARS)).append('\n');
+  private static void item(StringBuilder text, String line) {
+    text.append("  - ").append(Clean.text(line, MAX_LINE_CHARS)).append('\n');
+  }
+
+  /** Returns the labelled facts that chat shows, too. */
+  static List<String> labels(Incident incident) {
+    return List.of(
+        "Impact: " + Impact.of(incident),
+        "Since: " + MINUTE.format(incident.opened()) + " UTC, " + lasted(incident),
+        "Cause: " + Impact.cause(incident).orElse("no single client, path or target stands out"),
+        "Worst window: " + worstWindow(incident) + ", " + basis(incident, incident.sample()));
   }
 }

@@ -16,23 +16,42 @@ final class Clean {
     return plain.length() <= maxChars ? plain : plain.substring(0, maxChars - 3).strip() + "...";
   }
 
-  /** Returns the text so that a chat shows it as it is: no mentions, links or markup of its own. */
+  /**
+   * Returns the text so that a chat shows it as it is: no mentions, links or markup of its own.
+   * Names such as {@code Error_Spike} stay as they are, for within a word nothing is markup.
+   */
   static String chat(String text, int maxChars) {
-    String plain = text(text, maxChars);
+    String plain = text(text, maxChars).replace("://", "[:]//").replace("](", "] (");
     StringBuilder escaped = new StringBuilder();
-    plain
-        .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '`', '*', '_', '~' -> escaped.append('\u200b').appendCodePoint(c);
-                default -> escaped.appendCodePoint(c);
-              }
-            });
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '`' -> escaped.append('\'');
+        case '*' -> escaped.append('\u2217');
+        case '_', '~' -> escaped.append(isInside(plain, i) ? c : c == '_' ? '\uff3f' : '\u223c');
+        default -> escaped.append(c);
+      }
+    }
     return escaped.toString();
+  }
+
+  /** Returns the text for a block of code in a chat. */
+  static String code(String text, int maxChars) {
+    return text(text, maxChars)
+        .replace('`', '\'')
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  private static boolean isInside(String text, int i) {
+    return i > 0
+        && i + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(i - 1))
+        && Character.isLetterOrDigit(text.charAt(i + 1));
   }
 
   static String cut(String text, int maxChars) {

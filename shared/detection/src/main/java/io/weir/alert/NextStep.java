@@ -1,30 +1,159 @@
 package io.weir.alert;
 
+import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.incident.Incident;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
-/** What a person may do first. */
+/** What a person may do first, chosen by what the incident shows. */
 public final class NextStep {
+  private static final List<String> SIGN_IN =
+      List.of("login", "signin", "sign-in", "logon", "session", "token", "auth");
+
   private NextStep() {}
 
-  /** Returns one or two sentences. */
-  public static String of(FindingType type) {
+  /** Returns the steps, the first thing to do first. */
+  public static List<String> of(Incident incident) {
+    FindingType type = incident.type();
     if (type.isSecurity()) {
-      return "See what the requests that were answered well returned; block the client if it goes"
-          + " on.";
+      return attack(incident);
     }
     return switch (type) {
-      case ERROR_SPIKE -> "Look at the failing path or target, and at what was deployed last.";
-      case PERFORMANCE_DEGRADATION -> "Look at the slow path or target and what it depends on.";
-      case TRAFFIC_SPIKE -> "Check that capacity follows; see where the visitors come from.";
-      case TRAFFIC_DROP -> "Check DNS, certificates and whatever stands in front.";
-      case MISSING_LOGS -> "Check that access logging is on and that the bucket takes objects.";
-      case BOT_TRAFFIC -> "See what the client takes; limit its rate if it is not wanted.";
-      case DISTRIBUTED_FLOOD ->
-          "Limit or challenge requests for the flooded path; no single client is to blame.";
-      case BACKEND_LOSS -> "Look at the health of the targets that are missing.";
-      case FORMAT_DRIFT -> "Look at the sampled lines; the log format may have changed.";
-      case COMPLIANCE -> "See which clients and hosts still use it; tighten the listener.";
-      default -> "Run the query and look at what stands out.";
+      case ERROR_SPIKE, PARTIAL_OUTAGE -> failing(incident);
+      case PERFORMANCE_DEGRADATION, SLOW_LEAK -> slow(incident);
+      case TRAFFIC_SPIKE, DISTRIBUTED_FLOOD, BOT_TRAFFIC, SCRAPER -> more(incident);
+      case CREDENTIAL_ATTACK ->
+          List.of(
+              "Limit the rate of sign-ins, by address and by account; a web ACL has rules for it.",
+              "Look for accounts that signed in amid the failures, and have them change their"
+                  + " passwords.");
+      case CACHE_DEGRADATION ->
+          List.of(
+              "See what the cache no longer keeps: a release that changed addresses or headers, an"
+                  + " invalidation, or queries that are part of the key.",
+              "Watch the load of the origin meanwhile.");
+      case TRAFFIC_DROP ->
+          List.of(
+              "Check DNS, certificates and whatever stands in front of "
+                  + SourceName.of(incident).name()
+                  + ".",
+              "Compare with what the application itself counts: users may be gone, or only their"
+                  + " requests.");
+      case MISSING_LOGS ->
+          List.of(
+              "Check that access logging is on, and that the bucket's policy lets the service"
+                  + " deliver.",
+              "Check whether the site serves requests at all.");
+      case BACKEND_LOSS ->
+          List.of(
+              "Look at the health of the targets that are missing, and at why they left: a"
+                  + " deployment, scaling, a zone.",
+              "Check that the ones that are left carry the load.");
+      case FORMAT_DRIFT ->
+          List.of(
+              "Look at the refused lines (`weir parse` on one of the objects below): the format of"
+                  + " the logs may have changed.");
+      case COMPLIANCE ->
+          List.of(
+              "See which clients and hosts still use it, then tighten the listener's security"
+                  + " policy or redirect plain HTTP.");
+      case SITE_HABIT ->
+          List.of(
+              "Nothing, if this is how your application talks: it will not be told again.",
+              "If it is not, look at what these requests get, and at who sends them.");
+      case DAILY_DIGEST -> List.of("Nothing. This is what was not worth an alert.");
+      default -> List.of("Run the query below and look at what stands out.");
     };
+  }
+
+  private static List<String> attack(Incident incident) {
+    List<String> steps = new ArrayList<>();
+    boolean succeeded = names(incident, "may have succeeded");
+    if (succeeded) {
+      steps.add(
+          "Repeat the requests below that may have succeeded, and see what they return; if it is"
+              + " data or a shell, treat it as a break-in.");
+    }
+    steps.add(
+        incident.subject().startsWith("/")
+            ? "Look at what serves " + incident.subject() + "; limit or challenge requests for it."
+            : "Block " + incident.subject() + " in the web ACL if it goes on.");
+    if (!succeeded) {
+      steps.add("No answer looks as if anything was got; there is no hurry.");
+    }
+    return steps;
+  }
+
+  private static List<String> failing(Incident incident) {
+    if (names(incident, "client with errors") || leads(incident, "4xx")) {
+      return signIn(incident)
+          ? List.of(
+              "Many sign-ins fail: limit their rate, and ask for a second factor.",
+              "Look for accounts that signed in amid the failures.")
+          : List.of(
+              "See what the clients ask for and do not get: a link that broke, a release that"
+                  + " removed a path, or one client that is wrong.");
+    }
+    List<String> steps = new ArrayList<>();
+    if (leads(incident, "balancer")) {
+      steps.add(
+          "The load balancer answered by itself: look at the health of the targets, their"
+              + " timeouts and how many connections they take.");
+    }
+    steps.add(
+        incident.subject().isEmpty()
+            ? "Look at what was deployed or changed just before, and at the application's log."
+            : "Look at what "
+                + incident.subject()
+                + " depends on, and at what was deployed or changed just before.");
+    return steps;
+  }
+
+  private static List<String> slow(Incident incident) {
+    return incident.subject().isEmpty()
+        ? List.of(
+            "All of it is slower: look at what every request shares, such as the database, and at"
+                + " the load of the targets.")
+        : List.of(
+            "Look at " + incident.subject() + " and what it depends on; the rest is as usual.",
+            "See what was deployed or changed just before.");
+  }
+
+  private static List<String> more(Incident incident) {
+    List<String> steps = new ArrayList<>();
+    if (signIn(incident)) {
+      steps.add("Sign-ins are hit: limit their rate, and look for accounts that got in.");
+    }
+    boolean client = !incident.subject().isEmpty() && !incident.subject().startsWith("/");
+    if (client && incident.type() != FindingType.DISTRIBUTED_FLOOD) {
+      steps.add("See what " + incident.subject() + " takes; limit its rate if it is not wanted.");
+    } else {
+      steps.add("Check that capacity follows, and where the visitors come from.");
+    }
+    if (incident.type() == FindingType.DISTRIBUTED_FLOOD) {
+      steps.add("No single client is to blame: limit or challenge requests for what is flooded.");
+    }
+    return steps;
+  }
+
+  private static boolean signIn(Incident incident) {
+    return incident.evidence().stream()
+        .map(line -> line.label().toLowerCase(Locale.ROOT))
+        .filter(label -> label.contains("path "))
+        .anyMatch(label -> SIGN_IN.stream().anyMatch(label::contains));
+  }
+
+  private static boolean leads(Incident incident, String word) {
+    return incident.evidence().stream()
+        .findFirst()
+        .map(Evidence::label)
+        .map(label -> label.startsWith(word))
+        .orElse(false);
+  }
+
+  private static boolean names(Incident incident, String word) {
+    return incident.evidence().stream().anyMatch(line -> line.label().startsWith(word));
   }
 }

@@ -11,6 +11,7 @@ import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
+import io.weir.window.Dimension;
 import io.weir.window.WindowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +82,7 @@ public final class AnomalyDetector {
             (long) digest.requests(),
             digest.objects(),
             digest.objects(),
-            AthenaQuery.of(athenaTable, key, Optional.empty()),
+            AthenaQuery.of(athenaTable, key, objectKeys, LogRows.ALL, Optional.empty()),
             objectKeys.stream().limit(MAX_KEYS).toList());
     return FirstHours.of(key, digest, minRequests, sample);
   }
@@ -132,7 +133,7 @@ public final class AnomalyDetector {
         SegmentText.sentence(trouble),
         SegmentText.evidence(trouble),
         knowledge.learning(),
-        sample(key, digest, knowledge.profile(), Optional.empty(), objectKeys));
+        sample(key, digest, knowledge.profile(), LogRows.of(trouble), part(trouble), objectKeys));
   }
 
   private List<Finding> findings(
@@ -184,13 +185,19 @@ public final class AnomalyDetector {
     return new Finding(
         key,
         rule.type(),
-        culprit.map(Blame.Change::value).orElse(""),
+        culprit.map(Blame.Change::shown).orElse(""),
         Gravity.of(rule.type(), readings),
         strength / (1 + strength),
         Explainer.sentence(evidence, changes),
         evidence,
         knowledge.learning(),
-        sample(key, digest, knowledge.profile(), culprit, objectKeys));
+        sample(
+            key,
+            digest,
+            knowledge.profile(),
+            LogRows.of(rule.type(), leading),
+            culprit,
+            objectKeys));
   }
 
   private Optional<Finding> unknown(
@@ -217,20 +224,32 @@ public final class AnomalyDetector {
             "An unusual mix: " + Explainer.sentence(evidence, List.of()),
             evidence,
             knowledge.learning(),
-            sample(key, digest, knowledge.profile(), Optional.empty(), objectKeys)));
+            sample(key, digest, knowledge.profile(), LogRows.ALL, Optional.empty(), objectKeys)));
+  }
+
+  /** Returns the part of the traffic as what a query is narrowed to. */
+  private static Optional<Blame.Change> part(SegmentDetector.Trouble trouble) {
+    Dimension dimension =
+        switch (trouble.now().kind()) {
+          case PATH -> Dimension.PATH;
+          case HOST -> Dimension.HOST;
+          case TARGET -> Dimension.TARGET;
+        };
+    return Optional.of(new Blame.Change(dimension, trouble.now().name(), 0, 0, 0, 0));
   }
 
   private Sample sample(
       WindowKey key,
       Digest digest,
       Profile profile,
+      LogRows rows,
       Optional<Blame.Change> culprit,
       List<String> objectKeys) {
     return new Sample(
         (long) digest.requests(),
         digest.objects(),
         profile.objects(),
-        AthenaQuery.of(athenaTable, key, culprit),
+        AthenaQuery.of(athenaTable, key, objectKeys, rows, culprit),
         objectKeys.stream().limit(MAX_KEYS).toList());
   }
 }

@@ -2,42 +2,79 @@ package io.weir.detect;
 
 import io.weir.window.Dimension;
 import io.weir.window.WindowKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** A query that lists the lines behind a finding, for the usual Athena table of ALB logs. */
+/**
+ * A query that lists the lines behind a finding, for the table that AWS documents for the source's
+ * logs; empty where it documents none. It works as pasted: with the columns of the partitions, and
+ * half-open to the microsecond.
+ */
 final class AthenaQuery {
+  private static final int MOST_LINES = 1000;
+
   private AthenaQuery() {}
 
-  /** Returns the query for the window, narrowed to one value if there is one. */
-  static String of(String table, WindowKey window, Optional<Blame.Change> narrowed) {
+  /** Returns the query for the lines of the window that are of one value. */
+  static String of(
+      String albTable,
+      WindowKey window,
+      List<String> objectKeys,
+      Dimension dimension,
+      String value) {
+    return of(
+        albTable,
+        window,
+        objectKeys,
+        LogRows.ALL,
+        Optional.of(new Blame.Change(dimension, value, 0, 0, 0, 0)));
+  }
+
+  /** Returns the query for the rows of the window, narrowed to one value if there is one. */
+  static String of(
+      String albTable,
+      WindowKey window,
+      List<String> objectKeys,
+      LogRows rows,
+      Optional<Blame.Change> narrowed) {
+    return LogTable.of(window.source(), objectKeys)
+        .map(table -> query(table, albTable, window, rows, narrowed))
+        .orElse("");
+  }
+
+  private static String query(
+      LogTable table,
+      String albTable,
+      WindowKey window,
+      LogRows rows,
+      Optional<Blame.Change> narrowed) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(table.window(window, window.source()));
+    conditions.add(table.condition(rows));
+    narrowed.ifPresent(
+        change -> conditions.add(table.condition(change.dimension(), change.value())));
+    conditions.removeIf(String::isEmpty);
+    String name = table == LogTable.ALB ? identifier(albTable) : table.defaultName();
+    String order =
+        rows == LogRows.SLOWEST_FIRST ? table.seconds() + " DESC, " + table.order() : table.order();
     return "SELECT * FROM "
-        + identifier(table)
-        + " WHERE elb = "
-        + literal(window.source())
-        + " AND time >= "
-        + literal(window.start().toString())
-        + " AND time < "
-        + literal(window.end().toString())
-        + narrowed.map(change -> condition(change.dimension(), change.value())).orElse("")
-        + " ORDER BY time LIMIT 1000";
+        + name
+        + " WHERE "
+        + String.join(" AND ", conditions)
+        + " ORDER BY "
+        + order
+        + " LIMIT "
+        + MOST_LINES;
   }
 
-  static String of(String table, WindowKey window, Dimension dimension, String value) {
-    return of(table, window, Optional.of(new Blame.Change(dimension, value, 0, 0, 0, 0)));
-  }
-
-  private static String condition(Dimension dimension, String value) {
-    return switch (dimension) {
-      case CLIENT, ERROR_CLIENT -> " AND client_ip = " + literal(value);
-      case PATH, ERROR_PATH, SLOW_PATH -> " AND strpos(request_url, " + literal(value) + ") > 0";
-      case HOST -> " AND strpos(request_url, " + literal("//" + value) + ") > 0";
-      case USER_AGENT -> " AND user_agent = " + literal(value);
-      case TARGET, ERROR_TARGET, SLOW_TARGET ->
-          " AND strpos(target_ip || ':' || cast(target_port AS varchar), "
-              + literal(value)
-              + ") = 1";
-      case COUNTRY -> "";
-    };
+  /** Returns the comparison with a path, or with a form of paths that has stars. */
+  static String form(String path) {
+    if (path.indexOf('*') < 0) {
+      return " = " + literal(path);
+    }
+    String pattern = path.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return " LIKE " + literal(pattern.replace('*', '%')) + " ESCAPE '!'";
   }
 
   /** Quotes a value from a log, which an attacker may have chosen. */

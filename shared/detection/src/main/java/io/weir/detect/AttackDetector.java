@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,7 +64,7 @@ public final class AttackDetector {
   private Finding finding(
       WindowKey key, Window window, Offender offender, List<String> objectKeys) {
     ThreatTally strongest = offender.strongest();
-    String query = AthenaQuery.of(athenaTable, key, Dimension.CLIENT, strongest.client());
+    String query = query(key, offender, strongest, objectKeys);
     return new Finding(
         key,
         offender.type(),
@@ -78,7 +79,7 @@ public final class AttackDetector {
 
   private Finding habit(WindowKey key, Window window, FormTally form, List<String> objectKeys) {
     double share = 100 * form.clients() / Math.max(1, window.distinct(Dimension.CLIENT));
-    String query = AthenaQuery.of(athenaTable, key, Dimension.PATH, literalHead(form.path()));
+    String query = AthenaQuery.of(athenaTable, key, objectKeys, Dimension.PATH, form.path());
     return new Finding(
         key,
         FindingType.SITE_HABIT,
@@ -94,16 +95,23 @@ public final class AttackDetector {
             + form.rule()
             + ") and are answered well: taken for the application's own language if it lasts",
         List.of(
-            new Evidence("clients of this form", "clients", Math.rint(form.clients()), 0, 1),
-            new Evidence("requests of this form", "requests", form.requests(), 0, 1),
-            new Evidence("answered well", "requests", form.answeredWell(), 0, 1)),
+            new Evidence(
+                "clients of this form", "clients", Math.rint(form.clients()), Double.NaN, 1),
+            new Evidence("requests of this form", "requests", form.requests(), Double.NaN, 1),
+            new Evidence("answered well", "requests", form.answeredWell(), Double.NaN, 1)),
         false,
         sample(window, query, objectKeys, List.of()));
   }
 
-  /** Returns the part of the form that all its paths begin with. */
-  private static String literalHead(String form) {
-    return form.replaceFirst("[*…].*", "");
+  /** Lists the requests of the one client, or of all clients for the one form of path. */
+  private String query(
+      WindowKey key, Offender offender, ThreatTally strongest, List<String> objectKeys) {
+    if (offender.subject().startsWith("/")) {
+      return AthenaQuery.of(athenaTable, key, objectKeys, Dimension.PATH, offender.subject());
+    }
+    return strongest.client().isEmpty()
+        ? AthenaQuery.of(athenaTable, key, objectKeys, LogRows.ALL, Optional.empty())
+        : AthenaQuery.of(athenaTable, key, objectKeys, Dimension.CLIENT, strongest.client());
   }
 
   private static Sample sample(
@@ -137,7 +145,7 @@ public final class AttackDetector {
     List<Evidence> evidence = new ArrayList<>();
     double all = Math.max(1, offender.requests());
     String who = offender.subject().startsWith("/") ? "path " : "client ";
-    evidence.add(new Evidence(who + offender.subject(), "requests", all, 0, 1));
+    evidence.add(new Evidence(who + offender.subject(), "requests", all, Double.NaN, 1));
     offender.byClass().entrySet().stream()
         .sorted(
             Map.Entry.<ThreatClass, Long>comparingByValue()
@@ -150,7 +158,7 @@ public final class AttackDetector {
                         entry.getKey().label(),
                         "requests",
                         entry.getValue(),
-                        0,
+                        Double.NaN,
                         entry.getValue() / all)));
     if (offender.succeeded() > 0) {
       evidence.add(
@@ -158,7 +166,7 @@ public final class AttackDetector {
               "may have succeeded",
               "requests",
               offender.succeeded(),
-              0,
+              Double.NaN,
               offender.succeeded() / all));
     }
     return evidence;

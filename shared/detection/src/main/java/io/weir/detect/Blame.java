@@ -2,6 +2,7 @@ package io.weir.detect;
 
 import io.weir.baseline.Profile;
 import io.weir.feature.Digest;
+import io.weir.threat.text.Masking;
 import io.weir.window.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,15 @@ final class Blame {
       double gain) {
 
     String label() {
-      return noun(dimension) + " " + value;
+      return noun(dimension) + " " + shown();
+    }
+
+    /** Returns the value with the secrets masked that a path may carry. */
+    String shown() {
+      return switch (dimension) {
+        case PATH, ERROR_PATH, SLOW_PATH -> Masking.path(value);
+        default -> value;
+      };
     }
   }
 

@@ -4,8 +4,8 @@ import io.weir.finding.FindingType;
 
 /**
  * What belongs together. Missing logs, changed formats, weak protocols and attacked sign-ins are
- * causes of their own, so is every attacker, and so is every form of request that is the site's own language. All other
- * troubles are of the traffic, and {@link Home} says which of them are one.
+ * causes of their own, so is every attacker, and so is every form of request that is the site's own
+ * language. All other troubles are of the traffic, and {@link Home} says which of them are one.
  */
 final class Cause {
   static final String TRAFFIC = "traffic";

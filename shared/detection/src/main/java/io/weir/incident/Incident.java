@@ -160,6 +160,11 @@ public record Incident(
         List.of());
   }
 
+  /** Returns whether people were alerted; what is told as information is no alert. */
+  public boolean isAlert() {
+    return noticeNumber > 0 && type.isTrouble();
+  }
+
   /** Returns how many windows had a finding. */
   public int windows() {
     return trail.count();

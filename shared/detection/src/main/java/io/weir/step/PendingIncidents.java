@@ -55,6 +55,7 @@ final class PendingIncidents implements IncidentStore {
   /** Returns whether an incident that is known here still goes on. */
   boolean anyUnresolved() {
     return known.values().stream()
+        .filter(incident -> incident.type().isTrouble())
         .anyMatch(incident -> incident.state() != Incident.State.RESOLVED);
   }
 

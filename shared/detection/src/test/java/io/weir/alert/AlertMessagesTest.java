@@ -30,8 +30,10 @@ final class AlertMessagesTest {
     assertThat(message.text())
         .contains("2026-03-02 10:00 to 2026-03-02 10:05 UTC")
         .contains("1,200 requests, 3 of about 5 log objects seen")
-        .contains("5xx rate: 31.5 %, 0.20 %")
-        .contains("Next: ")
+        .contains("5xx rate: 31.5 %, normally 0.20 %")
+        .contains("\nNext\n")
+        .contains("about 378 of 1,200 requests in the worst window")
+        .contains("\"until\":\"2026-03-03T10:00:00Z\"")
         .contains("SELECT 1")
         .contains("s3://logs/key");
   }
@@ -55,7 +57,8 @@ final class AlertMessagesTest {
     assertThat(content.text("title")).hasSizeLessThanOrEqualTo(250);
     assertThat(content.text("description"))
         .hasSizeLessThanOrEqualTo(8000)
-        .contains("&lt;!channel&gt; &amp; ")
+        .contains("&lt;!channel&gt; &amp; 'rm' ")
+        .doesNotContain("*bold*")
         .doesNotContain("<@")
         .doesNotContain("<!");
     assertThat(content.texts("nextSteps")).allSatisfy(s -> assertThat(s).hasSizeLessThan(351));

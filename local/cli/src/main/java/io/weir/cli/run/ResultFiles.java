@@ -28,9 +28,16 @@ public final class ResultFiles {
 
   private ResultFiles() {}
 
-  /** Returns the incidents that people were told of. */
+  /** Returns the incidents that people were alerted of. */
   public static List<Incident> told(List<Incident> incidents) {
-    return incidents.stream().filter(incident -> incident.noticeNumber() > 0).toList();
+    return incidents.stream().filter(Incident::isAlert).toList();
+  }
+
+  /** Returns what people were told as information: digests, and what is a site's own language. */
+  public static List<Incident> information(List<Incident> incidents) {
+    return incidents.stream()
+        .filter(incident -> incident.noticeNumber() > 0 && !incident.isAlert())
+        .toList();
   }
 
   /** Writes one JSON document a line. */

@@ -54,7 +54,7 @@ final class Simulation {
     this.incidents =
         new InMemoryIncidentStore(
             change -> {
-              if (change.noticeNumber() > 0) {
+              if (change.isAlert()) {
                 toldAt.putIfAbsent(change.id(), clock.instant());
               }
             });
@@ -130,7 +130,7 @@ final class Simulation {
   /** Returns what people were told of. */
   List<Alarm> alarms() {
     return incidents.allIncidents().stream()
-        .filter(incident -> incident.noticeNumber() > 0 && incident.windows() > 0)
+        .filter(incident -> incident.isAlert() && incident.windows() > 0)
         .map(this::alarm)
         .toList();
   }

@@ -54,7 +54,7 @@ final class IncidentViews {
         incident.lastSeen().plus(CHART_AFTER).getEpochSecond(),
         evidence(incident),
         around(incident, source),
-        NextStep.of(incident.type()),
+        String.join(" ", NextStep.of(incident)),
         Shown.cut(incident.sample().query(), MAX_QUERY_CHARS),
         incident.sample().objectKeys().stream()
             .map(key -> Shown.cut(key.startsWith("/") ? key : "s3://" + key, MAX_TEXT_CHARS))

@@ -72,7 +72,7 @@ final class Relived {
       tick();
     }
     return incidents.allIncidents().stream()
-        .filter(incident -> incident.noticeNumber() > 0)
+        .filter(incident -> incident.isAlert())
         .map(incident -> new Told(incident, told.getOrDefault(incident.id(), List.of())))
         .toList();
   }

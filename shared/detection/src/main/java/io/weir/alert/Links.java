@@ -1,0 +1,60 @@
+package io.weir.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.incident.Incident;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where to go on from an alert.
+ *
+ * @param dashboard the address of the CloudWatch dashboard
+ * @param runbook the address of the page about the kinds of alert; the kind is put behind a {@code
+ *     #}
+ * @param report the address or the file of the report
+ */
+public record Links(Optional<String> dashboard, Optional<String> runbook, Optional<String> report) {
+  /** Nothing but what follows from the incident itself. */
+  public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
+
+  public Links {
+    requireNonNull(dashboard, "dashboard");
+    requireNonNull(runbook, "runbook");
+    requireNonNull(report, "report");
+  }
+
+  /** Returns the links of the incident by their names, in the order in which people need them. */
+  Map<String, String> of(Incident incident) {
+    Map<String, String> links = new LinkedHashMap<>();
+    console(incident).ifPresent(address -> links.put("Console", address));
+    dashboard.ifPresent(address -> links.put("Dashboard", address));
+    runbook.ifPresent(
+        address ->
+            links.put(
+                "Runbook",
+                address + "#" + incident.type().label().toLowerCase(java.util.Locale.ROOT)));
+    report.ifPresent(address -> links.put("Report", address + "#" + incident.id()));
+    return links;
+  }
+
+  private static Optional<String> console(Incident incident) {
+    SourceName source = SourceName.of(incident);
+    if (!source.region().isEmpty()) {
+      return Optional.of(
+          "https://"
+              + source.region()
+              + ".console.aws.amazon.com/ec2/home?region="
+              + source.region()
+              + "#LoadBalancers:search="
+              + URLEncoder.encode(source.name(), StandardCharsets.UTF_8));
+    }
+    return incident.source().matches("E[0-9A-Z]{10,20}")
+        ? Optional.of(
+            "https://console.aws.amazon.com/cloudfront/v4/home#/distributions/" + incident.source())
+        : Optional.empty();
+  }
+}
