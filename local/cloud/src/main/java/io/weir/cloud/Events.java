@@ -98,6 +98,16 @@ final class Events {
     return bytes(event);
   }
 
+  /** Returns an event of a queue with one message. */
+  static byte[] message(String body) {
+    ObjectNode event = JSON.createObjectNode();
+    ObjectNode record = event.withArray("Records").addObject();
+    record.put("messageId", "0").put("receiptHandle", "handle").put("body", body);
+    record.putObject("attributes").put("ApproximateReceiveCount", "1");
+    record.put("eventSource", "aws:sqs").put("awsRegion", Stack.REGION);
+    return bytes(event);
+  }
+
   static byte[] bytes(ObjectNode event) {
     try {
       return JSON.writeValueAsBytes(event);

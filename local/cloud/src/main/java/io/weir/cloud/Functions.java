@@ -66,10 +66,15 @@ final class Functions {
           InProcessFunction.of(
               spec,
               new ScoreHandler(
-                  ScoreHandler.step(environment), ScoreHandler.suppressions(environment)),
+                  ScoreHandler.dispatch(environment),
+                  ScoreHandler.step(environment),
+                  ScoreHandler.suppressions(environment)),
               logger);
       case "TrainFunction" ->
-          InProcessFunction.of(spec, new TrainHandler(TrainHandler.step(environment)), logger);
+          InProcessFunction.of(
+              spec,
+              new TrainHandler(TrainHandler.dispatch(environment), TrainHandler.step(environment)),
+              logger);
       case "NotifyFunction" ->
           InProcessFunction.of(
               spec,

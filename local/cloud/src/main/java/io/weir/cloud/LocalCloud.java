@@ -134,14 +134,21 @@ public final class LocalCloud implements AutoCloseable {
     return running.get("IngestFunction").invoke(event);
   }
 
-  /** Runs the score function for the time. */
+  /** Has the score function hand out what is due at the time, and do it. */
   public void score(Instant time) throws IOException {
-    running.get("ScoreFunction").invoke(Events.scheduled("score", time));
+    work("ScoreFunction", "ScoreQueue", Events.scheduled("score", time));
   }
 
-  /** Runs the train function for the time. */
+  /** Has the train function hand out all sources, and train them. */
   public void train(Instant time) throws IOException {
-    running.get("TrainFunction").invoke(Events.scheduled("train", time));
+    work("TrainFunction", "TrainQueue", Events.scheduled("train", time));
+  }
+
+  private void work(String function, String queue, byte[] schedule) throws IOException {
+    running.get(function).invoke(schedule);
+    for (String body : servers.queues().drain(stack.name(queue))) {
+      running.get(function).invoke(Events.message(body));
+    }
   }
 
   /** Carries the changes of incidents to the notify function and returns how many there were. */

@@ -23,15 +23,21 @@ final class Servers implements AutoCloseable {
   private final LocalDynamo dynamo;
   private final LocalS3 s3;
   private final Recorder recorder;
+  private final LocalQueues queues;
 
   Servers() throws IOException {
     dynamo = new LocalDynamo();
     s3 = new LocalS3(ACCESS_KEY, SECRET_KEY);
     recorder = new Recorder();
+    queues = new LocalQueues();
   }
 
   Recorder recorder() {
     return recorder;
+  }
+
+  LocalQueues queues() {
+    return queues;
   }
 
   /** Returns the environment variables by which the SDK finds the servers. */
@@ -44,6 +50,7 @@ final class Servers implements AutoCloseable {
     environment.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_SNS", recorder.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_CLOUDWATCH", recorder.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint().toString());
     return environment;
   }
 
@@ -57,6 +64,7 @@ final class Servers implements AutoCloseable {
     properties.put("aws.endpointUrlS3", s3.endpoint().toString());
     properties.put("aws.endpointUrlSns", recorder.endpoint().toString());
     properties.put("aws.endpointUrlCloudWatch", recorder.endpoint().toString());
+    properties.put("aws.endpointUrlSqs", queues.endpoint().toString());
     return properties;
   }
 
@@ -86,6 +94,7 @@ final class Servers implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    queues.close();
     recorder.close();
     s3.close();
     dynamo.close();

@@ -38,10 +38,13 @@ final class Stack {
     for (String id : template.resources("AWS::SNS::Topic")) {
       names.put(id, "arn:aws:sns:%s:%s:%s-%s".formatted(REGION, ACCOUNT, NAME, id));
     }
+    for (String id : template.resources("AWS::SQS::Queue")) {
+      names.put(id, "https://sqs.%s.amazonaws.com/%s/%s-%s".formatted(REGION, ACCOUNT, NAME, id));
+    }
     this.resolver = new Resolver(template, names);
   }
 
-  /** Returns what the resource is called, or the ARN of a topic. */
+  /** Returns what the resource is called, or the ARN of a topic, or the URL of a queue. */
   String name(String logicalId) {
     return resolver.text(new Template.Intrinsic("Ref", logicalId));
   }

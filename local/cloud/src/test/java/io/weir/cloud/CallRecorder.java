@@ -66,6 +66,7 @@ public final class CallRecorder implements ExecutionInterceptor {
     return switch (service) {
       case "S3" -> "s3:" + (operation.equals("ListObjectsV2") ? "ListBucket" : operation);
       case "DynamoDb", "DynamoDbStreams" -> "dynamodb:" + operation;
+      case "Sqs" -> "sqs:" + (operation.equals("SendMessageBatch") ? "SendMessage" : operation);
       case "Sns" -> "sns:" + operation;
       case "CloudWatch" -> "cloudwatch:" + operation;
       default -> service + ":" + operation;

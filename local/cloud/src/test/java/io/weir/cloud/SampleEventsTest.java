@@ -20,6 +20,7 @@ import io.weir.functions.train.TrainHandler;
 import io.weir.incident.SuppressionJson;
 import io.weir.log.LogFormat;
 import io.weir.step.Channel;
+import io.weir.step.DispatchStep;
 import io.weir.step.IngestStep;
 import io.weir.step.NotifyStep;
 import io.weir.step.ScoreStep;
@@ -27,6 +28,7 @@ import io.weir.step.Settings;
 import io.weir.step.TrainStep;
 import io.weir.store.AlertSink;
 import io.weir.store.AllowListStore;
+import io.weir.store.Backlog;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
@@ -35,6 +37,8 @@ import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.Outbox;
 import io.weir.store.SourceArrival;
+import io.weir.store.SourceWork;
+import io.weir.store.SuppressionStore;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
@@ -75,6 +79,7 @@ class SampleEventsTest {
   private final InMemoryWindowStore windows = new InMemoryWindowStore();
   private final StringBuilder log = new StringBuilder();
   private final List<ObjectRef> opened = new ArrayList<>();
+  private final List<SourceWork> work = new ArrayList<>();
   private final InMemoryOutbox outbox = new InMemoryOutbox();
 
   @ParameterizedTest
@@ -183,8 +188,12 @@ class SampleEventsTest {
   void score_judgesAsOfTheTimeOfTheEvent() throws IOException {
     mark(START);
     mark(START.plusSeconds(900));
-    ScoreStep step = scoreStep();
-    invoke(new ScoreHandler(step, List::of), sample("schedule-score.json"));
+    invoke(scoreHandler(List::of), sample("schedule-score.json"));
+    assertThat(log.toString()).contains("\"event\":\"SourcesDue\"").contains("\"due\":1");
+    assertThat(work)
+        .containsExactly(
+            new SourceWork(AlbLines.SOURCE, Instant.parse("2026-03-02T10:20:00Z"), false));
+    invoke(scoreHandler(List::of), sample("queue-score.json"));
     assertThat(log.toString())
         .contains("\"time\":\"2026-03-02T10:20:00Z\"")
         .contains("\"scored\":1")
@@ -194,9 +203,8 @@ class SampleEventsTest {
   @Test
   void score_goesOnWithoutSuppressionsThatItCannotRead() throws IOException {
     mark(START);
-    ScoreHandler handler =
-        new ScoreHandler(scoreStep(), () -> SuppressionJson.read("quiet, please"));
-    invoke(handler, sample("schedule-score.json"));
+    ScoreHandler handler = scoreHandler(() -> SuppressionJson.read("quiet, please"));
+    invoke(handler, sample("queue-score.json"));
     assertThat(log.toString()).contains("SuppressionsRefused").contains("\"scored\":1");
   }
 
@@ -210,14 +218,19 @@ class SampleEventsTest {
   void train_runsAsOfTheTimeOfTheEvent() throws IOException {
     mark(START);
     TrainStep step = new TrainStep(windows, new InMemoryModelStore(), Settings.defaults(), clock);
-    invoke(new TrainHandler(step), sample("schedule-train.json"));
+    TrainHandler handler = new TrainHandler(dispatch(), step);
+    invoke(handler, sample("schedule-train.json"));
+    assertThat(work)
+        .containsExactly(
+            new SourceWork(AlbLines.SOURCE, Instant.parse("2026-03-02T03:17:00Z"), false));
+    invoke(handler, sample("queue-train.json"));
     assertThat(log.toString()).contains("\"time\":\"2026-03-02T03:17:00Z\"").contains("\"kept\":1");
   }
 
   @Test
   void schedule_withoutATimeIsRefused() {
     TrainStep step = new TrainStep(windows, new InMemoryModelStore(), Settings.defaults(), clock);
-    assertThatThrownBy(() -> invoke(new TrainHandler(step), "{\"source\":\"x\"}"))
+    assertThatThrownBy(() -> invoke(new TrainHandler(dispatch(), step), "{\"source\":\"x\"}"))
         .hasMessageContaining("not a scheduled event");
   }
 
@@ -353,15 +366,21 @@ class SampleEventsTest {
     };
   }
 
-  private ScoreStep scoreStep() {
+  private DispatchStep dispatch() {
+    return new DispatchStep(windows, work::addAll, Backlog.NONE, clock, clock);
+  }
+
+  private ScoreHandler scoreHandler(SuppressionStore suppressions) {
     InMemoryIncidentStore incidents = new InMemoryIncidentStore();
-    return new ScoreStep(
-        windows,
-        incidents,
-        new InMemoryVerdictStore(windows, incidents),
-        new InMemoryModelStore(),
-        Settings.defaults(),
-        clock);
+    ScoreStep step =
+        new ScoreStep(
+            windows,
+            incidents,
+            new InMemoryVerdictStore(windows, incidents),
+            new InMemoryModelStore(),
+            Settings.defaults(),
+            clock);
+    return new ScoreHandler(dispatch(), step, suppressions);
   }
 
   private void mark(Instant start) {

@@ -102,8 +102,10 @@ class TemplateContractTest {
         switch (function) {
           case "IngestFunction" ->
               List.of(IngestHandler.step(environment), IngestHandler.allowList(environment));
-          case "ScoreFunction" -> ScoreHandler.step(environment);
-          case "TrainFunction" -> TrainHandler.step(environment);
+          case "ScoreFunction" ->
+              List.of(ScoreHandler.dispatch(environment), ScoreHandler.step(environment));
+          case "TrainFunction" ->
+              List.of(TrainHandler.dispatch(environment), TrainHandler.step(environment));
           default -> Channels.of(environment);
         };
     assertThat(wired).isNotNull();
@@ -202,6 +204,20 @@ class TemplateContractTest {
           .forEach(name -> grouped.add(name.toString()));
     }
     assertThat(grouped).containsExactlyInAnyOrderElementsOf(TEMPLATE.parameterDefaults().keySet());
+  }
+
+  @Test
+  void work_onASourceIsNeverGivenToTwoAtOnce() {
+    Map.of("ScoreFunction", "ScoreQueue", "TrainFunction", "TrainQueue")
+        .forEach(
+            (function, queue) -> {
+              Map<String, Object> properties = TEMPLATE.properties(queue);
+              int timeout = (int) STACK.function(function, Map.of()).timeout().toSeconds();
+              assertThat(properties).containsEntry("FifoQueue", true);
+              assertThat((Integer) properties.get("VisibilityTimeout")).isGreaterThan(timeout);
+              assertThat(properties).containsKey("RedrivePolicy");
+              assertThat(STACK.eventProperty(function, "Sources", "BatchSize")).isEqualTo(1);
+            });
   }
 
   @Test

@@ -17,6 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Arrivals {
   private static final String PARTITION = "sources";
+  private static final String LATE = "late-arrivals";
+
+  /** Objects are read within seconds of their delivery. */
+  private static final Duration LATE_AFTER = Duration.ofMinutes(5);
+
   private static final String STAMP = "stamp = if_not_exists(stamp, :zero) + :one";
 
   /** The second that stands for never. */
@@ -55,6 +60,14 @@ final class Arrivals {
                 : Map.of(":zero", Item.number(0), ":one", Item.number(1), ":expires", expires()));
     noteLatest(item, arrival.latest());
     noteDue(item, arrival.source(), second(due));
+    if (arrival.arrived().plus(LATE_AFTER).isBefore(table.now())) {
+      table.put(Item.of(LATE, LATE).with("second", table.now().getEpochSecond()));
+    }
+  }
+
+  /** Returns when an object was last noted that had waited for minutes. */
+  Optional<Instant> lastLate() {
+    return table.get(LATE, LATE).map(item -> Instant.ofEpochSecond(item.number("second")));
   }
 
   private void noteLatest(Item item, WindowKey latest) {

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The SDK's clients as a function uses them: region, credentials and endpoints come from where the
@@ -46,6 +47,11 @@ public final class Clients {
         .httpClientBuilder(http())
         .overrideConfiguration(Clients::impatient)
         .build();
+  }
+
+  /** Returns a client for SQS. */
+  public static SqsClient sqs() {
+    return SqsClient.builder().httpClientBuilder(http()).build();
   }
 
   /** A channel that hangs must not use up the time of the others. */

@@ -121,6 +121,11 @@ public final class DynamoWindowStore implements WindowStore {
   }
 
   @Override
+  public Optional<Instant> lastLateArrival() {
+    return arrivals.lastLate();
+  }
+
+  @Override
   public List<SourceArrival> sources() {
     return arrivals.all().stream().map(DueSource::arrival).toList();
   }

@@ -89,6 +89,16 @@ public final class Environment {
     return Math.toIntExact(wholeNumber("WEIR_ALERTS_PER_HOUR"));
   }
 
+  /** Returns the queue of log objects that wait to be read. */
+  public String logQueueUrl() {
+    return text("WEIR_LOG_QUEUE_URL");
+  }
+
+  /** Returns the queue of sources that wait to be scored or trained. */
+  public String sourceQueueUrl() {
+    return text("WEIR_SOURCE_QUEUE_URL");
+  }
+
   /** Returns the namespace of the metrics. */
   public String metricNamespace() {
     return text("WEIR_METRIC_NAMESPACE");

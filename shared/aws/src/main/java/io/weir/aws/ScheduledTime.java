@@ -22,7 +22,15 @@ public final class ScheduledTime {
    * @throws IllegalArgumentException if it is no scheduled event
    */
   public static Instant read(InputStream in) throws IOException {
-    JsonObject event = Json.object(new String(in.readAllBytes(), UTF_8));
+    return of(Json.object(new String(in.readAllBytes(), UTF_8)));
+  }
+
+  /**
+   * Returns the time of the event.
+   *
+   * @throws IllegalArgumentException if it is no scheduled event
+   */
+  public static Instant of(JsonObject event) {
     if (!event.has("time")) {
       throw new IllegalArgumentException("not a scheduled event; it has " + event.names());
     }

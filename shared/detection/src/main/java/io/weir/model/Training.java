@@ -11,8 +11,8 @@ import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,9 +73,19 @@ public final class Training {
     if (champion.isPresent() && !holds(source, trained, champion.get())) {
       return false;
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    store.publish(ModelCodec.write(source, now.toString().replace(':', '-'), trained.model()));
+    store.publish(ModelCodec.write(source, version(source, trained.model()), trained.model()));
     return true;
+  }
+
+  /**
+   * Returns a version that sorts by time and is another one for other content: a training that is
+   * repeated as of the same time may have read a little more history.
+   */
+  private String version(String source, SourceModel model) {
+    String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-');
+    StoredModel content = ModelCodec.write(source, time, model);
+    int digest = 31 * content.artifact().hashCode() + content.manifest().hashCode();
+    return time + "-" + HexFormat.of().toHexDigits(digest);
   }
 
   private boolean isEnough(List<History> windows) {

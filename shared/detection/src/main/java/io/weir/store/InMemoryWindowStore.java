@@ -119,6 +119,12 @@ public final class InMemoryWindowStore implements WindowStore {
         a.arrived().isAfter(b.arrived()) ? a.arrived() : b.arrived());
   }
 
+  /** Returns nothing: in memory, objects are read as they come. */
+  @Override
+  public Optional<Instant> lastLateArrival() {
+    return Optional.empty();
+  }
+
   @Override
   public synchronized List<SourceArrival> sources() {
     return sources.values().stream().map(DueSource::arrival).toList();

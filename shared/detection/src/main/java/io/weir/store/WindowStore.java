@@ -52,6 +52,9 @@ public interface WindowStore {
    */
   void noteArrival(SourceArrival arrival, Instant due);
 
+  /** Returns when an object was last noted that had waited for minutes to be read. */
+  Optional<Instant> lastLateArrival();
+
   /** Returns every source that delivered lately, with its latest arrival. */
   List<SourceArrival> sources();
 

@@ -1,5 +1,7 @@
 package io.weir.functions.score;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.weir.aws.Clients;
@@ -12,9 +14,16 @@ import io.weir.aws.Journal;
 import io.weir.aws.S3ModelStore;
 import io.weir.aws.S3SuppressionStore;
 import io.weir.aws.ScheduledTime;
+import io.weir.aws.SourceMessages;
+import io.weir.aws.SqsSourceQueue;
 import io.weir.incident.Suppression;
+import io.weir.json.Json;
+import io.weir.json.JsonObject;
+import io.weir.step.DispatchReport;
+import io.weir.step.DispatchStep;
 import io.weir.step.ScoreReport;
 import io.weir.step.ScoreStep;
+import io.weir.store.SourceWork;
 import io.weir.store.SuppressionStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,19 +33,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Scores what changed, as of the time that the schedule names. */
+/**
+ * By its schedule, hands out the sources that are due; by their queue, scores one of them as of the
+ * time at which it was handed out.
+ */
 public final class ScoreHandler implements RequestStreamHandler {
   private static final EventClock CLOCK = new EventClock(Clock.systemUTC());
 
+  private final DispatchStep dispatch;
   private final ScoreStep step;
   private final SuppressionStore suppressions;
 
   /** Called by Lambda. */
   public ScoreHandler() {
-    this(step(Environment.ofProcess()), suppressions(Environment.ofProcess()));
+    this(
+        dispatch(Environment.ofProcess()),
+        step(Environment.ofProcess()),
+        suppressions(Environment.ofProcess()));
   }
 
-  public ScoreHandler(ScoreStep step, SuppressionStore suppressions) {
+  public ScoreHandler(DispatchStep dispatch, ScoreStep step, SuppressionStore suppressions) {
+    this.dispatch = dispatch;
     this.step = step;
     this.suppressions = suppressions;
   }
@@ -44,6 +61,17 @@ public final class ScoreHandler implements RequestStreamHandler {
   /** Returns where the environment has the suppressions. */
   public static SuppressionStore suppressions(Environment environment) {
     return new S3SuppressionStore(Clients.s3(), environment.modelBucket());
+  }
+
+  /** Returns the dispatch as the environment wires it. */
+  public static DispatchStep dispatch(Environment environment) {
+    var sqs = Clients.sqs();
+    return new DispatchStep(
+        DynamoWindowStore.of(environment, Clients.dynamoDb()),
+        new SqsSourceQueue(sqs, environment.sourceQueueUrl()),
+        new SqsSourceQueue(sqs, environment.logQueueUrl()),
+        CLOCK,
+        Clock.systemUTC());
   }
 
   /** Returns the step as the environment wires it. */
@@ -60,10 +88,34 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Instant time = ScheduledTime.read(in);
+    JsonObject event = Json.object(new String(in.readAllBytes(), UTF_8));
     Journal journal = new Journal(context.getLogger()::log);
-    List<Suppression> stated = stated(journal);
-    ScoreReport report = CLOCK.at(time, () -> step.score(stated));
+    if (SourceMessages.areIn(event)) {
+      List<Suppression> stated = stated(journal);
+      for (SourceWork work : SourceMessages.read(event)) {
+        score(work, stated, journal);
+      }
+    } else {
+      dispatch(ScheduledTime.of(event), journal);
+    }
+  }
+
+  private void dispatch(Instant time, Journal journal) throws IOException {
+    DispatchReport report = CLOCK.at(time, dispatch::due);
+    journal.info(
+        "SourcesDue",
+        Map.of(
+            "time", time,
+            "due", report.due(),
+            "objects", report.objects(),
+            "behind", report.behind() ? 1 : 0,
+            "latestSeconds", report.latest().toSeconds()));
+  }
+
+  private void score(SourceWork work, List<Suppression> stated, Journal journal)
+      throws IOException {
+    ScoreReport report =
+        CLOCK.at(work.time(), () -> step.score(work.source(), work.behind(), stated));
     report
         .suppressed()
         .forEach(
@@ -73,7 +125,8 @@ public final class ScoreHandler implements RequestStreamHandler {
     journal.info(
         "WindowsScored",
         Map.of(
-            "time", time,
+            "source", work.source(),
+            "time", work.time(),
             "scored", report.scored(),
             "waiting", report.waiting(),
             "findings", report.findings(),

@@ -1,5 +1,7 @@
 package io.weir.functions.train;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.weir.aws.Clients;
@@ -9,28 +11,54 @@ import io.weir.aws.EventClock;
 import io.weir.aws.Journal;
 import io.weir.aws.S3ModelStore;
 import io.weir.aws.ScheduledTime;
-import io.weir.step.TrainReport;
+import io.weir.aws.SourceMessages;
+import io.weir.aws.SqsSourceQueue;
+import io.weir.json.Json;
+import io.weir.json.JsonObject;
+import io.weir.step.DispatchReport;
+import io.weir.step.DispatchStep;
+import io.weir.step.Setback;
 import io.weir.step.TrainStep;
+import io.weir.store.Backlog;
+import io.weir.store.SourceWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** Trains the models, as of the time that the schedule names. */
+/**
+ * By its schedule, hands out all sources; by their queue, trains the model of one of them as of the
+ * time at which it was handed out. One that fails is handed out again by the queue, and no other
+ * waits for it.
+ */
 public final class TrainHandler implements RequestStreamHandler {
   private static final EventClock CLOCK = new EventClock(Clock.systemUTC());
 
+  private final DispatchStep dispatch;
   private final TrainStep step;
 
   /** Called by Lambda. */
   public TrainHandler() {
-    this(step(Environment.ofProcess()));
+    this(dispatch(Environment.ofProcess()), step(Environment.ofProcess()));
   }
 
-  public TrainHandler(TrainStep step) {
+  public TrainHandler(DispatchStep dispatch, TrainStep step) {
+    this.dispatch = dispatch;
     this.step = step;
+  }
+
+  /** Returns the dispatch as the environment wires it. */
+  public static DispatchStep dispatch(Environment environment) {
+    return new DispatchStep(
+        DynamoWindowStore.of(environment, Clients.dynamoDb()),
+        new SqsSourceQueue(Clients.sqs(), environment.sourceQueueUrl()),
+        Backlog.NONE,
+        CLOCK,
+        Clock.systemUTC());
   }
 
   /** Returns the step as the environment wires it. */
@@ -44,16 +72,30 @@ public final class TrainHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Instant time = ScheduledTime.read(in);
-    TrainReport report = CLOCK.at(time, step::train);
+    JsonObject event = Json.object(new String(in.readAllBytes(), UTF_8));
     Journal journal = new Journal(context.getLogger()::log);
-    report.setbacks().forEach(journal::warn);
+    if (SourceMessages.areIn(event)) {
+      for (SourceWork work : SourceMessages.read(event)) {
+        train(work, journal);
+      }
+    } else {
+      Instant time = ScheduledTime.of(event);
+      DispatchReport report = CLOCK.at(time, dispatch::all);
+      journal.info("SourcesToTrain", Map.of("time", time, "sources", report.due()));
+    }
+  }
+
+  private void train(SourceWork work, Journal journal) throws IOException {
+    List<Setback> setbacks = new ArrayList<>();
+    boolean trained = CLOCK.at(work.time(), () -> step.train(work.source(), setbacks::add));
+    setbacks.forEach(journal::warn);
     journal.info(
         "ModelsTrained",
         Map.of(
-            "time", time,
-            "trained", report.trained(),
-            "kept", report.kept(),
-            "setbacks", report.setbacks().size()));
+            "source", work.source(),
+            "time", work.time(),
+            "trained", trained ? 1 : 0,
+            "kept", trained ? 0 : 1,
+            "setbacks", setbacks.size()));
   }
 }

@@ -1,0 +1,77 @@
+package io.weir.step;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.store.Backlog;
+import io.weir.store.DueSource;
+import io.weir.store.SourceArrival;
+import io.weir.store.SourceQueue;
+import io.weir.store.SourceWork;
+import io.weir.store.WindowStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the sources on which there is something to do, and hands them to the workers. */
+public final class DispatchStep {
+  /** Objects are read within seconds; the half-minute retry of a queue is no backlog. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final WindowStore windows;
+  private final SourceQueue queue;
+  private final Backlog backlog;
+  private final Clock clock;
+  private final Clock timeOfDay;
+
+  /**
+   * @param clock tells as of when the work is done
+   * @param timeOfDay tells the time by which objects wait
+   */
+  public DispatchStep(
+      WindowStore windows, SourceQueue queue, Backlog backlog, Clock clock, Clock timeOfDay) {
+    this.windows = requireNonNull(windows, "windows");
+    this.queue = requireNonNull(queue, "queue");
+    this.backlog = requireNonNull(backlog, "backlog");
+    this.clock = requireNonNull(clock, "clock");
+    this.timeOfDay = requireNonNull(timeOfDay, "timeOfDay");
+  }
+
+  /** Hands out the sources that are due to be scored. */
+  public DispatchReport due() throws IOException {
+    Instant now = clock.instant();
+    List<DueSource> due = windows.dueSources(now);
+    long objects = backlog.objects();
+    boolean behind = objects > 0 && isLate();
+    Duration latest = Duration.ZERO;
+    List<SourceWork> work = new ArrayList<>();
+    for (DueSource source : due) {
+      work.add(new SourceWork(source.source(), now, behind));
+      Duration waited = Duration.between(source.due(), now);
+      boolean knows = source.due().isAfter(Instant.EPOCH);
+      latest = knows && waited.compareTo(latest) > 0 ? waited : latest;
+    }
+    queue.put(work);
+    return new DispatchReport(due.size(), objects, behind, latest);
+  }
+
+  /** Whether what was read lately had waited, or nothing was read although objects wait. */
+  private boolean isLate() {
+    Instant recently = timeOfDay.instant().minus(LONG);
+    boolean late = windows.lastLateArrival().filter(time -> time.isAfter(recently)).isPresent();
+    return late
+        || windows.sources().stream()
+            .map(SourceArrival::arrived)
+            .noneMatch(arrived -> arrived.isAfter(recently));
+  }
+
+  /** Hands out all sources to be trained. */
+  public DispatchReport all() throws IOException {
+    Instant now = clock.instant();
+    List<SourceArrival> sources = windows.sources();
+    queue.put(sources.stream().map(each -> new SourceWork(each.source(), now, false)).toList());
+    return new DispatchReport(sources.size(), 0, false, Duration.ZERO);
+  }
+}

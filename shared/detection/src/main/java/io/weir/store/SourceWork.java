@@ -1,0 +1,19 @@
+package io.weir.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * Work to do on a source.
+ *
+ * @param source which source
+ * @param time as of when
+ * @param behind whether log objects that were delivered a while ago still wait to be read
+ */
+public record SourceWork(String source, Instant time, boolean behind) {
+  public SourceWork {
+    requireNonNull(source, "source");
+    requireNonNull(time, "time");
+  }
+}
