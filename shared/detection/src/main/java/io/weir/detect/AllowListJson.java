@@ -6,8 +6,11 @@ import io.weir.json.JsonObject;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.allow.AddressRange;
 import io.weir.threat.allow.AllowList;
+import io.weir.threat.allow.RuleSetting;
+import io.weir.threat.catalogue.Catalogue;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,12 +20,15 @@ import java.util.Set;
  * {"version": 1,
  *  "clients": [{"range": "198.51.100.0/24", "until": "2027-01-31T00:00:00Z", "reason": "test"}],
  *  "paths": [{"path": "/editor/*", "classes": ["Cross_Site_Scripting"], "reason": "markup"}],
- *  "crawlers": [{"agent": "Googlebot", "prefixes": [{"ipv4Prefix": "192.0.2.0/27"}]}]}
+ *  "crawlers": [{"agent": "Googlebot", "prefixes": [{"ipv4Prefix": "192.0.2.0/27"}]}],
+ *  "rules": [{"rule": "known.tomcat-manager", "reason": "ours, behind the sign-on"},
+ *            {"rule": "scanner.*", "confidence": 0.4, "reason": "we sell one"}]}
  * }</pre>
  *
  * <p>{@code prefixes} is what the documents of that name hold in which Google, Microsoft, Apple and
- * others publish their crawlers' addresses: it is copied from there as it is. All members but the
- * version may be absent.
+ * others publish their crawlers' addresses: it is copied from there as it is. A rule without a
+ * confidence is off; with one it counts for that much at most. All members but the version may be
+ * absent.
  */
 public final class AllowListJson {
   private static final int VERSION = 1;
@@ -37,11 +43,12 @@ public final class AllowListJson {
   public static AllowList read(String text) {
     JsonObject document = Json.object(text);
     document.requireVersion(VERSION);
-    document.requireOnly(Set.of("version", "clients", "paths", "crawlers"));
+    document.requireOnly(Set.of("version", "clients", "paths", "crawlers", "rules"));
     return new AllowList(
         objects(document, "clients").stream().map(AllowListJson::client).toList(),
         objects(document, "paths").stream().map(AllowListJson::path).toList(),
-        objects(document, "crawlers").stream().map(AllowListJson::crawler).toList());
+        objects(document, "crawlers").stream().map(AllowListJson::crawler).toList(),
+        objects(document, "rules").stream().map(AllowListJson::rule).toList());
   }
 
   private static List<JsonObject> objects(JsonObject from, String name) {
@@ -69,6 +76,18 @@ public final class AllowListJson {
       }
     }
     return new AllowList.Path(entry.text("path"), classes, entry.text("reason"));
+  }
+
+  private static RuleSetting rule(JsonObject entry) {
+    entry.requireOnly(Set.of("rule", "confidence", "reason"));
+    Optional<Double> confidence =
+        entry.has("confidence") ? Optional.of(entry.number("confidence")) : Optional.empty();
+    RuleSetting setting = new RuleSetting(entry.text("rule"), confidence, entry.text("reason"));
+    if (Catalogue.ids().stream().noneMatch(setting::covers)) {
+      throw new IllegalArgumentException(
+          "no such rule: " + setting.rule() + "; weir scan --rules lists them");
+    }
+    return setting;
   }
 
   private static AllowList.Crawler crawler(JsonObject entry) {

@@ -3,8 +3,12 @@ package io.weir.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.threat.ThreatClass;
+import io.weir.threat.ThreatHit;
+import io.weir.threat.ThreatHit.Location;
 import io.weir.threat.allow.AllowList;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +39,27 @@ class AllowListJsonTest {
   }
 
   @Test
+  void rules_areOffOrLessSure() {
+    AllowList list =
+        AllowListJson.read(
+            """
+            {"version": 1,
+             "rules": [{"rule": "known.*", "reason": "ours"},
+                       {"rule": "sqli.tautology", "confidence": 0.6, "reason": "a query builder"},
+                       {"rule": "lfi.steps", "confidence": 0.3, "reason": "relative names"}]}
+            """);
+
+    assertThat(list.keep(List.of(hit("known.tomcat-manager", 0.55)))).isEmpty();
+    assertThat(list.keep(List.of(hit("lfi.steps", 0.85)))).isEmpty();
+    assertThat(list.keep(List.of(hit("sqli.tautology", 0.9), hit("sqli.call", 0.8))))
+        .containsExactly(hit("sqli.call", 0.8), hit("sqli.tautology", 0.6));
+  }
+
+  private static ThreatHit hit(String rule, double confidence) {
+    return new ThreatHit(ThreatClass.SQL_INJECTION, rule, confidence, Location.QUERY, "x");
+  }
+
+  @Test
   void emptyDocument_allowsNothing() {
     assertThat(AllowListJson.read("{\"version\":1}")).isEqualTo(AllowList.NONE);
   }
@@ -53,7 +78,10 @@ class AllowListJsonTest {
         "{\"version\":1,\"clients\":[{\"range\":\"198.51.100.0/24\"}]}",
         "{\"version\":1,\"paths\":[{\"path\":\"/a\",\"classes\":[\"Nonsense\"],\"reason\":\"x\"}]}",
         "{\"version\":1,\"paths\":[{\"path\":\"/a\",\"classes\":[\"Error_Spike\"],\"reason\":\"x\"}]}",
-        "{\"version\":1,\"crawlers\":[{\"agent\":\"Examplebot\"}]}"
+        "{\"version\":1,\"crawlers\":[{\"agent\":\"Examplebot\"}]}",
+        "{\"version\":1,\"rules\":[{\"rule\":\"sqli.nonsense\",\"reason\":\"x\"}]}",
+        "{\"version\":1,\"rules\":[{\"rule\":\"sqli.call\"}]}",
+        "{\"version\":1,\"rules\":[{\"rule\":\"sqli.call\",\"confidence\":2,\"reason\":\"x\"}]}"
       })
   void brokenDocument_isRefused(String text) {
     assertThatThrownBy(() -> AllowListJson.read(text)).isInstanceOf(IllegalArgumentException.class);

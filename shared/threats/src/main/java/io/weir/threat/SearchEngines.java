@@ -37,11 +37,14 @@ final class SearchEngines {
 
   private SearchEngines() {}
 
-  /** Returns whether the URL is of a search engine, and nothing in it looks up or runs anything. */
+  /**
+   * Returns whether the URL is of a search engine, and nothing in it looks up or runs anything. A
+   * browser sends no fragment in a referrer, so one that has it was written by hand.
+   */
   static boolean areWords(byte[] url) {
     Text text = new Text(url, url.length, 0);
     int host = text.startsWith(0, "https://") ? 8 : text.startsWith(0, "http://") ? 7 : -1;
-    if (host < 0 || text.contains("${") || text.contains("%24%7b")) {
+    if (host < 0 || text.has('#') || text.contains("${") || text.contains("%24%7b")) {
       return false;
     }
     int end = host;

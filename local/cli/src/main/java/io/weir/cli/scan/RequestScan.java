@@ -9,6 +9,7 @@ import io.weir.log.Escaping;
 import io.weir.threat.Outcome;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
+import io.weir.threat.allow.AllowList;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,11 +25,13 @@ final class RequestScan {
 
   private final ObjectMapper json = new ObjectMapper();
   private final ThreatScanner scanner;
+  private final AllowList allowed;
   private final HitPrinter hits;
   private final PrintWriter err;
 
-  RequestScan(ThreatScanner scanner, HitPrinter hits, PrintWriter err) {
+  RequestScan(ThreatScanner scanner, AllowList allowed, HitPrinter hits, PrintWriter err) {
     this.scanner = scanner;
+    this.allowed = allowed;
     this.hits = hits;
     this.err = err;
   }
@@ -64,7 +67,7 @@ final class RequestScan {
       return false;
     }
     Target target = Target.of(text(node, "method"), text(node, "uri"));
-    List<ThreatHit> found =
+    List<ThreatHit> all =
         scanner.scan(
             target.method(),
             target.path(),
@@ -72,6 +75,7 @@ final class RequestScan {
             Target.slice(text(node, "user_agent")),
             Target.slice(text(node, "referer")),
             Escaping.NONE);
+    List<ThreatHit> found = allowed.keep(all);
     if (!found.isEmpty()) {
       Function<ThreatHit, Optional<Outcome>> outcome = hit -> outcome(hit, node);
       if (node.hasNonNull("id")) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  weir scan --min-confidence 0.7 logs/    only what is nearly certain",
       "  weir scan --explain \"/?q=1%%27+or+1=1\"   what each rule makes of one request",
       "  weir scan --explain 'GET /a?b=c' --user-agent sqlmap",
+      "  weir scan --rules                       what rules there are; --json tells all of each",
       "",
       "Exit codes: 0 done, 1 some input could not be read (the rest was), 2 wrong usage."
     })
@@ -71,11 +72,21 @@ public final class ScanCommand implements Callable<Integer> {
   @Option(names = "--referer", paramLabel = "URL", description = "the referrer of --explain")
   private String referrer = "";
 
+  @Option(names = "--rules", description = "list the rules: what each looks for and how sure it is")
+  private boolean rules;
+
+  @Option(names = "--json", description = "with --rules: one JSON object for each rule")
+  private boolean json;
+
+  @Option(names = "--markdown", description = "with --rules: the page docs/rules.md")
+  private boolean markdown;
+
   @Option(
       names = "--allow",
       paramLabel = "FILE",
       description =
-          "leave out what this allow list (JSON) knows: clients, paths, crawlers; for log files")
+          "leave out what this allow list (JSON) knows: clients, paths, crawlers, rules; single"
+              + " requests have no client, so only its rules count for them")
   private Path allow = Path.of("");
 
   @Option(
@@ -92,7 +103,12 @@ public final class ScanCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int failures = 0;
-    if (!explain.isEmpty()) {
+    if ((json || markdown) && !rules) {
+      throw new ParameterException(spec.commandLine(), "--json and --markdown go with --rules");
+    }
+    if (rules) {
+      print(out);
+    } else if (!explain.isEmpty()) {
       ExplanationPrinter.print(explain, userAgent, referrer, minConfidence, out);
     } else if (!requests.isEmpty()) {
       failures = scanRequests(new HitPrinter(out), err);
@@ -101,11 +117,22 @@ public final class ScanCommand implements Callable<Integer> {
           new LogScan(new ThreatScanner(minConfidence), allowed(), new HitPrinter(out), err);
       failures = scan.run(LogFiles.find(paths));
     } else {
-      throw new ParameterException(spec.commandLine(), "Give log files, --requests or --explain");
+      throw new ParameterException(
+          spec.commandLine(), "Give log files, --requests, --explain or --rules");
     }
     out.flush();
     err.flush();
     return failures == 0 ? 0 : 1;
+  }
+
+  private void print(PrintWriter out) {
+    if (json) {
+      RulesPrinter.printJson(out);
+    } else if (markdown) {
+      RulesPrinter.printPage(out);
+    } else {
+      RulesPrinter.printLines(out);
+    }
   }
 
   private AllowList allowed() throws IOException {
@@ -120,7 +147,7 @@ public final class ScanCommand implements Callable<Integer> {
   }
 
   private int scanRequests(HitPrinter hits, PrintWriter err) throws IOException {
-    RequestScan scan = new RequestScan(new ThreatScanner(minConfidence), hits, err);
+    RequestScan scan = new RequestScan(new ThreatScanner(minConfidence), allowed(), hits, err);
     if (requests.equals("-")) {
       return scan.run(System.in);
     }

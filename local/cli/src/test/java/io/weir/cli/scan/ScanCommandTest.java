@@ -185,9 +185,49 @@ class ScanCommandTest {
   }
 
   @Test
+  void rules_areListedWithTheirSureness() {
+    assertThat(run("--rules")).isZero();
+    assertThat(out.toString())
+        .contains("SQL injection (sqli.*)", "sqli.tautology", "A condition that always holds")
+        .contains("known.tomcat-manager");
+  }
+
+  @Test
+  void rulesAsJson_tellAllOfEach() throws IOException {
+    assertThat(run("--rules", "--json")).isZero();
+    assertThat(line(0).get("rule").asText()).isEqualTo("sqli.union-select");
+    assertThat(line(0).get("cwe").asText()).isEqualTo("CWE-89");
+    assertThat(line(0).get("attack").asText()).isEqualTo("T1190");
+    assertThat(line(0).get("fires").asText()).startsWith("/page?id=9");
+    assertThat(line(0).get("near_miss").asText()).isNotEmpty();
+  }
+
+  @Test
+  void formatWithoutRules_isWrongUsage() {
+    assertThat(run("--json", "--explain", "/")).isEqualTo(2);
+    assertThat(err.toString()).contains("--json and --markdown go with --rules");
+  }
+
+  @Test
+  void ruleThatIsOff_saysNothingOfRequests() throws IOException {
+    Path allow = folder.resolve("allow.json");
+    Files.writeString(
+        allow,
+        "{\"version\":1,\"rules\":[{\"rule\":\"file.hidden-file\",\"reason\":\"ours\"}]}",
+        UTF_8);
+    Path file = folder.resolve("requests.jsonl");
+    Files.write(
+        file, List.of("{\"id\":1,\"uri\":\"/.env\"}", "{\"id\":2,\"uri\":\"/c99.php\"}"), UTF_8);
+
+    assertThat(run("--requests", file.toString(), "--allow", allow.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(line(0).get("id").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void nothingToDo_isWrongUsage() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("Give log files, --requests or --explain");
+    assertThat(err.toString()).contains("Give log files, --requests, --explain or --rules");
   }
 
   @Test

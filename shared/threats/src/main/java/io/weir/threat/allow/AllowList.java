@@ -6,14 +6,16 @@ import io.weir.log.Request;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.ThreatHit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an operator knows to be harmless, as data: clients, paths, and the crawlers of search
- * engines. It is asked only about requests that hit, so it costs clean ones nothing.
+ * What an operator knows to be harmless, as data: clients, paths, the crawlers of search engines,
+ * and rules that say nothing about this site. It is asked only about requests that hit, so it costs
+ * clean ones nothing.
  *
  * <p>A crawler is believed when its name stands in the user agent and its address in the ranges
  * that the search engine publishes; one that is not proved so, or whose ranges were not given, is
@@ -22,15 +24,23 @@ import java.util.Set;
  * @param clients who may do anything
  * @param paths where certain hits mean nothing
  * @param crawlers whose word is taken if the address fits
+ * @param rules which rules are off or less sure
  */
-public record AllowList(List<Client> clients, List<Path> paths, List<Crawler> crawlers) {
+public record AllowList(
+    List<Client> clients, List<Path> paths, List<Crawler> crawlers, List<RuleSetting> rules) {
   /** Allows nothing. */
   public static final AllowList NONE = new AllowList(List.of(), List.of(), List.of());
+
+  /** As the other, with all rules as they are. */
+  public AllowList(List<Client> clients, List<Path> paths, List<Crawler> crawlers) {
+    this(clients, paths, crawlers, List.of());
+  }
 
   public AllowList {
     clients = List.copyOf(clients);
     paths = List.copyOf(paths);
     crawlers = List.copyOf(crawlers);
+    rules = List.copyOf(rules);
   }
 
   /**
@@ -95,7 +105,8 @@ public record AllowList(List<Client> clients, List<Path> paths, List<Crawler> cr
   }
 
   /** Returns the hits that still count; the same list if nothing is allowed. */
-  public List<ThreatHit> keep(List<ThreatHit> hits, Request request) {
+  public List<ThreatHit> keep(List<ThreatHit> found, Request request) {
+    List<ThreatHit> hits = keep(found);
     if (hits.isEmpty() || (clients.isEmpty() && paths.isEmpty() && crawlers.isEmpty())) {
       return hits;
     }
@@ -108,6 +119,23 @@ public record AllowList(List<Client> clients, List<Path> paths, List<Crawler> cr
     return hits.stream()
         .filter(hit -> paths.stream().noneMatch(known -> known.covers(path, hit.threatClass())))
         .toList();
+  }
+
+  /** Returns the hits that count as the rules are set, whoever sent the request. */
+  public List<ThreatHit> keep(List<ThreatHit> hits) {
+    if (hits.isEmpty() || rules.isEmpty()) {
+      return hits;
+    }
+    List<ThreatHit> kept = new ArrayList<>();
+    for (ThreatHit hit : hits) {
+      Optional<ThreatHit> set = Optional.of(hit);
+      for (RuleSetting rule : rules) {
+        set = set.flatMap(rule::apply);
+      }
+      set.ifPresent(kept::add);
+    }
+    kept.sort((one, other) -> Double.compare(other.confidence(), one.confidence()));
+    return List.copyOf(kept);
   }
 
   /** Returns whether the client may do anything at that time. */

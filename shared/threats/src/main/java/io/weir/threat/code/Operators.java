@@ -18,7 +18,7 @@ final class Operators {
   private static final Words CREDENTIALS =
       Words.of(
           "user username login name email mail pass passwd password pwd pin token code otp secret key "
-              + "userid user_id uname auth session sid apikey api_key");
+              + "userid user_id u_id uid id uname auth session sid apikey api_key");
 
   private static final Words ANYTHING =
       Words.of("0 1 -1 null undefined true nan .* ^ .+ .* ^.* foo toto");

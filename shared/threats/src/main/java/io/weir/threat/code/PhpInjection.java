@@ -175,10 +175,14 @@ public final class PhpInjection implements Rule {
       boolean spaced = open > end && !php && text.at(argument) != ')' && !begins;
       boolean over = text.near(')', open, 80) > 0;
       boolean runs = RUNNING.contains(text, i, end);
-      boolean calls = open == end && begins && over && (runs || text.at(argument) == ')');
+      boolean gapped = open > end && (open - end > 1 || text.at(end) != ' ');
+      boolean calls = (direct || gapped) && begins && over && (runs || text.at(argument) == ')');
       boolean named = Bytes.isQuote(text.at(i - 1)) && !over;
       out.add(
-          PhpRule.FUNCTION, named ? 0.3 : php ? 0.65 : calls && !spaced ? 0.55 : 0.3, i, open + 16);
+          PhpRule.FUNCTION,
+          named ? 0.3 : php ? 0.65 : calls && (gapped || !spaced) ? 0.55 : 0.3,
+          i,
+          open + 16);
     }
   }
 

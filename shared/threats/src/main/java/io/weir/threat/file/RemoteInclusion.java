@@ -253,8 +253,12 @@ public final class RemoteInclusion implements Rule {
       out.add(InclusionRule.REMOTE_FILE, script || includes || cut ? 0.75 : 0.5, start, end + 24);
     } else if (includes && (script || cut)) {
       out.add(InclusionRule.REMOTE_FILE, 0.65, start, end + 24);
-    } else if (cut || includes) {
-      out.add(InclusionRule.REMOTE_FILE, cut && includes ? 0.6 : 0.4, start, end + 24);
+    } else if (cut || includes || loads(unit.name())) {
+      out.add(
+          InclusionRule.REMOTE_FILE,
+          cut && includes ? 0.6 : loads(unit.name()) ? 0.5 : 0.4,
+          start,
+          end + 24);
     } else if (script && shell(text, end)) {
       out.add(InclusionRule.REMOTE_FILE, 0.6, start, end + 24);
     }
@@ -281,6 +285,16 @@ public final class RemoteInclusion implements Rule {
     String base = open > 0 ? name.substring(0, open) : name;
     Text text = Text.of(base);
     return RemoteNames.INCLUDING.contains(text, 0, text.length());
+  }
+
+  /** Returns whether the parameter is a variable that PHP programs put before what they include. */
+  private static boolean loads(String name) {
+    return name.startsWith("_conf[")
+        || name.startsWith("globals[")
+        || name.endsWith("absolute_path")
+        || name.endsWith("basepath")
+        || name.endsWith("root_path")
+        || name.endsWith("include_path");
   }
 
   /** Returns where the host begins after a name and password, or -1. */

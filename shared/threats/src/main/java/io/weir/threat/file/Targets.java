@@ -70,6 +70,7 @@ final class Targets {
           b > 0x7e || b < 0x20 || b == '%' || b == '\\' || b == '/' || b == '0' || b == ';'
               || b == '?';
     }
-    return odd && !(to - from == 1 && text.at(from) == '/');
+    boolean plain = to - from == 1 && text.at(from) == '/';
+    return odd && (!plain || text.startsWith(to, "system32"));
   }
 }

@@ -206,11 +206,22 @@ final class Substitutions {
     boolean command = ShellVocabulary.WORDS.contains(text, i + 1, end) && text.at(end) == ',';
     boolean glued = Bytes.isLetter(text.at(i - 1)) || Bytes.isLetter(text.at(j + 1));
     boolean nothing = text.at(j - 1) == ',';
+    boolean inside = Bytes.isLetter(text.at(j + 1)) && letters(text, i + 1, j);
     if (text.at(i + 1) == ',' || (command && shell)) {
       out.add(CommandRule.BRACE_EXPANSION, 0.65, i, j + 1);
-    } else if ((glued && nothing && commas == 1) || command) {
+    } else if (command || (commas == 1 && ((glued && nothing) || inside))) {
       out.add(CommandRule.BRACE_EXPANSION, 0.5, i, j + 1);
     }
+  }
+
+  /** Letters, options and one comma: a name in pieces, as {@code c{a,oun}t} writes one. */
+  private static boolean letters(Text text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Bytes.isLetter(text.at(i)) && text.at(i) != ',' && text.at(i) != '-') {
+        return false;
+      }
+    }
+    return to - from < 12;
   }
 
   /** A command of SQLite's shell on a line of its own. */

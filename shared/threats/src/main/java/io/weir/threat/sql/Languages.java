@@ -2,6 +2,7 @@ package io.weir.threat.sql;
 
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Unit;
+import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
 import io.weir.threat.text.Words;
 import java.util.EnumSet;
@@ -51,10 +52,13 @@ final class Languages {
     return opens && (filters || queries) && !cut(text);
   }
 
+  /** A constant or a variable is selected by nobody who wants data. */
   private static boolean begins(Text text) {
-    return text.startsWith(0, "select ")
-        || text.startsWith(0, "show ")
-        || text.startsWith(0, "explain ");
+    boolean select = text.startsWith(0, "select ");
+    int item = text.at(7);
+    boolean data = Bytes.isLetter(item) || item == '"' || item == '*';
+    boolean open = text.startsWith(text.length() - 5, "where");
+    return (select && data && !open) || text.startsWith(0, "show ");
   }
 
   private static boolean cut(Text text) {
