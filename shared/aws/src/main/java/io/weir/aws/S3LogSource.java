@@ -5,7 +5,6 @@ import io.weir.window.ObjectRef;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -20,8 +19,7 @@ public final class S3LogSource implements LogSource {
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
-  /** An MD5, with the number of parts after a multipart upload; version ids look otherwise. */
-  private static final Pattern ETAG = Pattern.compile("[0-9a-f]{32}(-[0-9]+)?");
+  private static final int MD5_DIGITS = 32;
 
   private final S3Client client;
 
@@ -42,12 +40,23 @@ public final class S3LogSource implements LogSource {
 
   private static GetObjectRequest request(ObjectRef object) {
     var request = GetObjectRequest.builder().bucket(object.bucket()).key(object.key());
-    if (ETAG.matcher(object.version()).matches()) {
+    if (isETag(object.version())) {
       request.ifMatch('"' + object.version() + '"');
     } else if (!object.version().isEmpty()) {
       request.versionId(object.version());
     }
     return request.build();
+  }
+
+  /** An MD5, with the number of parts after a multipart upload; version ids look otherwise. */
+  private static boolean isETag(String version) {
+    int dash = version.indexOf('-');
+    String digest = dash < 0 ? version : version.substring(0, dash);
+    return digest.length() == MD5_DIGITS
+        && digest.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))
+        && (dash < 0
+            || (dash < version.length() - 1
+                && version.chars().skip(dash + 1L).allMatch(c -> c >= '0' && c <= '9')));
   }
 
   private static IOException failure(ObjectRef object, S3Exception e) {
