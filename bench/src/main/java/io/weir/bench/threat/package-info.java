@@ -1,0 +1,2 @@
+/** What attack rules find beside other rule sets. */
+package io.weir.bench.threat;
