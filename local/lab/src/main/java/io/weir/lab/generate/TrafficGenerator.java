@@ -1,5 +1,16 @@
 package io.weir.lab.generate;
 
+import io.weir.lab.generate.print.Keys;
+import io.weir.lab.generate.print.LinePrinter;
+import io.weir.lab.generate.print.Writing;
+
+import io.weir.lab.generate.traffic.Chance;
+import io.weir.lab.generate.traffic.Crowd;
+import io.weir.lab.generate.traffic.Draft;
+import io.weir.lab.generate.traffic.Rhythm;
+import io.weir.lab.generate.traffic.Site;
+import io.weir.lab.generate.trouble.Event;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.bytes.Blob;
@@ -34,16 +45,8 @@ public final class TrafficGenerator {
     this.rhythm = new Rhythm(shape);
     this.site = new Site(shape.seed(), "shop.example");
     this.crowd = new Crowd(shape.seed());
-    this.targets = targets(shape);
+    this.targets = shape.targetAddresses();
     this.printer = LinePrinter.of(shape.format(), writing);
-  }
-
-  static List<String> targets(TrafficShape shape) {
-    List<String> targets = new ArrayList<>();
-    for (int i = 0; i < shape.targets(); i++) {
-      targets.add("10.0.10." + (11 + i));
-    }
-    return targets;
   }
 
   public TrafficShape shape() {

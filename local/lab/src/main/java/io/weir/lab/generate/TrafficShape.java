@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the traffic of one source is like. The same shape gives the same lines.
@@ -64,6 +66,11 @@ public record TrafficShape(
         4,
         ZoneId.of("UTC"),
         Set.of());
+  }
+
+  /** Returns the addresses of all targets. */
+  public List<String> targetAddresses() {
+    return IntStream.range(0, targets).mapToObj(i -> "10.0.10." + (11 + i)).toList();
   }
 
   /** Returns the start of the window. */

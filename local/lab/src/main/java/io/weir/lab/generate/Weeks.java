@@ -1,5 +1,13 @@
 package io.weir.lab.generate;
 
+import io.weir.lab.generate.traffic.Chance;
+import io.weir.lab.generate.traffic.Crowd;
+import io.weir.lab.generate.traffic.Rhythm;
+import io.weir.lab.generate.trouble.Calm;
+import io.weir.lab.generate.trouble.Effects;
+import io.weir.lab.generate.trouble.Event;
+import io.weir.lab.generate.trouble.EventFactory;
+
 import io.weir.finding.FindingType;
 import io.weir.log.LogFormat;
 import java.time.Duration;
@@ -162,7 +170,7 @@ public final class Weeks {
   /** One target after the other is drained and comes back; a few requests fail on the way. */
   private void rollingDeployment(Instant start) {
     Instant at = start;
-    for (String target : TrafficGenerator.targets(shape)) {
+    for (String target : shape.targetAddresses()) {
       events.add(Scenarios.calm(at, Duration.ofMinutes(3), Calm.draining(target)));
       at = at.plus(Duration.ofMinutes(3));
     }

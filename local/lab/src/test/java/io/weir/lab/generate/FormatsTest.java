@@ -1,5 +1,11 @@
 package io.weir.lab.generate;
 
+import io.weir.lab.generate.print.Writing;
+
+import io.weir.lab.generate.trouble.Effect;
+import io.weir.lab.generate.trouble.Effects;
+import io.weir.lab.generate.trouble.Event;
+
 import static io.weir.window.Counter.BALANCER_5XX;
 import static io.weir.window.Counter.METHOD_GET;
 import static io.weir.window.Counter.METHOD_POST;

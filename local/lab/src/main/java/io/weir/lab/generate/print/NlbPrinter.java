@@ -1,4 +1,8 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.print;
+
+import io.weir.lab.generate.TrafficShape;
+
+import io.weir.lab.generate.traffic.Draft;
 
 /** NLB access log lines: what a TLS connection of each request would leave. */
 final class NlbPrinter implements LinePrinter {

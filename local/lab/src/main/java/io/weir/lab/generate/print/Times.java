@@ -1,4 +1,4 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.print;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

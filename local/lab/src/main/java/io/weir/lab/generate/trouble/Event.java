@@ -1,4 +1,6 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.trouble;
+
+import io.weir.lab.generate.TrafficShape;
 
 import io.weir.finding.FindingType;
 import java.time.Duration;
@@ -14,15 +16,15 @@ import java.util.Optional;
  * @param subject what it is about, or empty
  * @param effect what it does
  */
-record Event(
+public record Event(
     Optional<FindingType> type, Instant start, Duration length, String subject, Effect effect) {
 
-  Instant end() {
+  public Instant end() {
     return start.plus(length);
   }
 
   /** Returns which part of the window, in [0, 1], it covers. */
-  double overlap(Instant windowStart) {
+  public double overlap(Instant windowStart) {
     Instant windowEnd = windowStart.plus(TrafficShape.WIDTH);
     Instant from = start.isAfter(windowStart) ? start : windowStart;
     Instant to = end().isBefore(windowEnd) ? end() : windowEnd;
@@ -31,7 +33,7 @@ record Event(
         : 0;
   }
 
-  boolean covers(Instant time) {
+  public boolean covers(Instant time) {
     return !time.isBefore(start) && time.isBefore(end());
   }
 }

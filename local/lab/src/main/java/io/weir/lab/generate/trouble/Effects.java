@@ -1,10 +1,14 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.trouble;
+
+import io.weir.lab.generate.traffic.Chance;
+import io.weir.lab.generate.traffic.Crowd;
+import io.weir.lab.generate.traffic.Draft;
 
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The effects of operational incidents, each with what it is about. */
-final class Effects {
+public final class Effects {
   private Effects() {}
 
   /** Changes normal requests and nothing else. */
@@ -47,7 +51,7 @@ final class Effects {
   }
 
   /** A path fails at its targets. */
-  static Effect failingPath(String path, double share) {
+  public static Effect failingPath(String path, double share) {
     return new Touching(
         (draft, chance) -> {
           if (draft.path.equals(path) && chance.happens(share)) {
@@ -56,7 +60,7 @@ final class Effects {
         });
   }
 
-  static Effect failingTarget(String target, double share) {
+  public static Effect failingTarget(String target, double share) {
     return new Touching(
         (draft, chance) -> {
           if (draft.target.equals(target) && chance.happens(share)) {
@@ -66,7 +70,7 @@ final class Effects {
   }
 
   /** The balancer finds no target for a share of the requests. */
-  static Effect failingBalancer(double share) {
+  public static Effect failingBalancer(double share) {
     return new Touching(
         (draft, chance) -> {
           if (chance.happens(share)) {
@@ -75,30 +79,30 @@ final class Effects {
         });
   }
 
-  static Effect slow(double factor) {
+  public static Effect slow(double factor) {
     return new Touching((draft, chance) -> draft.seconds *= factor);
   }
 
-  static Effect slowTarget(String target, double factor) {
+  public static Effect slowTarget(String target, double factor) {
     return new Touching(
         (draft, chance) -> draft.seconds *= draft.target.equals(target) ? factor : 1);
   }
 
   /** More of the same people, or fewer. */
-  static Effect crowd(double factor) {
+  public static Effect crowd(double factor) {
     return new Rate(factor);
   }
 
-  static Effect silence() {
+  public static Effect silence() {
     return new Lost();
   }
 
-  static Effect targetsLeft(int left) {
+  public static Effect targetsLeft(int left) {
     return new FewerTargets(left);
   }
 
   /** One client takes item after item. */
-  static Effect bot(String client, double part) {
+  public static Effect bot(String client, double part) {
     return new Adding(
         part,
         150,
@@ -111,7 +115,7 @@ final class Effects {
   }
 
   /** Thousands of clients ask once or twice for the same thing, with the looks of browsers. */
-  static Effect flood(String path, double part) {
+  public static Effect flood(String path, double part) {
     return new Adding(
         part,
         700,
@@ -124,16 +128,16 @@ final class Effects {
   }
 
   /** Some lines have two more fields than any version of the format has had. */
-  static Effect drift(double share) {
+  public static Effect drift(double share) {
     return new Touching((draft, chance) -> draft.drifted = chance.happens(share));
   }
 
   /** Some lines are cut off. */
-  static Effect cutLines(double share) {
+  public static Effect cutLines(double share) {
     return new Touching((draft, chance) -> draft.cut = chance.happens(share));
   }
 
-  static Effect oldTls(double share) {
+  public static Effect oldTls(double share) {
     return new Touching(
         (draft, chance) -> {
           if (chance.happens(share)) {
@@ -142,7 +146,7 @@ final class Effects {
         });
   }
 
-  static Effect plainHttp(double share) {
+  public static Effect plainHttp(double share) {
     return new Touching(
         (draft, chance) -> {
           if (chance.happens(share)) {
@@ -153,12 +157,12 @@ final class Effects {
   }
 
   /** Answers are many times as large as they were; nothing else is off. */
-  static Effect largeAnswers(double factor) {
+  public static Effect largeAnswers(double factor) {
     return new Touching((draft, chance) -> draft.sentBytes = (long) (draft.sentBytes * factor));
   }
 
   /** One client, or several, send requests with payloads. */
-  static Effect attack(
+  public static Effect attack(
       List<String> clients, String agent, List<Payloads.Payload> payloads, double perWindow) {
     return new Adding(
         0,
@@ -180,7 +184,7 @@ final class Effects {
   }
 
   /** A client's requests are all refused by the firewall. */
-  static Effect blocked(String client, double perWindow) {
+  public static Effect blocked(String client, double perWindow) {
     return new Adding(
         0,
         perWindow,

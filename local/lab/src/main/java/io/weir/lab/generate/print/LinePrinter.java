@@ -1,9 +1,13 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.print;
+
+import io.weir.lab.generate.TrafficShape;
+
+import io.weir.lab.generate.traffic.Draft;
 
 import io.weir.log.LogFormat;
 
 /** Writes requests as lines of a log format. */
-interface LinePrinter {
+public interface LinePrinter {
   /** Returns what stands at the top of an object; usually nothing. */
   default String header() {
     return "";

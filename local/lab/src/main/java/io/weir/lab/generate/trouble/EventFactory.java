@@ -1,4 +1,9 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.trouble;
+
+import io.weir.lab.generate.TrafficShape;
+import io.weir.lab.generate.traffic.Chance;
+import io.weir.lab.generate.traffic.Crowd;
+import io.weir.lab.generate.traffic.Site;
 
 import io.weir.finding.FindingType;
 import java.time.Duration;
@@ -7,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes one incident of a type, of a strength that varies. */
-final class EventFactory {
+public final class EventFactory {
   private EventFactory() {}
 
   /**
    * Returns an incident; throws {@link IllegalArgumentException} for a type that is not made up.
    */
-  static Event of(
+  public static Event of(
       FindingType type, Instant start, Duration length, TrafficShape shape, Chance chance) {
     Made made = type.isSecurity() ? attack(type, chance) : trouble(type, shape, chance);
     return new Event(Optional.of(type), start, length, made.subject(), made.effect());
@@ -23,7 +28,7 @@ final class EventFactory {
 
   private static Made trouble(FindingType type, TrafficShape shape, Chance chance) {
     Site site = new Site(shape.seed(), "");
-    List<String> targets = TrafficGenerator.targets(shape);
+    List<String> targets = shape.targetAddresses();
     String target = chance.of(targets);
     String path = site.popular(chance);
     String client = Crowd.address(chance, 0.1);

@@ -1,4 +1,4 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.print;
 
 /** How the lines of a format are written, where it knows more than one way. */
 public enum Writing {

@@ -1,4 +1,4 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.traffic;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * Who asks: visitors who come, stay for a while and go, a few of them busy. All addresses are of
  * ranges that nobody owns (RFC 2544, RFC 6598, RFC 3849).
  */
-final class Crowd {
+public final class Crowd {
   private static final double ZIPF = 0.5;
   private static final int REQUESTS_PER_VISITOR = 4;
   private static final int STAY_WINDOWS = 6;
@@ -24,17 +24,17 @@ final class Crowd {
 
   private final long seed;
 
-  Crowd(long seed) {
+  public Crowd(long seed) {
     this.seed = seed;
   }
 
   /** Returns the ways to pick a visitor in a window with so many requests. */
-  double[] present(double requests) {
+  public double[] present(double requests) {
     return Zipf.cumulative((int) Math.max(8, requests / REQUESTS_PER_VISITOR), ZIPF);
   }
 
   /** Fills in who asks. */
-  void come(Draft draft, int window, double[] present, Chance chance) {
+  public void come(Draft draft, int window, double[] present, Chance chance) {
     int place = Zipf.pick(present, chance.share());
     // Each place is taken by another visitor every half hour, not by all at once.
     long visitor = (window + place % STAY_WINDOWS) / STAY_WINDOWS * 7919L + place;
@@ -51,7 +51,7 @@ final class Crowd {
   }
 
   /** Returns an address of somebody. */
-  static String address(Chance chance, double ipv6Share) {
+  public static String address(Chance chance, double ipv6Share) {
     if (chance.happens(ipv6Share)) {
       return "2001:db8:" + hex(chance) + ":" + hex(chance) + "::" + hex(chance);
     }
@@ -59,7 +59,7 @@ final class Crowd {
   }
 
   /** Returns a browser's user agent. */
-  static String agent(Chance chance) {
+  public static String agent(Chance chance) {
     return chance.of(AGENTS);
   }
 

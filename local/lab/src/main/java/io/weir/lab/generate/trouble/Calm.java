@@ -1,13 +1,16 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.trouble;
+
+import io.weir.lab.generate.traffic.Chance;
+import io.weir.lab.generate.traffic.Draft;
 
 import java.util.List;
 
 /** Effects that are awkward but no incident. */
-final class Calm {
+public final class Calm {
   private Calm() {}
 
   /** A search engine that says so. */
-  static Effect crawler(double part) {
+  public static Effect crawler(double part) {
     return new Effect() {
       @Override
       public double extra(double normal) {
@@ -25,7 +28,7 @@ final class Calm {
   }
 
   /** Somebody's machine asks for one or two files that are not there, as happens all day long. */
-  static Effect probe(String client) {
+  public static Effect probe(String client) {
     return new Effect() {
       @Override
       public double extra(double normal) {
@@ -45,7 +48,7 @@ final class Calm {
   }
 
   /** A known client draws a report. */
-  static Effect nightlyJob() {
+  public static Effect nightlyJob() {
     return new Effect() {
       @Override
       public double extra(double normal) {
@@ -64,7 +67,7 @@ final class Calm {
   }
 
   /** A target takes no new requests, and drops a few that it has. */
-  static Effect draining(String target) {
+  public static Effect draining(String target) {
     return new Effect() {
       @Override
       public List<String> targets(List<String> all) {

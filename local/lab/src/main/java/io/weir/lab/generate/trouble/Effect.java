@@ -1,9 +1,12 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.trouble;
+
+import io.weir.lab.generate.traffic.Chance;
+import io.weir.lab.generate.traffic.Draft;
 
 import java.util.List;
 
 /** What an incident, or something awkward that is none, does to the traffic while it lasts. */
-interface Effect {
+public interface Effect {
   /** Returns by what factor it changes the number of normal requests. */
   default double rate() {
     return 1;

@@ -1,4 +1,6 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.traffic;
+
+import io.weir.lab.generate.TrafficShape;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -6,7 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /** How busy a source is: the day, the week, holidays, slow growth, and unrest from hour to hour. */
-final class Rhythm {
+public final class Rhythm {
   /** Of each hour of a weekday, in parts of the busiest. */
   private static final double[] DAY = {
     .20, .14, .11, .10, .11, .16, .28, .45, .62, .74, .82, .86, .85, .83, .82, .82, .84, .88, .94,
@@ -20,12 +22,12 @@ final class Rhythm {
 
   private final TrafficShape shape;
 
-  Rhythm(TrafficShape shape) {
+  public Rhythm(TrafficShape shape) {
     this.shape = shape;
   }
 
   /** Returns how many requests a window at the time has on average. */
-  double requests(Instant time) {
+  public double requests(Instant time) {
     ZonedDateTime local = time.atZone(shape.zone());
     double hour = local.getHour() + local.getMinute() / 60.0;
     double weeks = Duration.between(shape.start(), time).toHours() / 168.0;

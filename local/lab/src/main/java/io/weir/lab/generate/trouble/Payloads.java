@@ -1,4 +1,4 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.trouble;
 
 import java.util.List;
 

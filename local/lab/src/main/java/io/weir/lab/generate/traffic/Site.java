@@ -1,10 +1,10 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What there is to ask for: pages, items and files, few of them popular. */
-final class Site {
+public final class Site {
   private static final double ZIPF = 0.9;
   private static final int ITEMS = 240;
   private static final double SPREAD = 0.45;
@@ -14,9 +14,9 @@ final class Site {
   private final String host;
 
   /** One path and what it is like. */
-  record Page(String path, double medianSeconds, double medianBytes) {}
+  public record Page(String path, double medianSeconds, double medianBytes) {}
 
-  Site(long seed, String host) {
+  public Site(long seed, String host) {
     this.host = host;
     Chance chance = Chance.of(seed, "site", 0);
     for (String path :
@@ -44,7 +44,7 @@ final class Site {
   }
 
   /** Fills in what is asked for and how it is answered when all is well. */
-  void ask(Draft draft, Chance chance) {
+  public void ask(Draft draft, Chance chance) {
     Page page = pages.get(Zipf.pick(cumulative, chance.share()));
     draft.host = host;
     draft.path = page.path();
@@ -70,7 +70,7 @@ final class Site {
   }
 
   /** Returns one of the paths that people use much. */
-  String popular(Chance chance) {
+  public String popular(Chance chance) {
     return pages.get(chance.below(7)).path();
   }
 }

@@ -1,4 +1,6 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.print;
+
+import io.weir.lab.generate.TrafficShape;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The keys under which log objects are delivered. */
-final class Keys {
+public final class Keys {
   private static final DateTimeFormatter DAY = format("yyyy/MM/dd");
   private static final DateTimeFormatter MINUTE = format("yyyyMMdd'T'HHmm'Z'");
   private static final DateTimeFormatter AZURE = format("'y='yyyy'/m='MM'/d='dd'/h='HH'/m='mm");
@@ -15,7 +17,7 @@ final class Keys {
   private Keys() {}
 
   /** Returns the key of a node's object of the window that begins at the time. */
-  static String of(TrafficShape shape, Instant start, int node) {
+  public static String of(TrafficShape shape, Instant start, int node) {
     Instant end = start.plus(TrafficShape.WIDTH);
     String unique =
         String.format(Locale.ROOT, "%08x", shape.seed() * 31 + start.getEpochSecond() + node);

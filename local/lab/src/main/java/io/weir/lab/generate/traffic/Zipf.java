@@ -1,4 +1,4 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.traffic;
 
 import java.util.Arrays;
 

@@ -1,9 +1,9 @@
-package io.weir.lab.generate;
+package io.weir.lab.generate.traffic;
 
 import java.util.SplittableRandom;
 
 /** Chance that depends on nothing but a seed and what it is for. */
-final class Chance {
+public final class Chance {
   private final SplittableRandom random;
 
   private Chance(long seed) {
@@ -11,42 +11,42 @@ final class Chance {
   }
 
   /** Returns chance of its own for each purpose and number. */
-  static Chance of(long seed, String purpose, long number) {
+  public static Chance of(long seed, String purpose, long number) {
     long mixed = seed * 0x9E3779B97F4A7C15L + purpose.hashCode() * 0xC2B2AE3D27D4EB4FL + number;
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
     return new Chance(mixed ^ (mixed >>> 27));
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
-  double share() {
+  public double share() {
     return random.nextDouble();
   }
 
-  double between(double low, double high) {
+  public double between(double low, double high) {
     return low + (high - low) * random.nextDouble();
   }
 
-  boolean happens(double probability) {
+  public boolean happens(double probability) {
     return random.nextDouble() < probability;
   }
 
-  double gaussian() {
+  public double gaussian() {
     return random.nextGaussian();
   }
 
-  long number() {
+  public long number() {
     return random.nextLong();
   }
 
-  <T> T of(java.util.List<T> values) {
+  public <T> T of(java.util.List<T> values) {
     return values.get(below(values.size()));
   }
 
   /** Returns a count with the mean: Poisson, by the normal law where that is near enough. */
-  int count(double mean) {
+  public int count(double mean) {
     if (mean > 60) {
       return (int) Math.max(0, Math.round(mean + Math.sqrt(mean) * gaussian()));
     }
