@@ -1,11 +1,10 @@
 package io.weir.lab.generate;
 
+import io.weir.finding.FindingType;
 import io.weir.lab.generate.traffic.Chance;
 import io.weir.lab.generate.trouble.Effect;
 import io.weir.lab.generate.trouble.Event;
 import io.weir.lab.generate.trouble.EventFactory;
-
-import io.weir.finding.FindingType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

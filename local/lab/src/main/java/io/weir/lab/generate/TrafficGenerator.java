@@ -1,19 +1,17 @@
 package io.weir.lab.generate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.bytes.Blob;
 import io.weir.lab.generate.print.Keys;
 import io.weir.lab.generate.print.LinePrinter;
 import io.weir.lab.generate.print.Writing;
-
 import io.weir.lab.generate.traffic.Chance;
 import io.weir.lab.generate.traffic.Crowd;
 import io.weir.lab.generate.traffic.Draft;
 import io.weir.lab.generate.traffic.Rhythm;
 import io.weir.lab.generate.traffic.Site;
 import io.weir.lab.generate.trouble.Event;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.weir.bytes.Blob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.weir.lab.generate;
 
+import io.weir.finding.FindingType;
 import io.weir.lab.generate.traffic.Chance;
 import io.weir.lab.generate.traffic.Crowd;
 import io.weir.lab.generate.traffic.Rhythm;
@@ -7,8 +8,6 @@ import io.weir.lab.generate.trouble.Calm;
 import io.weir.lab.generate.trouble.Effects;
 import io.weir.lab.generate.trouble.Event;
 import io.weir.lab.generate.trouble.EventFactory;
-
-import io.weir.finding.FindingType;
 import io.weir.log.LogFormat;
 import java.time.Duration;
 import java.time.Instant;

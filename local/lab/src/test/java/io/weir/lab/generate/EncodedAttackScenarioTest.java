@@ -1,13 +1,11 @@
 package io.weir.lab.generate;
 
-import io.weir.lab.generate.print.Keys;
-import io.weir.lab.generate.print.LinePrinter;
-
-import io.weir.lab.generate.traffic.Draft;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.lab.generate.print.Keys;
+import io.weir.lab.generate.print.LinePrinter;
+import io.weir.lab.generate.traffic.Draft;
 import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;

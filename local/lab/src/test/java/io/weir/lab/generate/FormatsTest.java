@@ -1,11 +1,5 @@
 package io.weir.lab.generate;
 
-import io.weir.lab.generate.print.Writing;
-
-import io.weir.lab.generate.trouble.Effect;
-import io.weir.lab.generate.trouble.Effects;
-import io.weir.lab.generate.trouble.Event;
-
 import static io.weir.window.Counter.BALANCER_5XX;
 import static io.weir.window.Counter.METHOD_GET;
 import static io.weir.window.Counter.METHOD_POST;
@@ -26,6 +20,10 @@ import static io.weir.window.Counter.WAF_BLOCKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.weir.lab.generate.print.Writing;
+import io.weir.lab.generate.trouble.Effect;
+import io.weir.lab.generate.trouble.Effects;
+import io.weir.lab.generate.trouble.Event;
 import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;

@@ -1,4 +1,2 @@
-/**
- * Weir judged over folders of labelled logs, whose windows are kept between runs.
- */
+/** Weir judged over folders of labelled logs, whose windows are kept between runs. */
 package io.weir.lab.evaluate.labelled;

@@ -1,7 +1,6 @@
 package io.weir.lab.generate.print;
 
 import io.weir.lab.generate.TrafficShape;
-
 import io.weir.lab.generate.traffic.Draft;
 
 /** CloudFront standard log lines, tab-separated, with their two header lines. */

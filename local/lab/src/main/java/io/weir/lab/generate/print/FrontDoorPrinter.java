@@ -1,10 +1,8 @@
 package io.weir.lab.generate.print;
 
-import io.weir.lab.generate.TrafficShape;
-
-import io.weir.lab.generate.traffic.Draft;
-
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.lab.generate.TrafficShape;
+import io.weir.lab.generate.traffic.Draft;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,11 +1,9 @@
 package io.weir.lab.generate.print;
 
-import io.weir.lab.generate.TrafficShape;
-
-import io.weir.lab.generate.traffic.Draft;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.json.Json;
+import io.weir.lab.generate.TrafficShape;
+import io.weir.lab.generate.traffic.Draft;
 import java.io.IOException;
 
 /** Log lines that are one JSON object each. */

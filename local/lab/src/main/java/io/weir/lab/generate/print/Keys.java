@@ -1,7 +1,6 @@
 package io.weir.lab.generate.print;
 
 import io.weir.lab.generate.TrafficShape;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,9 +1,7 @@
 package io.weir.lab.generate.print;
 
 import io.weir.lab.generate.TrafficShape;
-
 import io.weir.lab.generate.traffic.Draft;
-
 import io.weir.log.LogFormat;
 
 /** Writes requests as lines of a log format. */

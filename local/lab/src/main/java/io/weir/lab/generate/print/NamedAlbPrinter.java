@@ -1,10 +1,8 @@
 package io.weir.lab.generate.print;
 
-import io.weir.lab.generate.TrafficShape;
-
-import io.weir.lab.generate.traffic.Draft;
-
 import io.weir.json.Json;
+import io.weir.lab.generate.TrafficShape;
+import io.weir.lab.generate.traffic.Draft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

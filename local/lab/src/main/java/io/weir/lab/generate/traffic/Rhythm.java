@@ -1,7 +1,6 @@
 package io.weir.lab.generate.traffic;
 
 import io.weir.lab.generate.TrafficShape;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

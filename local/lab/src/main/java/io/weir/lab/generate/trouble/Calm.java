@@ -2,7 +2,6 @@ package io.weir.lab.generate.trouble;
 
 import io.weir.lab.generate.traffic.Chance;
 import io.weir.lab.generate.traffic.Draft;
-
 import java.util.List;
 
 /** Effects that are awkward but no incident. */

@@ -3,7 +3,6 @@ package io.weir.lab.generate.trouble;
 import io.weir.lab.generate.traffic.Chance;
 import io.weir.lab.generate.traffic.Crowd;
 import io.weir.lab.generate.traffic.Draft;
-
 import java.util.List;
 import java.util.function.BiConsumer;
 

@@ -1,8 +1,7 @@
 package io.weir.lab.generate.trouble;
 
-import io.weir.lab.generate.TrafficShape;
-
 import io.weir.finding.FindingType;
+import io.weir.lab.generate.TrafficShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

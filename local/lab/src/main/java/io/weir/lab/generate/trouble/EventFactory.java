@@ -1,11 +1,10 @@
 package io.weir.lab.generate.trouble;
 
+import io.weir.finding.FindingType;
 import io.weir.lab.generate.TrafficShape;
 import io.weir.lab.generate.traffic.Chance;
 import io.weir.lab.generate.traffic.Crowd;
 import io.weir.lab.generate.traffic.Site;
-
-import io.weir.finding.FindingType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,70 @@
+package io.weir.functions.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.aws.EventClock;
+import io.weir.aws.Invocation;
+import io.weir.incident.SuppressionJson;
+import io.weir.log.LogFormat;
+import io.weir.step.ScoreStep;
+import io.weir.step.Settings;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryVerdictStore;
+import io.weir.store.InMemoryWindowStore;
+import io.weir.store.SourceArrival;
+import io.weir.window.WindowKey;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScoreHandlerTest {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final InMemoryWindowStore windows = new InMemoryWindowStore();
+  private final Invocation invocation = new Invocation();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  private final ScoreStep step =
+      new ScoreStep(
+          windows,
+          incidents,
+          new InMemoryVerdictStore(windows, incidents),
+          new InMemoryModelStore(),
+          Settings.defaults(),
+          new EventClock(Clock.systemUTC()));
+
+  @Test
+  void windows_areJudgedAsOfTheTimeOfTheEvent() throws IOException {
+    mark(START);
+    mark(START.plusSeconds(900));
+    invocation.of(new ScoreHandler(step, List::of), Invocation.event("schedule-score.json"));
+    assertThat(invocation.log())
+        .contains("\"time\":\"2026-03-02T10:20:00Z\"")
+        .contains("\"scored\":1")
+        .contains("\"waiting\":1");
+  }
+
+  @Test
+  void suppressions_thatMakeNoSenseSilenceNothing() throws IOException {
+    mark(START);
+    ScoreHandler handler = new ScoreHandler(step, () -> SuppressionJson.read("quiet, please"));
+    invocation.of(handler, Invocation.event("schedule-score.json"));
+    assertThat(invocation.log()).contains("SuppressionsRefused").contains("\"scored\":1");
+  }
+
+  @Test
+  void event_withoutATimeIsRefused() {
+    ScoreHandler handler = new ScoreHandler(step, List::of);
+    assertThatThrownBy(() -> invocation.of(handler, "{\"source\":\"x\"}"))
+        .hasMessageContaining("not a scheduled event");
+  }
+
+  private void mark(Instant start) {
+    WindowKey key = WindowKey.of("app/shop/50dc6c495c0c9188", start, WindowKey.DEFAULT_WIDTH);
+    windows.markDirty(key, false);
+    windows.noteArrival(new SourceArrival(LogFormat.ALB, key, key.end()), key.end());
+  }
+}
