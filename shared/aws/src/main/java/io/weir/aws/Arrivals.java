@@ -1,6 +1,7 @@
 package io.weir.aws;
 
-import io.weir.log.LogFormat;
+import io.weir.log.Formats;
+
 import io.weir.store.DueSource;
 import io.weir.store.SourceArrival;
 import io.weir.window.WindowKey;
@@ -150,7 +151,7 @@ final class Arrivals {
     String[] arrived = item.text("arrived").split("\\.", 2);
     SourceArrival arrival =
         new SourceArrival(
-            LogFormat.valueOf(item.text("logFormat")),
+            Formats.named(item.text("logFormat")),
             latest,
             Instant.ofEpochSecond(Long.parseLong(arrived[0]), Long.parseLong(arrived[1])));
     // What an earlier version has written has neither, and is looked at once.

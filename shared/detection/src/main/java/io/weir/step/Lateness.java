@@ -1,5 +1,6 @@
 package io.weir.step;
 
+import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   public Lateness {
     evaluateAfter = Map.copyOf(evaluateAfter);
     keepOpen = Map.copyOf(keepOpen);
-    for (LogFormat format : LogFormat.values()) {
+    for (LogFormat format : Formats.all()) {
       if (!evaluateAfter.containsKey(format) || !keepOpen.containsKey(format)) {
         throw new IllegalArgumentException("no lateness for " + format.label());
       }
@@ -30,7 +31,7 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   public static Lateness defaults() {
     Map<LogFormat, Duration> evaluateAfter = new HashMap<>();
     Map<LogFormat, Duration> keepOpen = new HashMap<>();
-    for (LogFormat format : LogFormat.values()) {
+    for (LogFormat format : Formats.all()) {
       evaluateAfter.put(format, Duration.ofMinutes(firstMinutes(format)));
       keepOpen.put(format, Duration.ofMinutes(lastMinutes(format)));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The table of all that an object may be: one row for each kind, asked in this order. */
-final class Formats {
+public final class Formats {
   static final List<Kind> KNOWN =
       List.of(
           new ControlFile(),
@@ -37,8 +37,8 @@ final class Formats {
 
   private Formats() {}
 
-  /** Returns the names of those that are read. */
-  static List<LogFormat> names() {
+  /** Returns all formats that are read, in the order in which they are recognised. */
+  public static List<LogFormat> all() {
     List<LogFormat> names = new ArrayList<>();
     for (Kind kind : KNOWN) {
       if (kind instanceof Format format) {
@@ -48,7 +48,22 @@ final class Formats {
     return List.copyOf(names);
   }
 
-  static ObjectName nameOf(String key) {
+  /**
+   * Returns the format of a stored name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static LogFormat named(String name) {
+    for (LogFormat format : all()) {
+      if (format.name().equals(name)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException("no log format is stored as " + name);
+  }
+
+  /** Returns what the key of an object tells, decoded; only its last segments matter. */
+  public static ObjectName nameOf(String key) {
     for (Kind kind : KNOWN) {
       Optional<ObjectName> name = kind.ofKey(key);
       if (name.isPresent()) {

@@ -2,8 +2,6 @@ package io.weir.log;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-
 /**
  * A log format that is understood. Formats that other modules speak of have a constant here.
  *
@@ -75,25 +73,6 @@ public record LogFormat(
     if (name.isBlank() || label.isBlank()) {
       throw new IllegalArgumentException("a format needs a name and a label");
     }
-  }
-
-  /** Returns all that are read, in the order in which they are recognised. */
-  public static List<LogFormat> values() {
-    return Formats.names();
-  }
-
-  /**
-   * Returns the format of a stored name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static LogFormat valueOf(String name) {
-    for (LogFormat format : values()) {
-      if (format.name.equals(name)) {
-        return format;
-      }
-    }
-    throw new IllegalArgumentException("no log format is stored as " + name);
   }
 
   /** Returns the stored name. */

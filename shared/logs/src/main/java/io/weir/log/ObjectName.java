@@ -19,11 +19,6 @@ public record ObjectName(
   static final ObjectName NOTHING =
       new ObjectName(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Reads the key, decoded, of an object; only its last segments matter. */
-  public static ObjectName of(String key) {
-    return Formats.nameOf(key);
-  }
-
   /** Returns the name of an object that is skipped. */
   public static ObjectName of(SkipReason reason) {
     return new ObjectName(

@@ -72,7 +72,7 @@ class NewFormatTest {
 
   @Test
   void storedNames_areReadForEver() {
-    assertThat(LogFormat.values())
+    assertThat(Formats.all())
         .extracting(LogFormat::name)
         .contains(
             "ALB",
@@ -82,10 +82,10 @@ class NewFormatTest {
             "AZURE_APPLICATION_GATEWAY",
             "AZURE_FRONT_DOOR",
             "GCP_LOAD_BALANCER");
-    for (LogFormat format : LogFormat.values()) {
-      assertThat(LogFormat.valueOf(format.name())).isSameAs(format);
+    for (LogFormat format : Formats.all()) {
+      assertThat(Formats.named(format.name())).isSameAs(format);
     }
-    assertThat(LogFormat.values()).extracting(LogFormat::label).doesNotHaveDuplicates();
-    assertThatThrownBy(() -> LogFormat.valueOf("GOPHER")).hasMessageContaining("GOPHER");
+    assertThat(Formats.all()).extracting(LogFormat::label).doesNotHaveDuplicates();
+    assertThatThrownBy(() -> Formats.named("GOPHER")).hasMessageContaining("GOPHER");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.log.Escaping;
+import io.weir.log.Formats;
 import io.weir.log.LogConsumer;
 import io.weir.log.ObjectName;
 import io.weir.log.RejectReason;
@@ -75,7 +76,7 @@ public final class ObjectAggregator implements LogConsumer {
       int maxWindows) {
     this.maxWindows = maxWindows;
     this.object = requireNonNull(object, "object");
-    this.name = ObjectName.of(object.key());
+    this.name = Formats.nameOf(object.key());
     this.width = requireNonNull(width, "width");
     this.widthMicros = Math.multiplyExact(width.toSeconds(), 1_000_000L);
     this.scanner = requireNonNull(scanner, "scanner");

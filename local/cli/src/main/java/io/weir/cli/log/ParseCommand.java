@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.log.Formats;
 import io.weir.log.LogConsumer;
 import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
@@ -102,7 +103,7 @@ public final class ParseCommand implements Callable<Integer> {
     if (format.isEmpty()) {
       return Optional.empty();
     }
-    for (LogFormat candidate : LogFormat.values()) {
+    for (LogFormat candidate : Formats.all()) {
       if (candidate.label().equals(format)) {
         return Optional.of(candidate);
       }

@@ -24,6 +24,7 @@ import io.weir.lab.generate.print.Writing;
 import io.weir.lab.generate.trouble.Effect;
 import io.weir.lab.generate.trouble.Effects;
 import io.weir.lab.generate.trouble.Event;
+import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
 import io.weir.log.ReadLimits;
@@ -83,8 +84,9 @@ class FormatsTest {
     "AZURE_FRONT_DOOR, USUAL, group/shop",
     "GCP_LOAD_BALANCER, USUAL, project/shop"
   })
-  void sameTraffic_isCountedAlike(LogFormat format, Writing writing, String source)
+  void sameTraffic_isCountedAlike(String stored, Writing writing, String source)
       throws IOException {
+    LogFormat format = Formats.named(stored);
     Window alb = window(LogFormat.ALB, Writing.USUAL, "app/shop/1");
     Window other = window(format, writing, source);
     boolean connections = format.equals(LogFormat.NLB);
@@ -110,9 +112,9 @@ class FormatsTest {
     "AZURE_APPLICATION_GATEWAY, USUAL, group/shop",
     "GCP_LOAD_BALANCER, USUAL, project/shop"
   })
-  void refusalsOfAFirewall_areToldApart(LogFormat format, Writing writing, String source)
+  void refusalsOfAFirewall_areToldApart(String stored, Writing writing, String source)
       throws IOException {
-    assertThat(window(format, writing, source).count(WAF_BLOCKED))
+    assertThat(window(Formats.named(stored), writing, source).count(WAF_BLOCKED))
         .isPositive()
         .isEqualTo(window(LogFormat.ALB, Writing.USUAL, "app/shop/1").count(WAF_BLOCKED));
   }

@@ -2,6 +2,7 @@ package io.weir.lab.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.log.Formats;
 import io.weir.log.LogConsumer;
 import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
@@ -46,7 +47,8 @@ final class TrafficGeneratorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ALB", "CLASSIC_ELB", "CLOUDFRONT"})
-  void lines_areReadInEveryFormat(LogFormat format) throws IOException {
+  void lines_areReadInEveryFormat(String stored) throws IOException {
+    LogFormat format = Formats.named(stored);
     TrafficShape shape =
         new TrafficShape(
             7, name(format), format, START, 288, 300, 2, 3, ZoneId.of("Europe/Berlin"), Set.of());

@@ -2,6 +2,7 @@ package io.weir.lab.evaluate.labelled;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import io.weir.step.IngestStep;
 import io.weir.step.Settings;
@@ -126,7 +127,7 @@ final class WindowsFile {
         new DataInputStream(new BufferedInputStream(Files.newInputStream(kept)))) {
       while (in.available() > 0) {
         String source = in.readUTF();
-        formats.put(source, LogFormat.valueOf(in.readUTF()));
+        formats.put(source, Formats.named(in.readUTF()));
         Instant start = Instant.ofEpochSecond(in.readLong());
         byte[] bytes = in.readNBytes(in.readInt());
         WindowKey key = new WindowKey(source, start, settings.windowWidth());
