@@ -1,7 +1,6 @@
 package io.weir.aws;
 
 import io.weir.log.Formats;
-
 import io.weir.store.DueSource;
 import io.weir.store.SourceArrival;
 import io.weir.window.WindowKey;

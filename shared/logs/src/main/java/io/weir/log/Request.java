@@ -178,6 +178,10 @@ public final class Request {
     return fields.actions;
   }
 
+  /**
+   * Returns the id by which the request is followed elsewhere: X-Ray's of an ALB, as {@code
+   * Root=1-58337262-36d228ad5d99923122bbe354}, otherwise the vendor's own.
+   */
   public Slice traceId() {
     return fields.traceId;
   }

@@ -1,0 +1,5 @@
+/**
+ * What stands on the page, in the order in which it stands: each record is what one part of the
+ * template shows, in words and numbers for people. Begin with {@link io.weir.report.page.Page}.
+ */
+package io.weir.report.page;
