@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.weir.functions.ingest.IngestHandler;
+import io.weir.threat.file.KnownTable;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,10 @@ class StartPathTest {
   void ingest_startsWithoutHeavyStaticInitialisers() {
     Set<JavaClass> path = StartPath.from(Modules.CLASSES.get(IngestHandler.class));
     assertThat(path).hasSizeGreaterThan(100);
-    assertThat(StartPath.initialCalls(path, StartPathTest::isHeavy)).isEmpty();
+    assertThat(StartPath.initialCalls(path, StartPathTest::isHeavy))
+        // The table of known requests is data that people add to, and some 20 KB that are read
+        // once.
+        .noneMatch(call -> !call.contains(KnownTable.class.getName() + ".rows()"));
   }
 
   @Test
