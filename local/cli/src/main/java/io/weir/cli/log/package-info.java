@@ -1,2 +1,5 @@
-/** {@code weir parse} and {@code weir windows}: what is read in logs, as JSON. Judges nothing. */
+/**
+ * {@code weir parse} and {@code weir windows}: what is read in logs, as JSON. They show and count,
+ * and judge nothing.
+ */
 package io.weir.cli.log;
