@@ -38,6 +38,7 @@ class StoredTablesTest {
       WindowKey.of(SOURCE, Instant.parse("2026-03-03T11:10:00Z"), Duration.ofMinutes(5));
   private static final Instant STORED = Instant.parse("2026-03-05T00:10:01Z");
   private static final Clock CLOCK = Clock.fixed(STORED, ZoneOffset.UTC);
+  private static final String NEVER = "4102444800";
   private static final Duration DAYS = Duration.ofDays(60);
 
   @Test
@@ -95,6 +96,8 @@ class StoredTablesTest {
   private static Map<String, AttributeValue> attributes(JsonNode item) {
     Map<String, AttributeValue> attributes = new HashMap<>();
     item.properties().forEach(each -> attributes.put(each.getKey(), value(each.getValue())));
+    // The local server removes what has expired by today's clock, while the test reads.
+    attributes.computeIfPresent("expires", (name, past) -> AttributeValue.fromN(NEVER));
     return attributes;
   }
 
