@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class VersionCommand implements Runnable {
             + System.getProperty("os.arch", "unknown"));
     out.println(
         "formats "
-            + LogFormat.values().stream().map(LogFormat::label).collect(Collectors.joining(", ")));
+            + Formats.all().stream().map(LogFormat::label).collect(Collectors.joining(", ")));
     out.flush();
   }
 }
