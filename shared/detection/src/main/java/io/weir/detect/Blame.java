@@ -2,7 +2,7 @@ package io.weir.detect;
 
 import io.weir.baseline.Profile;
 import io.weir.feature.Digest;
-import io.weir.threat.text.Masking;
+import io.weir.threat.Masking;
 import io.weir.window.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
 import io.weir.log.Request;
-import io.weir.threat.text.Masking;
+import io.weir.threat.Masking;
 
 /**
  * One request as an example of many: bounded, and with its secrets masked.

@@ -1,4 +1,4 @@
-package io.weir.threat.text;
+package io.weir.threat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

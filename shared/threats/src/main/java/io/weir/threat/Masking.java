@@ -1,5 +1,6 @@
-package io.weir.threat.text;
+package io.weir.threat;
 
+import io.weir.threat.text.Redaction;
 import java.util.Locale;
 
 /**
@@ -83,12 +84,34 @@ public final class Masking {
   }
 
   private static String withoutSessions(String path) {
+    StringBuilder out = new StringBuilder(path.length());
+    int from = 0;
     int semicolon = path.indexOf(';');
-    if (semicolon < 0) {
-      return path;
+    while (semicolon >= 0) {
+      int value = valueOfSession(path, semicolon + 1);
+      int end = value;
+      while (value > 0 && end < path.length() && ";/?".indexOf(path.charAt(end)) < 0) {
+        end++;
+      }
+      if (end > value) {
+        out.append(path, from, value).append(MASK);
+        from = end;
+      }
+      semicolon = path.indexOf(';', Math.max(end, semicolon + 1));
     }
-    String tail = path.substring(semicolon);
-    return path.substring(0, semicolon)
-        + tail.replaceAll("(?i)(;[a-z]*(?:sess|sid|token)[a-z_]*=)[^;/?]+", "$1" + MASK);
+    return out.append(path, from, path.length()).toString();
+  }
+
+  /** Returns where the value begins of a parameter that is named as a session's; -1 if none is. */
+  private static int valueOfSession(String path, int start) {
+    int end = start;
+    while (end < path.length() && (kind(path.charAt(end)) > 1 || path.charAt(end) == '_')) {
+      end++;
+    }
+    if (end == path.length() || path.charAt(end) != '=') {
+      return -1;
+    }
+    String name = path.substring(start, end).toLowerCase(Locale.ROOT);
+    return name.contains("sess") || name.contains("sid") || name.contains("token") ? end + 1 : -1;
   }
 }
