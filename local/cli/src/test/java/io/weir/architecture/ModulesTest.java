@@ -24,7 +24,7 @@ class ModulesTest {
   private static final Map<String, Set<String>> FACES =
       Map.of(
           "logs", Set.of("io.weir.log"),
-          "threats", Set.of("io.weir.threat", "io.weir.threat.allow"),
+          "threats", Set.of("io.weir.threat", "io.weir.threat.allow", "io.weir.threat.catalogue"),
           "traffic", Set.of("io.weir.bytes", "io.weir.window"),
           "forest",
               Set.of("io.weir.forest", "io.weir.forest.artifact", "io.weir.forest.evaluation"),
