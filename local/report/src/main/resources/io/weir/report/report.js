@@ -87,7 +87,10 @@
       if (i == null) { reading.textContent = ''; return; }
       const values = names.map((one) => `${short(s[one][i])} ${units[one]}`).join(', ');
       const usual = low && low[i] != null ? `, expected ${short(low[i])} to ${short(high[i])}` : '';
-      reading.textContent = `${clock(columns[0][i])}: ${values}${usual}`;
+      const at = columns[0][i];
+      const during = data.incidents.filter((one) => one.source === source && one.from < at + s.step && one.to > at);
+      const what = [...new Set(during.map((one) => `${one.label} (${one.severity})`))].slice(0, 3);
+      reading.textContent = `${clock(at)}: ${values}${usual}${what.length ? ' · ' : ''}${what.join(', ')}`;
     };
     const plot = new uPlot({
       width: box.clientWidth || 600,

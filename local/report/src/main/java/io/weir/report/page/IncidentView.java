@@ -23,9 +23,10 @@ import java.util.List;
  * @param to the last
  * @param evidence what was observed and expected
  * @param around the traffic before, during and after
- * @param next what to do next
+ * @param next what to do, the first thing first
  * @param query lists the lines behind it; may be empty
  * @param objects where these lines lie
+ * @param examples a few of the requests in question, with secrets masked
  * @param others the incidents that are folded in; empty for a single one
  */
 public record IncidentView(
@@ -46,11 +47,14 @@ public record IncidentView(
     long to,
     Table evidence,
     Table around,
-    String next,
+    List<String> next,
     String query,
     List<String> objects,
+    List<String> examples,
     Table others) {
   public IncidentView {
+    next = List.copyOf(next);
     objects = List.copyOf(objects);
+    examples = List.copyOf(examples);
   }
 }

@@ -54,10 +54,13 @@ final class IncidentViews {
         incident.lastSeen().plus(CHART_AFTER).getEpochSecond(),
         evidence(incident),
         around(incident, source),
-        String.join(" ", NextStep.of(incident)),
+        NextStep.of(incident).stream().map(step -> Shown.cut(step, MAX_TEXT_CHARS)).toList(),
         Shown.cut(incident.sample().query(), MAX_QUERY_CHARS),
         incident.sample().objectKeys().stream()
             .map(key -> Shown.cut(key.startsWith("/") ? key : "s3://" + key, MAX_TEXT_CHARS))
+            .toList(),
+        incident.sample().examples().stream()
+            .map(request -> Shown.cut(request, MAX_TEXT_CHARS))
             .toList(),
         others(group));
   }
@@ -84,9 +87,10 @@ final class IncidentViews {
       return "refused";
     }
     return switch (type) {
-      case ERROR_SPIKE -> "errors";
-      case PERFORMANCE_DEGRADATION -> "p95";
+      case ERROR_SPIKE, PARTIAL_OUTAGE -> "errors";
+      case PERFORMANCE_DEGRADATION, SLOW_LEAK, CACHE_DEGRADATION -> "p95";
       case DISTRIBUTED_FLOOD -> "clients";
+      case CREDENTIAL_ATTACK -> "refused";
       default -> "requests";
     };
   }

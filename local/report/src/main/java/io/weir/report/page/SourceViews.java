@@ -25,6 +25,7 @@ final class SourceViews {
             + " "
             + facts.zone();
     List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts));
+    panels.add(Regimes.panel(facts));
     panels.addAll(CapacityPanels.of(facts));
     panels.addAll(CostPanels.of(facts, prices));
     panels.removeIf(Panel::isEmpty);

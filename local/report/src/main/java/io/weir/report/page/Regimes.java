@@ -1,0 +1,165 @@
+package io.weir.report.page;
+
+import io.weir.window.Counter;
+import io.weir.window.Window;
+import io.weir.window.WindowKey;
+import java.time.DayOfWeek;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tribuo.MutableDataset;
+import org.tribuo.clustering.ClusterID;
+import org.tribuo.clustering.ClusteringFactory;
+import org.tribuo.clustering.kmeans.KMeansModel;
+import org.tribuo.clustering.kmeans.KMeansTrainer;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.math.distance.L2Distance;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/**
+ * The few states that a source's traffic is usually in: its windows grouped by k-means over how
+ * much, how well and how large, each state told by when it occurs and what marks it.
+ */
+final class Regimes {
+  private static final String[] NAMES = {"requests", "4xx", "5xx", "p95", "size"};
+  private static final int STATES = 4;
+  private static final int LEAST_WINDOWS = 288;
+  private static final int MOST_WINDOWS = 4000;
+  private static final int ROUNDS = 30;
+  private static final long SEED = 1;
+
+  /** The smallest share of windows that is a state and no accident. */
+  private static final double LEAST_SHARE = 0.01;
+
+  private Regimes() {}
+
+  static Panel panel(SourceFacts facts) {
+    List<Map.Entry<WindowKey, Window>> windows =
+        facts.source().windows().entrySet().stream()
+            .filter(entry -> entry.getValue().count(Counter.REQUESTS) > 0)
+            .toList();
+    if (windows.size() < LEAST_WINDOWS) {
+      return Panel.of("Traffic regimes", "");
+    }
+    double[][] points = standardized(windows);
+    Map<Integer, List<Map.Entry<WindowKey, Window>>> states = states(windows, points);
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    states.values().stream()
+        .filter(state -> state.size() >= LEAST_SHARE * windows.size())
+        .sorted(Comparator.comparingInt((List<?> state) -> state.size()).reversed())
+        .forEach(state -> rows.add(row(state, windows.size(), facts)));
+    return Panel.of(
+        "Traffic regimes",
+        "Windows that are alike in volume, errors, response time and size (k-means).",
+        new Table(
+            "States of the traffic",
+            List.of("When", "Share of time", "Requests", "4xx", "5xx", "p95", "Bytes a request"),
+            rows));
+  }
+
+  private static Map<Integer, List<Map.Entry<WindowKey, Window>>> states(
+      List<Map.Entry<WindowKey, Window>> windows, double[][] points) {
+    ClusteringFactory factory = new ClusteringFactory();
+    MutableDataset<ClusterID> data =
+        new MutableDataset<>(new SimpleDataSourceProvenance("windows", factory), factory);
+    int step = 1 + (points.length - 1) / MOST_WINDOWS;
+    for (int i = 0; i < points.length; i += step) {
+      data.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, NAMES, points[i]));
+    }
+    KMeansModel model =
+        new KMeansTrainer(
+                STATES, ROUNDS, new L2Distance(), KMeansTrainer.Initialisation.PLUSPLUS, 1, SEED)
+            .train(data);
+    Map<Integer, List<Map.Entry<WindowKey, Window>>> states = new TreeMap<>();
+    for (int i = 0; i < points.length; i++) {
+      ArrayExample<ClusterID> example =
+          new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, NAMES, points[i]);
+      int state = model.predict(example).getOutput().getID();
+      states.computeIfAbsent(state, none -> new ArrayList<>()).add(windows.get(i));
+    }
+    return states;
+  }
+
+  /** Returns the windows' features, each with mean 0 and deviation 1, so that none outweighs. */
+  private static double[][] standardized(List<Map.Entry<WindowKey, Window>> windows) {
+    double[][] points = windows.stream().map(e -> features(e.getValue())).toArray(double[][]::new);
+    for (int feature = 0; feature < NAMES.length; feature++) {
+      double sum = 0;
+      double squares = 0;
+      for (double[] point : points) {
+        sum += point[feature];
+        squares += point[feature] * point[feature];
+      }
+      double mean = sum / points.length;
+      double deviation = Math.sqrt(Math.max(1e-12, squares / points.length - mean * mean));
+      for (double[] point : points) {
+        point[feature] = (point[feature] - mean) / deviation;
+      }
+    }
+    return points;
+  }
+
+  private static double[] features(Window window) {
+    double requests = window.count(Counter.REQUESTS);
+    return new double[] {
+      Math.log(requests),
+      Math.sqrt(SourceFacts.share(window, Counter.STATUS_4XX)),
+      Math.sqrt(SourceFacts.share(window, Counter.STATUS_5XX)),
+      Math.log1p(window.latencyMillis(0.95).orElse(0)),
+      Math.log1p(window.count(Counter.SENT_BYTES) / requests)
+    };
+  }
+
+  private static List<Table.Cell> row(
+      List<Map.Entry<WindowKey, Window>> state, int all, SourceFacts facts) {
+    Window whole = new Window();
+    state.forEach(entry -> whole.merge(entry.getValue()));
+    double requests = whole.count(Counter.REQUESTS);
+    double share = (double) state.size() / all;
+    return List.of(
+        Table.Cell.of(when(state, facts)),
+        Table.Cell.share(Shown.percent(share), share),
+        Table.Cell.of(Shown.digits(Math.rint(requests / state.size())) + " a window"),
+        Table.Cell.of(Shown.percent(SourceFacts.share(whole, Counter.STATUS_4XX))),
+        Table.Cell.of(Shown.percent(SourceFacts.share(whole, Counter.STATUS_5XX))),
+        Table.Cell.of(Shown.millis(whole.latencyMillis(0.95).orElse(Double.NaN))),
+        Table.Cell.of(Shown.bytes(whole.count(Counter.SENT_BYTES) / requests)));
+  }
+
+  /** Returns the days and the hours in which most of the windows lie. */
+  private static String when(List<Map.Entry<WindowKey, Window>> state, SourceFacts facts) {
+    int[] hours = new int[24];
+    int weekend = 0;
+    for (Map.Entry<WindowKey, Window> entry : state) {
+      ZonedDateTime time = entry.getKey().start().atZone(facts.zone());
+      hours[time.getHour()]++;
+      weekend += time.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 1 : 0;
+    }
+    double part = (double) weekend / state.size();
+    String days = part > 0.6 ? "weekends, " : part < 0.08 ? "weekdays, " : "";
+    return days + span(hours, state.size());
+  }
+
+  /** Returns the shortest run of hours, around the clock, that holds eight of ten. */
+  private static String span(int[] hours, int all) {
+    for (int length = 1; length < hours.length; length++) {
+      for (int from = 0; from < hours.length; from++) {
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+          sum += hours[(from + i) % hours.length];
+        }
+        if (10 * sum >= 8 * all) {
+          return length > 18
+              ? "at any hour"
+              : String.format(
+                  Locale.ROOT, "mostly %02d to %02d h", from, (from + length) % hours.length);
+        }
+      }
+    }
+    return "at any hour";
+  }
+}
