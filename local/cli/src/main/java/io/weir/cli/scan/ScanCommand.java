@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  weir scan --min-confidence 0.7 logs/    only what is nearly certain",
       "  weir scan --explain \"/?q=1%%27+or+1=1\"   what each rule makes of one request",
       "  weir scan --explain 'GET /a?b=c' --user-agent sqlmap",
-      "  weir scan --rules                       what rules there are; --json tells all of each",
+      "  weir scan --rules                       which rules there are; --json for all",
       "",
       "Exit codes: 0 done, 1 some input could not be read (the rest was), 2 wrong usage."
     })
