@@ -1,5 +1,6 @@
 package io.weir.aws;
 
+import io.weir.alert.Links;
 import io.weir.incident.Paging;
 import io.weir.step.Lateness;
 import io.weir.step.Settings;
@@ -99,15 +100,22 @@ public final class Environment {
     return text("WEIR_SOURCE_QUEUE_URL");
   }
 
+  /** Returns where an alert leads on to. */
+  public Links links() {
+    return new Links(optional("WEIR_DASHBOARD_URL"), Optional.empty(), Optional.empty());
+  }
+
   /** Returns the namespace of the metrics. */
   public String metricNamespace() {
     return text("WEIR_METRIC_NAMESPACE");
   }
 
+  private Optional<String> optional(String name) {
+    return variables.apply(name).filter(value -> !value.isBlank());
+  }
+
   private String text(String name) {
-    return variables
-        .apply(name)
-        .filter(value -> !value.isBlank())
+    return optional(name)
         .orElseThrow(() -> new IllegalStateException("environment variable is not set: " + name));
   }
 

@@ -123,15 +123,17 @@ record Offender(String subject, String by, List<ThreatTally> tallies) {
 
   /**
    * Returns how much it matters. High: it may have got through, and means it. Medium: a volume, or
-   * payloads that make the application fail. Low: a few, which matter if they go on. The rest is
-   * what people send by mistake or out of curiosity, and what every public site sees all day long.
+   * payloads that many clients get through, or that make the application fail. Low: a few, which
+   * matter if they go on. The rest is what people send by mistake or out of curiosity, and what
+   * every public site sees all day long.
    */
   Severity severity() {
     if (throughWithPayload() > 0 && isMeant()) {
       return Severity.HIGH;
     }
     long payloads = sum(ThreatTally::requests) - sum(ThreatTally::blocked);
-    if (payloads >= VOLUME || requests() >= MANY || sum(ThreatTally::failed) >= FEW) {
+    boolean answered = throughWithPayload() >= FEW || sum(ThreatTally::failed) >= FEW;
+    if (payloads >= VOLUME || requests() >= MANY || answered) {
       return Severity.MEDIUM;
     }
     return payloads >= FEW || requests() >= VOLUME ? Severity.LOW : Severity.INFO;

@@ -42,6 +42,12 @@ public record Finding(
     }
   }
 
+  /** Returns the finding with another sample. */
+  public Finding with(Sample other) {
+    return new Finding(
+        window, type, subject, severity, score, explanation, evidence, learning, other);
+  }
+
   /** Returns the id, the same for the same source, window, type and subject. */
   public String id() {
     return StableId.of(

@@ -39,6 +39,11 @@ public record Sample(
     this(requests, objects, expectedObjects, query, objectKeys, List.of());
   }
 
+  /** Returns the sample with examples. */
+  public Sample with(List<String> lines) {
+    return new Sample(requests, objects, expectedObjects, query, objectKeys, lines);
+  }
+
   /** Returns how complete the window is, in words. */
   public String completeness() {
     if (expectedObjects < 0.5) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.weir.alert.Alert;
 import io.weir.alert.AlertMessages;
 import io.weir.alert.HeldAlerts;
+import io.weir.alert.Links;
 import io.weir.incident.Incident;
 import io.weir.store.AlertSink;
 import io.weir.store.MetricSink;
@@ -35,6 +36,7 @@ public final class NotifyStep {
   private final AlertSink alerts;
   private final MetricSink metrics;
   private final Optional<HourlyCap> cap;
+  private final Links links;
   private final Clock clock;
 
   /** Returns a step that sends every alert, however many they are. */
@@ -49,6 +51,18 @@ public final class NotifyStep {
       MetricSink metrics,
       Optional<HourlyCap> cap,
       Clock clock) {
+    this(notices, alerts, metrics, cap, Links.NONE, clock);
+  }
+
+  /** Does the same, and puts the links into every alert. */
+  public NotifyStep(
+      NoticeStore notices,
+      AlertSink alerts,
+      MetricSink metrics,
+      Optional<HourlyCap> cap,
+      Links links,
+      Clock clock) {
+    this.links = requireNonNull(links, "links");
     this.cap = requireNonNull(cap, "cap");
     this.notices = requireNonNull(notices, "notices");
     this.alerts = requireNonNull(alerts, "alerts");
@@ -134,7 +148,7 @@ public final class NotifyStep {
       cap.get().budget().hold(alert.id(), hour(now), HeldAlerts.line(alert));
       notices.confirm(alert.id(), clock.instant());
     } else {
-      finish(alert.id(), now, () -> alerts.send(AlertMessages.of(alert)));
+      finish(alert.id(), now, () -> alerts.send(AlertMessages.of(alert, links)));
     }
     return !above;
   }

@@ -3,6 +3,7 @@ package io.weir.step;
 import io.weir.baseline.History;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.AttackDetector;
+import io.weir.detect.Examples;
 import io.weir.detect.Knowledge;
 import io.weir.feature.Digest;
 import io.weir.feature.DigestCodec;
@@ -105,6 +106,7 @@ final class SourceScorer {
                       anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys))
               .orElseGet(() -> anomalies.detect(key, digest, objectKeys)));
     }
+    findings.replaceAll(finding -> Examples.with(finding, window));
     boolean anomalous = !whole || isAnomalous(key, findings);
     incidents.putFindings(key, findings);
     tell(key, findings, tooLate, whole);

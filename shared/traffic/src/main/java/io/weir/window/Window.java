@@ -36,6 +36,7 @@ public final class Window {
   private final ThreatBoard threats = new ThreatBoard();
   private final ObjectSet objects = new ObjectSet();
   private final Segments segments = new Segments();
+  private final RequestSamples samples = new RequestSamples();
   private Quantiles latencies = new Quantiles();
   private Quantiles sizes = new Quantiles();
   private long firstMicros = Long.MAX_VALUE;
@@ -53,6 +54,7 @@ public final class Window {
       counts[Counter.LATENCY_MICROS.ordinal()] += latency;
       latencies.add(latency);
     }
+    samples.add(request, latency);
     sizes.add(request.sentBytes());
     breakdown.add(request, agent, latency, segments);
     if (agent.declaredBot()) {
@@ -84,6 +86,7 @@ public final class Window {
     sizes.merge(other.sizes);
     threats.merge(other.threats);
     objects.merge(other.objects);
+    samples.merge(other.samples);
     firstMicros = Math.min(firstMicros, other.firstMicros);
     lastMicros = Math.max(lastMicros, other.lastMicros);
   }
@@ -159,6 +162,11 @@ public final class Window {
     return threats.forms();
   }
 
+  /** Returns a few requests of the kind as examples. */
+  public List<RequestSample> samples(SampleKind kind) {
+    return samples.of(kind);
+  }
+
   /** Returns the time of the earliest request; empty without requests. */
   public Optional<Instant> firstTime() {
     return instant(firstMicros);
@@ -207,6 +215,7 @@ public final class Window {
       case SIZES -> sizes.write(out);
       case SEGMENTS -> segments.write(out);
       case THREAT_DETAILS -> threats.writeDetails(out);
+      case SAMPLES -> samples.write(out);
     }
   }
 
@@ -221,6 +230,7 @@ public final class Window {
       case SIZES -> sizes = Quantiles.read(in);
       case SEGMENTS -> segments.read(in);
       case THREAT_DETAILS -> threats.readDetails(in);
+      case SAMPLES -> samples.read(in);
     }
   }
 

@@ -13,5 +13,6 @@ enum WindowSection {
   OBJECTS,
   SIZES,
   SEGMENTS,
-  THREAT_DETAILS
+  THREAT_DETAILS,
+  SAMPLES
 }

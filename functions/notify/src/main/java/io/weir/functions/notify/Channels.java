@@ -60,6 +60,7 @@ public final class Channels {
       String name, AlertSink alerts, MetricSink metrics, Optional<HourlyCap> cap) {
     var notices = DynamoNoticeStore.of(environment, dynamo, name);
     var outbox = new DynamoOutbox(dynamo, environment.incidentsTable(), name, clock);
-    return new Channel(new NotifyStep(notices, alerts, metrics, cap, clock), outbox, clock);
+    return new Channel(
+        new NotifyStep(notices, alerts, metrics, cap, environment.links(), clock), outbox, clock);
   }
 }

@@ -2,6 +2,7 @@ package io.weir.cli.run;
 
 import io.weir.alert.AlertMessage;
 import io.weir.cli.Progress;
+import io.weir.incident.DailyDigest;
 import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
 import io.weir.step.NotifyStep;
@@ -35,6 +36,8 @@ import java.util.function.Consumer;
 final class Replay {
   /** How long after its end a window's logs are taken to arrive; the usual delay of ALB nodes. */
   private static final Duration DELIVERY = Duration.ofMinutes(5);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Settings settings;
   private final Intake intake;
@@ -131,9 +134,7 @@ final class Replay {
       throw new IllegalStateException("cannot be judged: " + report.setbacks().get(0));
     }
     report.suppressed().forEach((why, count) -> suppressed.merge(why, count, Integer::sum));
-    while (!changes.isEmpty()) {
-      notify.notify(changes.remove());
-    }
+    tell();
   }
 
   /** Lets the last windows settle, and no longer: that a folder ends is no silence. */
@@ -145,5 +146,24 @@ final class Replay {
             .orElse(Duration.ZERO);
     clock.moveTo(clock.instant().plus(longest));
     score();
+    digestLastDays();
+  }
+
+  /** A day that the logs end in is over for them. */
+  private void digestLastDays() throws IOException {
+    Map<String, WindowKey> last = new TreeMap<>();
+    intake.parts().forEach(part -> last.put(part.key().source(), part.key()));
+    DailyDigest digests = new DailyDigest(incidents, incidents::findings, settings.zone());
+    for (WindowKey key : last.values()) {
+      WindowKey later = WindowKey.of(key.source(), key.end().plus(A_DAY), key.width());
+      digests.tellIfOver(key.start(), later);
+    }
+    tell();
+  }
+
+  private void tell() throws IOException {
+    while (!changes.isEmpty()) {
+      notify.notify(changes.remove());
+    }
   }
 }

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Reads access logs, judges every window in order of time, and says what needs you.",
-      "Writes report.html, incidents.jsonl and windows.csv."
+      "Writes report.html, incidents.jsonl, digests.jsonl and windows.csv."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -169,7 +169,9 @@ public final class RunCommand implements Callable<Integer> {
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
     progress.say("judging " + Quantity.counted(windows.size(), "window"));
     Replay replay = new Replay(intake, settings, message -> tell(message, progress), progress);
-    List<Incident> incidents = ResultFiles.told(replay.run());
+    List<Incident> all = replay.run();
+    List<Incident> incidents = ResultFiles.told(all);
+    List<Incident> information = ResultFiles.information(all);
     Report report =
         ReportOf.windows(
             String.join(", ", paths),
@@ -179,9 +181,9 @@ public final class RunCommand implements Callable<Integer> {
             intake::formatOf,
             replay.scored(),
             incidents);
-    write(report, windows);
+    write(report, windows, information);
     progress.clear();
-    return conclude(Verdict.of(report), replay.suppressed(), incidents);
+    return conclude(Verdict.of(report), replay.suppressed(), incidents, information);
   }
 
   private Selection selected(Instant now, ZoneId local) {
@@ -252,21 +254,27 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Report report, Map<WindowKey, Window> windows) throws IOException {
+  private void write(Report report, Map<WindowKey, Window> windows, List<Incident> information)
+      throws IOException {
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), report.incidents());
+    ResultFiles.writeIncidents(out.resolve("digests.jsonl"), information);
     ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
     HtmlReport.write(report, out.resolve("report.html"));
   }
 
-  private int conclude(Verdict verdict, Map<String, Integer> suppressed, List<Incident> incidents)
+  private int conclude(
+      Verdict verdict,
+      Map<String, Integer> suppressed,
+      List<Incident> incidents,
+      List<Incident> information)
       throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     Path page = out.resolve("report.html").toAbsolutePath().normalize();
     Reading reading = verdict.reading();
     if (telling.json) {
-      RunJson.print(console, verdict, incidents, page);
+      RunJson.print(console, verdict, incidents, information, page);
     } else if (!telling.quiet) {
-      new Summary(console, Colour.of(telling.color)).print(verdict, suppressed, page);
+      new Summary(console, Colour.of(telling.color)).print(verdict, suppressed, information, page);
     } else {
       PrintWriter err = spec.commandLine().getErr();
       reading.unread().forEach(why -> err.println("weir: not read: " + Plain.line(why, 500)));

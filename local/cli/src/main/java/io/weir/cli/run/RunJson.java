@@ -17,7 +17,12 @@ import java.util.Map;
 final class RunJson {
   private RunJson() {}
 
-  static void print(PrintWriter out, Verdict verdict, List<Incident> incidents, Path report)
+  static void print(
+      PrintWriter out,
+      Verdict verdict,
+      List<Incident> incidents,
+      List<Incident> information,
+      Path report)
       throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -28,16 +33,22 @@ final class RunJson {
       json.writeNumberField("judged", verdict.judged());
       json.writeNumberField("anomalous", verdict.anomalous());
       write(json, verdict.reading());
-      json.writeArrayFieldStart("incidents");
-      for (Incident incident : incidents) {
-        json.writeRawValue(IncidentJson.write(incident));
-      }
-      json.writeEndArray();
+      write(json, "incidents", incidents);
+      write(json, "information", information);
       json.writeStringField("report", report.toString());
       json.writeEndObject();
     }
     out.println(text);
     out.flush();
+  }
+
+  private static void write(JsonGenerator json, String name, List<Incident> incidents)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Incident incident : incidents) {
+      json.writeRawValue(IncidentJson.write(incident));
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, Reading reading) throws IOException {

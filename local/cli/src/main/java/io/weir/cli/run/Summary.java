@@ -3,6 +3,7 @@ package io.weir.cli.run;
 import io.weir.cli.Colour;
 import io.weir.cli.Plain;
 import io.weir.cli.Quantity;
+import io.weir.finding.FindingType;
 import io.weir.incident.Incident;
 import io.weir.report.IncidentGroup;
 import io.weir.report.Reading;
@@ -30,7 +31,8 @@ final class Summary {
     this.colour = colour;
   }
 
-  void print(Verdict verdict, Map<String, Integer> suppressed, Path report) {
+  void print(
+      Verdict verdict, Map<String, Integer> suppressed, List<Incident> information, Path report) {
     out.println(colour.bold(verdict.sentence()));
     List<IncidentGroup> groups = verdict.groups();
     groups.stream().limit(SHOWN_GROUPS).forEach(group -> out.println("  " + line(group)));
@@ -54,12 +56,37 @@ final class Summary {
     if (reading.unread().size() > SHOWN_FAILURES) {
       out.println("Unread  and " + (reading.unread().size() - SHOWN_FAILURES) + " more");
     }
+    informed(information);
     int findings = suppressed.values().stream().mapToInt(Integer::intValue).sum();
     if (findings > 0) {
       out.println("Quiet   " + Quantity.counted(findings, "finding") + " suppressed as you asked");
     }
     out.println("Report  " + report);
     out.flush();
+  }
+
+  /** What was no reason for an alert is said in a line, lest it seem unseen. */
+  private void informed(List<Incident> information) {
+    List<Incident> digests =
+        information.stream()
+            .filter(incident -> incident.type() == FindingType.DAILY_DIGEST)
+            .toList();
+    long probes = digests.stream().mapToLong(digest -> digest.sample().requests()).sum();
+    if (!digests.isEmpty()) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "Digest  %,d probes in %s needed no alert; see digests.jsonl",
+              probes,
+              Quantity.counted(digests.size(), "day")));
+    }
+    int habits = information.size() - digests.size();
+    if (habits > 0) {
+      out.println(
+          "Learned "
+              + Quantity.counted(habits, "form")
+              + " of request that look like attacks and are this site's own; see digests.jsonl");
+    }
   }
 
   private String line(IncidentGroup group) {
