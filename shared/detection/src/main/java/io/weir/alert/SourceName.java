@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param region such as {@code eu-central-1}; empty where the objects do not tell it
  */
 record SourceName(String name, String region) {
-  private static final Pattern REGION =
-      Pattern.compile("/elasticloadbalancing/([a-z]{2,4}(?:-[a-z]+)+-[0-9])/");
+  private static final String REGION = "/elasticloadbalancing/([a-z]{2,4}(?:-[a-z]+)+-[0-9])/";
 
   static SourceName of(Incident incident) {
     String source = incident.source();
@@ -23,8 +22,10 @@ record SourceName(String name, String region) {
   }
 
   private static String region(Incident incident) {
+    // Compiled here, not when the class is loaded: few starts of a function lead to an alert.
+    Pattern pattern = Pattern.compile(REGION);
     for (String key : incident.sample().objectKeys()) {
-      Matcher region = REGION.matcher(key);
+      Matcher region = pattern.matcher(key);
       if (region.find()) {
         return region.group(1);
       }

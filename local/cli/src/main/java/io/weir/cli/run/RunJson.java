@@ -33,6 +33,11 @@ final class RunJson {
       json.writeNumberField("judged", verdict.judged());
       json.writeNumberField("anomalous", verdict.anomalous());
       write(json, verdict.reading());
+      json.writeArrayFieldStart("advice");
+      for (String advice : Advice.of(verdict.reading())) {
+        json.writeString(advice);
+      }
+      json.writeEndArray();
       write(json, "incidents", incidents);
       write(json, "information", information);
       json.writeStringField("report", report.toString());

@@ -56,6 +56,9 @@ final class Summary {
     if (reading.unread().size() > SHOWN_FAILURES) {
       out.println("Unread  and " + (reading.unread().size() - SHOWN_FAILURES) + " more");
     }
+    Advice.of(reading).stream()
+        .limit(SHOWN_FAILURES)
+        .forEach(advice -> out.println("Try     " + advice));
     informed(information);
     int findings = suppressed.values().stream().mapToInt(Integer::intValue).sum();
     if (findings > 0) {

@@ -13,7 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +155,41 @@ class RunCommandTest {
 
     assertThat(told.exitCode()).isEqualTo(2);
     assertThat(told.err()).contains("no time: 'yesterday'; write 7d, 12h, 30m, 2026-11-01");
+  }
+
+  @Test
+  void run_whateverIsNoAccessLog_neverSaysThatAllIsWell() throws IOException {
+    String apache = "203.0.113.9 - - [02/Mar/2026:10:00:01 +0000] \"GET / HTTP/1.1\" 200 5\n";
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("apache.log", apache.repeat(400).getBytes(UTF_8));
+    byte[] noise = new byte[20_000];
+    new Random(1).nextBytes(noise);
+    files.put("noise.bin", noise);
+    files.put("archive.zip", zip(apache.repeat(400)));
+    files.put("empty.log", new byte[0]);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = Files.write(folder.resolve(file.getKey()), file.getValue());
+      Told told = run(path.toString());
+      assertThat(told.exitCode()).as(file.getKey()).isEqualTo(3);
+      assertThat(told.out())
+          .as(file.getKey())
+          .startsWith("Nothing here could be read as an access log")
+          .contains("Try     ")
+          .doesNotContain("Nothing is wrong")
+          .doesNotContain("normal");
+    }
+    Told told = run(Files.createDirectories(folder.resolve("none")).toString());
+    assertThat(told.exitCode()).isEqualTo(3);
+    assertThat(told.out()).startsWith("There was nothing to read.").contains("Try     Name files");
+  }
+
+  private static byte[] zip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("access.log"));
+      zip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private Told run(String... args) {
