@@ -68,7 +68,8 @@ final class Functions {
               new ScoreHandler(
                   ScoreHandler.dispatch(environment),
                   ScoreHandler.step(environment),
-                  ScoreHandler.suppressions(environment)),
+                  ScoreHandler.suppressions(environment),
+                  environment.metricNamespace()),
               logger);
       case "TrainFunction" ->
           InProcessFunction.of(

@@ -103,7 +103,11 @@ class TemplateContractTest {
           case "IngestFunction" ->
               List.of(IngestHandler.step(environment), IngestHandler.allowList(environment));
           case "ScoreFunction" ->
-              List.of(ScoreHandler.dispatch(environment), ScoreHandler.step(environment));
+              List.of(
+                  ScoreHandler.dispatch(environment),
+                  ScoreHandler.step(environment),
+                  ScoreHandler.suppressions(environment),
+                  environment.metricNamespace());
           case "TrainFunction" ->
               List.of(TrainHandler.dispatch(environment), TrainHandler.step(environment));
           default -> Channels.of(environment);

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.alert.Alert;
 import io.weir.alert.AlertMessages;
+import io.weir.alert.SiteMetrics;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +63,47 @@ class TemplateMetricsTest {
     assertThat(shown).containsAll(filters);
   }
 
+  /** As CloudWatch requires it: "Dashboard body structure and syntax" in its API reference. */
+  @Test
+  void dashboard_isWellFormedAndShowsTheSiteFirst() throws IOException {
+    List<String> titles = new ArrayList<>();
+    Set<String> taken = new TreeSet<>();
+    for (JsonNode widget : body().path("widgets")) {
+      JsonNode properties = widget.path("properties");
+      titles.add(properties.path("title").asText());
+      assertThat(widget.path("type").asText()).isIn("metric", "alarm", "log");
+      assertThat(widget.path("x").asInt() + widget.path("width").asInt()).isBetween(1, 24);
+      for (int x = 0; x < widget.path("width").asInt(); x++) {
+        for (int y = 0; y < widget.path("height").asInt(); y++) {
+          assertThat(
+                  taken.add((widget.path("x").asInt() + x) + "/" + (widget.path("y").asInt() + y)))
+              .as("overlap of " + titles)
+              .isTrue();
+        }
+      }
+      switch (widget.path("type").asText()) {
+        case "metric" -> assertThat(properties.path("metrics")).isNotEmpty();
+        case "alarm" -> assertThat(properties.path("alarms")).hasSize(alarms());
+        default -> assertThat(properties.path("query").asText()).startsWith("SOURCE '");
+      }
+    }
+    assertThat(titles.subList(1, 3))
+        .containsExactly(
+            "Incidents and attacks by kind", "How near to an incident (1 is the limit)");
+    assertThat(titles.indexOf("Requests, and the band that is expected"))
+        .isLessThan(titles.indexOf("Log objects"));
+  }
+
+  private static int alarms() {
+    return TEMPLATE.resources("AWS::CloudWatch::Alarm").size();
+  }
+
+  private static JsonNode body() throws IOException {
+    Object body = TEMPLATE.properties("Dashboard").get("DashboardBody");
+    return JSON.readTree(
+        ((Template.Intrinsic) body).argument().toString().replaceAll("\\$\\{[^}]+}", "x"));
+  }
+
   private static Set<String> ownAlarms() {
     Set<String> names = new TreeSet<>();
     for (String id : TEMPLATE.resources("AWS::CloudWatch::Alarm")) {
@@ -73,10 +117,8 @@ class TemplateMetricsTest {
 
   /** Returns the names of our own metrics in the dashboard. */
   private static Set<String> dashboard() throws IOException {
-    Object body = TEMPLATE.properties("Dashboard").get("DashboardBody");
-    String text = ((Template.Intrinsic) body).argument().toString().replaceAll("\\$\\{[^}]+}", "x");
     Set<String> names = new TreeSet<>();
-    for (JsonNode widget : JSON.readTree(text).path("widgets")) {
+    for (JsonNode widget : body().path("widgets")) {
       String namespace = "";
       for (JsonNode metric : widget.path("properties").path("metrics")) {
         if (metric.get(0).isObject()) {
@@ -99,7 +141,7 @@ class TemplateMetricsTest {
   private static Set<String> codeMetrics() throws IOException {
     String event = Files.readString(Path.of("..", "..", "events", "incidents-stream.json"));
     String json = JSON.readTree(event).at("/Records/0/dynamodb/NewImage/json/S").asText();
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>(SiteMetrics.NAMES);
     for (Incident.Notice notice : Incident.Notice.values()) {
       if (notice != Incident.Notice.NONE) {
         Incident incident =

@@ -105,6 +105,12 @@ public final class Environment {
     return new Links(optional("WEIR_DASHBOARD_URL"), Optional.empty(), Optional.empty());
   }
 
+  /** Returns of how many sources the dashboard shows the traffic; 0 for none. */
+  public int dashboardSources() {
+    String name = "WEIR_DASHBOARD_SOURCES";
+    return text(name).equals("0") ? 0 : Math.toIntExact(wholeNumber(name));
+  }
+
   /** Returns the namespace of the metrics. */
   public String metricNamespace() {
     return text("WEIR_METRIC_NAMESPACE");

@@ -1,7 +1,9 @@
 package io.weir.aws;
 
+import io.weir.alert.Metric;
 import io.weir.json.Json;
 import io.weir.step.Setback;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +47,57 @@ public final class Journal {
     Map<String, Object> all = new TreeMap<>(fields);
     all.put("reason", failure.getClass().getSimpleName() + ": " + failure.getMessage());
     write("ERROR", event, all);
+  }
+
+  /**
+   * Notes metrics in the embedded metric format, which CloudWatch reads from a log by itself.
+   *
+   * <p>Source: Amazon CloudWatch User Guide, "Embedded metric format specification".
+   *
+   * @param metrics with the same dimensions and time each
+   */
+  public void metrics(String namespace, List<Metric> metrics) {
+    if (metrics.isEmpty()) {
+      return;
+    }
+    Metric first = metrics.get(0);
+    lines.accept(
+        Json.write(
+                out -> {
+                  out.writeStartObject();
+                  out.writeStringField("event", "SiteMetrics");
+                  out.writeObjectFieldStart("_aws");
+                  out.writeNumberField("Timestamp", first.time().toEpochMilli());
+                  out.writeArrayFieldStart("CloudWatchMetrics");
+                  out.writeStartObject();
+                  out.writeStringField("Namespace", namespace);
+                  out.writeArrayFieldStart("Dimensions");
+                  out.writeStartArray();
+                  for (String name : first.dimensions().keySet()) {
+                    out.writeString(name);
+                  }
+                  out.writeEndArray();
+                  out.writeEndArray();
+                  out.writeArrayFieldStart("Metrics");
+                  for (Metric metric : metrics) {
+                    out.writeStartObject();
+                    out.writeStringField("Name", metric.name());
+                    out.writeStringField("Unit", metric.unit());
+                    out.writeEndObject();
+                  }
+                  out.writeEndArray();
+                  out.writeEndObject();
+                  out.writeEndArray();
+                  out.writeEndObject();
+                  for (Map.Entry<String, String> dimension : first.dimensions().entrySet()) {
+                    out.writeStringField(dimension.getKey(), dimension.getValue());
+                  }
+                  for (Metric metric : metrics) {
+                    out.writeNumberField(metric.name(), metric.value());
+                  }
+                  out.writeEndObject();
+                })
+            + "\n");
   }
 
   private void write(String level, String event, Map<String, ?> fields) {

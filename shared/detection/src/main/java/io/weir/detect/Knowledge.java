@@ -48,6 +48,14 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
     return model.isEmpty();
   }
 
+  /** Returns how near the window comes to the limit of any feature: 1 is at it. */
+  public double nearest(Readings readings) {
+    return readings.all().stream()
+        .mapToDouble(reading -> limits.of(reading.feature()).worry(reading))
+        .max()
+        .orElse(0);
+  }
+
   private static boolean isMix(Readings readings) {
     return readings.all().stream()
             .filter(reading -> !BY_POLICY.contains(reading.feature()) && reading.worry() >= OFF)

@@ -1,5 +1,6 @@
 package io.weir.step;
 
+import io.weir.alert.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,21 @@ import java.util.TreeMap;
  * @param suppressed how many findings people were not told of on purpose, by the stated reason; a
  *     window that is scored again in another run counts again
  * @param setbacks what could not be read or judged
+ * @param metrics the numbers of the scored windows of the sources that the dashboard shows
  */
 public record ScoreReport(
     int scored,
     int waiting,
     int findings,
     Map<String, Integer> suppressed,
-    List<Setback> setbacks) {
-  static final ScoreReport NOTHING = new ScoreReport(0, 0, 0, Map.of(), List.of());
+    List<Setback> setbacks,
+    List<Metric> metrics) {
+  static final ScoreReport NOTHING = new ScoreReport(0, 0, 0, Map.of(), List.of(), List.of());
 
   public ScoreReport {
     suppressed = Map.copyOf(suppressed);
     setbacks = List.copyOf(setbacks);
+    metrics = List.copyOf(metrics);
   }
 
   /** Returns what this run and the next one did together. */
@@ -34,10 +38,13 @@ public record ScoreReport(
     next.suppressed.forEach((reason, count) -> both.merge(reason, count, Integer::sum));
     List<Setback> all = new ArrayList<>(setbacks);
     all.addAll(next.setbacks);
-    return new ScoreReport(scored + next.scored, next.waiting, findings + next.findings, both, all);
+    List<Metric> shown = new ArrayList<>(metrics);
+    shown.addAll(next.metrics);
+    return new ScoreReport(
+        scored + next.scored, next.waiting, findings + next.findings, both, all, shown);
   }
 
   ScoreReport withWaiting(int windows) {
-    return new ScoreReport(scored, windows, findings, suppressed, setbacks);
+    return new ScoreReport(scored, windows, findings, suppressed, setbacks, metrics);
   }
 }

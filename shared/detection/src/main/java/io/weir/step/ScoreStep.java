@@ -32,8 +32,27 @@ public final class ScoreStep {
       ModelStore models,
       Settings settings,
       Clock clock) {
+    this(windows, incidents, verdicts, models, settings, 0, clock);
+  }
+
+  /** Returns a step that reports the traffic of so many sources for a dashboard. */
+  public ScoreStep(
+      WindowStore windows,
+      IncidentStore incidents,
+      VerdictStore verdicts,
+      ModelStore models,
+      Settings settings,
+      int shownSources,
+      Clock clock) {
     this.desk =
-        new Desk(windows, incidents, verdicts, new SourceModels(models), new Fitted(), settings);
+        new Desk(
+            windows,
+            incidents,
+            verdicts,
+            new SourceModels(models),
+            new Fitted(),
+            settings,
+            shownSources);
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -81,7 +100,7 @@ public final class ScoreStep {
       return report;
     } catch (RuntimeException e) {
       Setback failed = Setback.of(Setback.Kind.SOURCE_FAILED, source, source, e);
-      return report.and(new ScoreReport(0, 0, 0, Map.of(), List.of(failed)));
+      return report.and(new ScoreReport(0, 0, 0, Map.of(), List.of(failed), List.of()));
     }
     return report;
   }

@@ -1,5 +1,7 @@
 package io.weir.step;
 
+import io.weir.alert.Metric;
+import io.weir.alert.SiteMetrics;
 import io.weir.baseline.History;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.AttackDetector;
@@ -136,6 +138,16 @@ final class SourceScorer {
         .filter(before -> digest.objects() < before.objects())
         .filter(before -> digest.requests() < before.requests())
         .isPresent();
+  }
+
+  /** Returns what a dashboard shows of the judged window. */
+  List<Metric> metrics(WindowSummary summary) {
+    WindowKey key = summary.key();
+    return DigestCodec.read(summary.content())
+        .map(
+            digest ->
+                SiteMetrics.of(key, digest, learned.at(key.start()), memory.recent(key.start())))
+        .orElse(List.of());
   }
 
   /** Lets the windows that are judged after this one know of it. */

@@ -1,5 +1,6 @@
 package io.weir.step;
 
+import io.weir.alert.Metric;
 import io.weir.incident.IncidentTracker;
 import io.weir.incident.Suppressions;
 import io.weir.store.DirtyWindow;
@@ -40,6 +41,7 @@ final class SourceTurn {
   private final IncidentTracker tracker;
   private final Scorers scorers;
   private final List<Setback> setbacks = new ArrayList<>();
+  private final List<Metric> metrics = new ArrayList<>();
   private Instant next = Instant.MAX;
   private Instant judgedUntil = Instant.EPOCH;
   private int scored;
@@ -84,7 +86,7 @@ final class SourceTurn {
   }
 
   ScoreReport report() {
-    return new ScoreReport(scored, waiting, findings, suppressions.heeded(), setbacks);
+    return new ScoreReport(scored, waiting, findings, suppressions.heeded(), setbacks, metrics);
   }
 
   private void tryWindow(DirtyWindow mark) throws OvertakenException {
@@ -124,6 +126,9 @@ final class SourceTurn {
     SourceScorer scorer = scorers.of(key);
     SourceScorer.Judged judged = scorer.judge(key, parts.all(), whole);
     commit(judged.summary());
+    if (judged.summary().isPresent() && desk.shows(due.source())) {
+      metrics.addAll(scorer.metrics(judged.summary().get()));
+    }
     judged.summary().ifPresent(scorer::remember);
     desk.windows().clearDirty(mark);
     judgedUntil = later(judgedUntil, key.end());

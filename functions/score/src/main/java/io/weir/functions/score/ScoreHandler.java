@@ -1,6 +1,8 @@
 package io.weir.functions.score;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -30,6 +32,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,19 +46,27 @@ public final class ScoreHandler implements RequestStreamHandler {
   private final DispatchStep dispatch;
   private final ScoreStep step;
   private final SuppressionStore suppressions;
+  private final String metricNamespace;
 
   /** Called by Lambda. */
   public ScoreHandler() {
     this(
         dispatch(Environment.ofProcess()),
         step(Environment.ofProcess()),
-        suppressions(Environment.ofProcess()));
+        suppressions(Environment.ofProcess()),
+        Environment.ofProcess().metricNamespace());
   }
 
-  public ScoreHandler(DispatchStep dispatch, ScoreStep step, SuppressionStore suppressions) {
+  /** Returns a handler whose log has metrics for the namespace. */
+  public ScoreHandler(
+      DispatchStep dispatch,
+      ScoreStep step,
+      SuppressionStore suppressions,
+      String metricNamespace) {
     this.dispatch = dispatch;
     this.step = step;
     this.suppressions = suppressions;
+    this.metricNamespace = metricNamespace;
   }
 
   /** Returns where the environment has the suppressions. */
@@ -83,6 +94,7 @@ public final class ScoreHandler implements RequestStreamHandler {
         DynamoVerdictStore.of(environment, dynamo),
         new S3ModelStore(Clients.s3(), environment.modelBucket()),
         environment.settings(),
+        environment.dashboardSources(),
         CLOCK);
   }
 
@@ -122,6 +134,14 @@ public final class ScoreHandler implements RequestStreamHandler {
             (reason, findings) ->
                 journal.info("FindingsSuppressed", Map.of("reason", reason, "findings", findings)));
     report.setbacks().forEach(journal::warn);
+    report.metrics().stream()
+        .collect(
+            groupingBy(
+                metric -> List.of(metric.dimensions(), metric.time()),
+                LinkedHashMap::new,
+                toList()))
+        .values()
+        .forEach(metrics -> journal.metrics(metricNamespace, metrics));
     journal.info(
         "WindowsScored",
         Map.of(

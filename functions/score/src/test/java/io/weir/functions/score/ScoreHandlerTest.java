@@ -82,7 +82,10 @@ class ScoreHandlerTest {
             Settings.defaults(),
             clock);
     return new ScoreHandler(
-        new DispatchStep(windows, work::addAll, Backlog.NONE, clock, clock), step, suppressions);
+        new DispatchStep(windows, work::addAll, Backlog.NONE, clock, clock),
+        step,
+        suppressions,
+        "Weir/test");
   }
 
   private void mark(Instant start) {

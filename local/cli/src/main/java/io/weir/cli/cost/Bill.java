@@ -1,5 +1,6 @@
 package io.weir.cli.cost;
 
+import io.weir.alert.SiteMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Bill {
   private static final double MODEL_BYTES = 4e6;
   private static final double LOG_BYTES_PER_RUN = 700;
 
-  /** Five pollers, each asking for twenty seconds. */
+  /** Of each queue: five pollers, each asking for twenty seconds. */
   private static final double POLLS_A_DAY = 5 * 3 * 60 * 24;
 
   private static final double REQUESTS_PER_MESSAGE = 3;
@@ -86,7 +87,7 @@ final class Bill {
         "what notify looks up",
         READ_UNITS_PER_NOTIFY_RUN * RUNS_A_DAY * DAYS * price(Price.DYNAMODB_READ));
     fixed("S3", "the document of suppressions", RUNS_A_DAY * DAYS * price(Price.S3_GET));
-    fixed("SQS", "asking for news of objects", POLLS_A_DAY * DAYS * price(Price.SQS_REQUEST));
+    fixed("SQS", "asking three queues for work", 3 * POLLS_A_DAY * DAYS * price(Price.SQS_REQUEST));
     fixed(
         "CloudWatch",
         "the functions' logs",
@@ -109,6 +110,11 @@ final class Bill {
         "Lambda",
         "training each source, daily",
         lambda(DAYS, trainings * TRAIN_SECONDS_PER_SOURCE * deployment.trainGigabytes()));
+    double shown = Math.min(usage.sources(), deployment.shownSources());
+    add(
+        "CloudWatch",
+        "the dashboard's metrics of the traffic",
+        shown * SiteMetrics.NAMES.size() * price(Price.METRIC));
     double windows = usage.sources() * WINDOWS_A_DAY * DAYS;
     add(
         "DynamoDB",

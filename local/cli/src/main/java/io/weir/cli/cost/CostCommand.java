@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "  weir cost                            a load balancer of two nodes",
       "  weir cost --requests-per-day 86e6    a thousand requests a second",
       "  weir cost --price dashboard=0        the first three dashboards are free",
+      "  weir cost --dashboard-sources 0      without the traffic on it",
       "",
       "docs/cost.md says where the numbers come from."
     })
@@ -61,6 +62,13 @@ public final class CostCommand implements Callable<Integer> {
   private double alertsPerDay;
 
   @Option(
+      names = "--dashboard-sources",
+      paramLabel = "D",
+      description =
+          "Of how many sources the dashboard shows the traffic (default: the template's).")
+  private Integer shownSources;
+
+  @Option(
       names = "--price",
       paramLabel = "NAME=USD",
       description = "Another price; --prices lists their names.")
@@ -81,11 +89,16 @@ public final class CostCommand implements Callable<Integer> {
     try {
       double objects = objectsPerDay == null ? sources * OBJECTS_PER_SOURCE : objectsPerDay;
       Usage usage = new Usage(requestsPerDay, sources, objects, alertsPerDay);
-      print(out, usage, Bill.of(Deployment.ofTemplate(), usage, prices()));
+      print(out, usage, Bill.of(deployment(), usage, prices()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     return 0;
+  }
+
+  private Deployment deployment() throws IOException {
+    Deployment deployment = Deployment.ofTemplate();
+    return shownSources == null ? deployment : deployment.showing(shownSources);
   }
 
   private Map<Price, Double> prices() {
@@ -119,13 +132,13 @@ public final class CostCommand implements Callable<Integer> {
         Price.AS_OF);
     print(out, "Whatever is watched", lines.stream().filter(Bill.Line::isFixed).toList());
     print(out, "By what is watched", lines.stream().filter(line -> !line.isFixed()).toList());
-    out.printf(Locale.ROOT, "%-50s %10.2f\n", "In all", sum(lines));
+    out.printf(Locale.ROOT, "%-52s %8.2f\n", "In all", sum(lines));
   }
 
   private static void print(PrintWriter out, String title, List<Bill.Line> lines) {
-    out.printf(Locale.ROOT, "%-50s %10.2f\n", title, sum(lines));
+    out.printf(Locale.ROOT, "%-52s %8.2f\n", title, sum(lines));
     for (Bill.Line line : lines) {
-      out.printf(Locale.ROOT, "  %-11s %-36s %10.2f\n", line.service(), line.what(), line.usd());
+      out.printf(Locale.ROOT, "  %-11s %-38s %8.2f\n", line.service(), line.what(), line.usd());
     }
     out.println();
   }

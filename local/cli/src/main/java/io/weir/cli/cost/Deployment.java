@@ -15,6 +15,7 @@ import java.util.Map;
  * @param alarmMetrics metrics that alarms watch: CloudWatch charges for these, not for alarms
  * @param metrics metrics that the functions' logs are filtered for
  * @param dashboards dashboards
+ * @param shownSources of how many sources the dashboard shows the traffic
  * @param ingestGigabytes memory of the ingest function; the others likewise
  */
 record Deployment(
@@ -22,6 +23,7 @@ record Deployment(
     int alarmMetrics,
     int metrics,
     int dashboards,
+    int shownSources,
     double ingestGigabytes,
     double scoreGigabytes,
     double notifyGigabytes,
@@ -46,10 +48,28 @@ record Deployment(
                 .distinct()
                 .count(),
         template.resources("AWS::CloudWatch::Dashboard").size(),
+        Integer.parseInt(template.parameterDefaults().getOrDefault("DashboardSources", "0")),
         gigabytes(template, "IngestFunction"),
         gigabytes(template, "ScoreFunction"),
         gigabytes(template, "NotifyFunction"),
         gigabytes(template, "TrainFunction"));
+  }
+
+  /** Returns the same with the traffic of so many sources on the dashboard. */
+  Deployment showing(int sources) {
+    if (sources < 0) {
+      throw new IllegalArgumentException("sources on the dashboard must be at least 0: " + sources);
+    }
+    return new Deployment(
+        keys,
+        alarmMetrics,
+        metrics,
+        dashboards,
+        sources,
+        ingestGigabytes,
+        scoreGigabytes,
+        notifyGigabytes,
+        trainGigabytes);
   }
 
   /** An expression costs what its metrics cost. */
