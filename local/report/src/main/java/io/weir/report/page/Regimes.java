@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
 import org.tribuo.clustering.ClusterID;
 import org.tribuo.clustering.ClusteringFactory;
@@ -34,6 +36,9 @@ final class Regimes {
 
   /** The smallest share of windows that is a state and no accident. */
   private static final double LEAST_SHARE = 0.01;
+
+  /** It tells of each round, which nobody asked for; kept here, or its level would be forgotten. */
+  private static final Logger TRAINER = Logger.getLogger(KMeansTrainer.class.getName());
 
   private Regimes() {}
 
@@ -70,6 +75,7 @@ final class Regimes {
     for (int i = 0; i < points.length; i += step) {
       data.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, NAMES, points[i]));
     }
+    TRAINER.setLevel(Level.WARNING);
     KMeansModel model =
         new KMeansTrainer(
                 STATES, ROUNDS, new L2Distance(), KMeansTrainer.Initialisation.PLUSPLUS, 1, SEED)
