@@ -2,6 +2,7 @@ package io.weir.baseline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Fits a {@link Curve} by medians, so that the odd incident in the history does not bend it. */
 final class CurveFitter {
@@ -20,11 +21,15 @@ final class CurveFitter {
   private final double[] hours = new double[LocalTime.HOURS];
   private final double[] days = new double[LocalTime.DAYS];
   private final double[] cells = new double[LocalTime.HOURS * LocalTime.DAYS];
+  private final int[][] byHour;
+  private final int[][] byDay;
   private final double level;
 
   private CurveFitter(LocalTime[] times, double[] values) {
     this.times = times;
     this.values = values;
+    this.byHour = places(times, LocalTime.HOURS, LocalTime::hour);
+    this.byDay = places(times, LocalTime.DAYS, LocalTime::dayOfWeek);
     this.level = Robust.median(values);
   }
 
@@ -54,8 +59,7 @@ final class CurveFitter {
   private void fitHours() {
     double[] rest = residuals(true, false);
     for (int hour = 0; hour < hours.length; hour++) {
-      int wanted = hour;
-      hours[hour] = Robust.median(where(rest, i -> times[i].hour() == wanted));
+      hours[hour] = Robust.median(at(byHour[hour], rest));
     }
     fillUnseenHours();
   }
@@ -74,8 +78,7 @@ final class CurveFitter {
   private void fitDays() {
     double[] rest = residuals(false, true);
     for (int day = 0; day < days.length; day++) {
-      int wanted = day;
-      days[day] = orZero(Robust.median(where(rest, i -> times[i].dayOfWeek() == wanted)));
+      days[day] = orZero(Robust.median(at(byDay[day], rest)));
     }
   }
 
@@ -164,11 +167,29 @@ final class CurveFitter {
     return rest;
   }
 
-  private static double[] where(double[] values, java.util.function.IntPredicate wanted) {
-    return java.util.stream.IntStream.range(0, values.length)
-        .filter(wanted)
-        .mapToDouble(i -> values[i])
-        .toArray();
+  /** Returns for each group the places that belong to it. */
+  private static int[][] places(LocalTime[] times, int groups, ToIntFunction<LocalTime> group) {
+    int[] sizes = new int[groups];
+    for (LocalTime time : times) {
+      sizes[group.applyAsInt(time)]++;
+    }
+    int[][] places = new int[groups][];
+    for (int i = 0; i < groups; i++) {
+      places[i] = new int[sizes[i]];
+    }
+    for (int i = times.length - 1; i >= 0; i--) {
+      int of = group.applyAsInt(times[i]);
+      places[of][--sizes[of]] = i;
+    }
+    return places;
+  }
+
+  private static double[] at(int[] places, double[] values) {
+    double[] some = new double[places.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = values[places[i]];
+    }
+    return some;
   }
 
   private static double orZero(double value) {

@@ -25,6 +25,7 @@ public final class Profile {
   private final Map<Feature, Curve> curves;
   private final Map<Dimension, Map<String, Double>> shares;
   private final SegmentNorms segments;
+  private final Regulars regulars;
 
   Profile(
       ZoneId zone,
@@ -33,7 +34,9 @@ public final class Profile {
       Seen seen,
       Map<Feature, Curve> curves,
       Map<Dimension, Map<String, Double>> shares,
-      SegmentNorms segments) {
+      SegmentNorms segments,
+      Regulars regulars) {
+    this.regulars = requireNonNull(regulars, "regulars");
     this.segments = requireNonNull(segments, "segments");
     this.zone = requireNonNull(zone, "zone");
     this.windows = windows;
@@ -102,6 +105,11 @@ public final class Profile {
   /** Returns what is normal for the parts of the traffic. */
   public SegmentNorms segments() {
     return segments;
+  }
+
+  /** Returns who was here before in numbers. */
+  public Regulars regulars() {
+    return regulars;
   }
 
   Map<Feature, Curve> curves() {

@@ -48,7 +48,14 @@ public final class ProfileFitter {
     }
     double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
     return new Profile(
-        zone, windows.size(), objects, seen, curves, shares(windows), SegmentNorms.fit(windows));
+        zone,
+        windows.size(),
+        objects,
+        seen,
+        curves,
+        shares(windows),
+        SegmentNorms.fit(windows),
+        Regulars.fit(all, zone));
   }
 
   private LocalTime[] times(List<History> windows) {

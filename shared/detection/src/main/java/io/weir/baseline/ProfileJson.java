@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A profile as a JSON object, the middle part of a model's manifest. */
 public final class ProfileJson {
@@ -48,6 +50,8 @@ public final class ProfileJson {
       out.writeEndObject();
     }
     out.writeEndObject();
+    slots(out, "visitors", profile.regulars().visitors());
+    slots(out, "pages", profile.regulars().pages());
     out.writeNumberField("serverErrorRate", (float) profile.segments().serverErrorRate());
     out.writeObjectFieldStart("segments");
     for (Map.Entry<SegmentKind, Map<String, SegmentNorm>> kind :
@@ -92,7 +96,30 @@ public final class ProfileJson {
         seen,
         curves,
         shares(json.object("shares")),
-        segments(json));
+        segments(json),
+        new Regulars(slots(json, "visitors"), slots(json, "pages")));
+  }
+
+  private static void slots(JsonGenerator out, String name, Map<String, Set<Integer>> seen)
+      throws IOException {
+    out.writeObjectFieldStart(name);
+    for (Map.Entry<String, Set<Integer>> value : seen.entrySet()) {
+      write(out, value.getKey(), value.getValue().stream().mapToInt(i -> i).sorted().toArray());
+    }
+    out.writeEndObject();
+  }
+
+  private static Map<String, Set<Integer>> slots(JsonObject json, String name) {
+    Map<String, Set<Integer>> seen = new LinkedHashMap<>();
+    if (json.has(name)) {
+      JsonObject written = json.object(name);
+      for (String value : written.names()) {
+        Set<Integer> slots = new HashSet<>();
+        Arrays.stream(written.numbers(value)).forEach(slot -> slots.add((int) slot));
+        seen.put(value, slots);
+      }
+    }
+    return seen;
   }
 
   /** A profile of an earlier version has none. */

@@ -24,6 +24,7 @@ import java.util.Set;
 public final class AnomalyDetector {
   private static final int MAX_KEYS = 5;
   private static final double MOST = 0.6;
+  private static final double NEARLY_ALL = 0.8;
   private static final long MANY_AFFECTED = 100;
   private static final double SURE = 0.8;
   private static final double LIKELY = 0.55;
@@ -114,6 +115,9 @@ public final class AnomalyDetector {
     if (findings.size() > 1) {
       findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);
     }
+    if (Visits.areKnown(key.start(), segments.run(), knowledge.profile())) {
+      findings.replaceAll(f -> Visits.LOOKS.contains(f.type()) ? f.asInformation() : f);
+    }
     return findings;
   }
 
@@ -124,10 +128,13 @@ public final class AnomalyDetector {
       SegmentDetector.Trouble trouble,
       List<String> objectKeys) {
     boolean many = trouble.affected() >= MANY_AFFECTED;
+    // A segment that has nearly all of the traffic is no part of it.
+    boolean whole = trouble.now().requests() >= NEARLY_ALL * digest.requests();
+    boolean outage = trouble.type() == FindingType.PARTIAL_OUTAGE;
     return new Finding(
         key,
-        trouble.type(),
-        trouble.now().name(),
+        outage && whole ? FindingType.ERROR_SPIKE : trouble.type(),
+        whole && outage ? "" : trouble.now().name(),
         many ? Severity.HIGH : Severity.MEDIUM,
         many ? SURE : LIKELY,
         SegmentText.sentence(trouble),

@@ -21,6 +21,7 @@ final class Classification {
   private static final double SOME_REJECTED = 0.05;
 
   private static final double FEW = 8;
+  private static final double FEW_OLDER = 15;
   private static final double MANY_CLIENTS = 40;
   private static final double MANY_ERRORS = 40;
   private static final double NEARLY_ALL = 0.8;
@@ -52,13 +53,12 @@ final class Classification {
               List.of(
                   above(Feature.TOP_CLIENT_SHARE, 1.5, 0.08),
                   above(Feature.TOP_AGENT_SHARE, 1.5, 0.1),
-                  above(Feature.DECLARED_BOT_SHARE, 1.5, 0.1),
-                  below(Feature.CLIENT_ENTROPY, 1.1, 0.5)),
+                  above(Feature.DECLARED_BOT_SHARE, 1.5, 0.1)),
               digest -> true,
               List.of(Dimension.CLIENT, Dimension.USER_AGENT, Dimension.PATH)),
           new TypeRule(
               FindingType.TRAFFIC_SPIKE,
-              List.of(above(Feature.REQUESTS, 1.4, 50)),
+              List.of(above(Feature.REQUESTS, 1.3, 50)),
               List.of(),
               digest -> true,
               List.of(Dimension.PATH, Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)),
@@ -98,7 +98,8 @@ final class Classification {
                   above(Feature.TYPICAL_LATENCY, 1.3, 10),
                   above(Feature.P50_LATENCY, 1.3, 10),
                   above(Feature.P95_LATENCY, 1.4, 20),
-                  above(Feature.P99_LATENCY, 2, 100)),
+                  above(Feature.P99_LATENCY, 2, 100),
+                  above(Feature.LONG_REQUESTS, 2, 0.04)),
               digest -> true,
               List.of(Dimension.SLOW_PATH, Dimension.SLOW_TARGET)),
           new TypeRule(
@@ -110,7 +111,7 @@ final class Classification {
               List.of()),
           new TypeRule(
               FindingType.TRAFFIC_DROP,
-              List.of(below(Feature.REQUESTS, 1.5, 50)),
+              List.of(below(Feature.REQUESTS, 1.3, 50)),
               List.of(),
               digest -> !(digest.features().get(Feature.REJECTED_RATE) > SOME_REJECTED),
               List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)));
@@ -128,8 +129,8 @@ final class Classification {
               List.of(),
               List.of(
                   above(Feature.OLD_TLS_SHARE, 2, 0.02),
-                  above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.05)),
-              digest -> true,
+                  above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.08)),
+              digest -> olderRequests(digest) >= FEW_OLDER,
               List.of(Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)));
 
   private Classification() {}
@@ -139,6 +140,13 @@ final class Classification {
     return TRAFFIC.stream()
         .filter(rule -> rule.strength(readings, limits, digest) >= 1)
         .findFirst();
+  }
+
+  private static double olderRequests(Digest digest) {
+    double share =
+        digest.features().get(Feature.OLD_TLS_SHARE)
+            + digest.features().get(Feature.PLAIN_HTTP_SHARE);
+    return share * digest.requests();
   }
 
   /** Whether a handful of clients, a small part of the traffic, make nearly all of the errors. */

@@ -35,10 +35,10 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
   public static final Set<Feature> BY_POLICY =
       Collections.unmodifiableSet(EnumSet.of(Feature.BLOCKED_RATE, Feature.ERROR_RATE));
 
-  /** A mix is of several features, each of them off by so many spreads at least. */
+  /** A mix is of several sides of the traffic, each of them off by so many spreads at least. */
   private static final int SEVERAL = 2;
 
-  private static final double OFF = 2.5;
+  private static final double OFF = 3;
 
   /** A feature that has no type of its own must be well beyond its limit to be told by itself. */
   private static final double WELL_BEYOND = 1.5;
@@ -58,7 +58,9 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
 
   private static boolean isMix(Readings readings) {
     return readings.all().stream()
-            .filter(reading -> !BY_POLICY.contains(reading.feature()) && reading.worry() >= OFF)
+            .filter(reading -> reading.worry() >= OFF)
+            .flatMap(reading -> Side.of(reading.feature()).stream())
+            .distinct()
             .count()
         >= SEVERAL;
   }
@@ -77,7 +79,7 @@ public record Knowledge(Profile profile, Limits limits, Optional<UnusualModel> m
     double together = isMix(readings) ? model.map(m -> m.strength(readings)).orElse(0.0) : 0;
     double single =
         readings.all().stream()
-            .filter(reading -> !BY_POLICY.contains(reading.feature()))
+            .filter(reading -> Side.of(reading.feature()).isPresent())
             .mapToDouble(reading -> limits.of(reading.feature()).worry(reading))
             .max()
             .orElse(0);

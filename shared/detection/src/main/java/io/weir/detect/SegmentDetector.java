@@ -54,7 +54,7 @@ final class SegmentDetector {
   private final Digest digest;
   private final double expectedRequests;
   private final Map<String, Segment> pooled = new LinkedHashMap<>();
-  private final int windows;
+  private final List<Digest> run = new ArrayList<>();
   private final double alarmProbability;
 
   /** A segment that is not as it should be. */
@@ -73,7 +73,7 @@ final class SegmentDetector {
     this.profile = profile;
     this.digest = digest;
     this.expectedRequests = expectedRequests;
-    List<Digest> run = new ArrayList<>(List.of(digest));
+    run.add(digest);
     Instant wanted = key.start();
     for (int i = before.size() - 1; i >= 0 && run.size() < Readings.LASTING_WINDOWS; i--) {
       wanted = wanted.minus(key.width());
@@ -83,12 +83,16 @@ final class SegmentDetector {
       run.add(before.get(i).digest());
     }
     run.forEach(one -> one.segments().forEach(s -> pooled.merge(id(s), s, Segment::plus)));
-    this.windows = run.size();
     this.alarmProbability = ALARM_PROBABILITY / Math.max(1, 3 * digest.segments().size());
   }
 
   private static String id(Segment segment) {
     return segment.kind() + " " + segment.name();
+  }
+
+  /** Returns the window and those just before it, without a gap. */
+  List<Digest> run() {
+    return run;
   }
 
   /** Returns the segment that fails worst, if any does. */
@@ -205,7 +209,7 @@ final class SegmentDetector {
     return known
         && now.timed() > 0
         && now.meanLatencyLog() - norm.latencyLog() >= TWICE
-        && (isSlow(now, norm, 1) || isSlow(pooled.get(id(now)), norm, windows));
+        && (isSlow(now, norm, 1) || isSlow(pooled.get(id(now)), norm, run.size()));
   }
 
   private static boolean isSlow(Segment segment, SegmentNorm norm, int windows) {

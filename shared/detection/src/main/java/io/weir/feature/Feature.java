@@ -94,7 +94,9 @@ public enum Feature {
       "share of the " + Ratios.BUSIEST + " busiest clients",
       CLIENT_SHARE,
       HIGH,
-      Ratios::busiestShare);
+      Ratios::busiestShare),
+  LONG_REQUESTS(
+      "requests of " + Shared.LONG_SECONDS + " s and more", SHARE, HIGH, Shared::longShare);
 
   /** How many features there were in the first version that stored any. */
   static final int FIRST_FEATURES = 30;

@@ -1,13 +1,20 @@
 package io.weir.feature;
 
+import io.weir.sketch.Quantiles;
 import io.weir.window.Counter;
 import io.weir.window.Window;
 
 /**
- * What many requests of a window share. A quantile is only believed with enough requests beyond it,
- * so that no single one moves it; NaN where there are fewer.
+ * What many requests of a window share. Long polls, streams and retries at an idle timeout, which
+ * last for {@value #LONG_SECONDS} seconds and more, are a population of their own and in no
+ * quantile. A quantile is only believed with enough requests beyond it, so that no single one moves
+ * it; NaN where there are fewer.
  */
 final class Shared {
+  static final int LONG_SECONDS = 20;
+
+  private static final long LONG_MICROS = LONG_SECONDS * 1_000_000L;
+  private static final double MICROS_IN_MILLI = 1000;
   private static final double NEARLY_ALL = 0.95;
   private static final double REQUESTS_BEYOND = 4;
   private static final double FEW = 12;
@@ -15,14 +22,23 @@ final class Shared {
   private Shared() {}
 
   static double latencyMillis(Window window, double quantile) {
-    double timed = window.count(Counter.LATENCY_REQUESTS);
+    Quantiles answers = window.latencies().below(LONG_MICROS);
+    double timed = answers.total();
     boolean enough = timed >= FEW && timed * (1 - quantile) >= REQUESTS_BEYOND;
-    return enough ? window.latencyMillis(quantile).orElse(Double.NaN) : Double.NaN;
+    return enough ? answers.quantile(quantile).orElse(0) / MICROS_IN_MILLI : Double.NaN;
   }
 
   static double typicalLatencyMillis(Window window) {
-    boolean enough = window.count(Counter.LATENCY_REQUESTS) >= FEW;
-    return enough ? window.trimmedLatencyMillis(NEARLY_ALL).orElse(Double.NaN) : Double.NaN;
+    Quantiles answers = window.latencies().below(LONG_MICROS);
+    return answers.total() >= FEW
+        ? answers.trimmedMean(NEARLY_ALL).orElse(Double.NaN) / MICROS_IN_MILLI
+        : Double.NaN;
+  }
+
+  /** The part of the requests with a latency that took long. */
+  static double longShare(Window window) {
+    double timed = window.latencies().total();
+    return timed >= FEW ? 1 - window.latencies().below(LONG_MICROS).total() / timed : Double.NaN;
   }
 
   static double typicalBytes(Window window) {

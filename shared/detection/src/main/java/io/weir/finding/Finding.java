@@ -48,6 +48,12 @@ public record Finding(
         window, type, subject, severity, score, explanation, evidence, learning, other);
   }
 
+  /** Returns this as something that is noted, but that nobody need be told. */
+  public Finding asInformation() {
+    return new Finding(
+        window, type, subject, Severity.INFO, score, explanation, evidence, learning, sample);
+  }
+
   /** Returns the id, the same for the same source, window, type and subject. */
   public String id() {
     return StableId.of(

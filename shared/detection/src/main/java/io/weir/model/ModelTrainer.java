@@ -34,7 +34,7 @@ final class ModelTrainer {
   /** The limits of single features, the forest and their likes share the budget of alarms. */
   private static final double WAYS_TO_ALARM = 12;
 
-  /** What happened more than twice among the held-out windows will happen again. */
+  /** What happened three times among the held-out windows will happen again. */
   private static final int RARE = 3;
 
   private static final double DOUBTFUL_DAYS = 0.75;
@@ -139,7 +139,8 @@ final class ModelTrainer {
         readings.stream()
             .mapToDouble(reading -> Math.max(0, side.applyAsDouble(reading)))
             .toArray();
-    double limit = Math.max(Tail.quantile(strayed, alarmProbability), Tail.largest(strayed, RARE));
+    double[] usual = Episodes.withoutGreatest(strayed, RARE - 1);
+    double limit = Math.max(Tail.quantile(usual, alarmProbability), Tail.largest(usual, 1));
     return part * Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit / part));
   }
 

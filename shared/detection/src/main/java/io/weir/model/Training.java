@@ -5,6 +5,7 @@ import io.weir.baseline.Level;
 import io.weir.baseline.ProfileFitter;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.Knowledge;
+import io.weir.finding.Severity;
 import io.weir.store.ModelStore;
 import io.weir.store.StoredModel;
 import io.weir.window.WindowKey;
@@ -124,7 +125,8 @@ public final class Training {
       int recent = (int) (Level.MEMORY.toSeconds() / windowWidth.toSeconds());
       List<History> before = windows.subList(Math.max(0, i - recent), i);
       if (History.isNormal(windows, i)
-          && !detector.detect(key, window.digest(), knowledge, before, List.of()).isEmpty()) {
+          && detector.detect(key, window.digest(), knowledge, before, List.of()).stream()
+              .anyMatch(finding -> finding.severity() != Severity.INFO)) {
         alarms++;
       }
     }

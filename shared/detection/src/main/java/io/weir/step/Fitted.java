@@ -44,7 +44,8 @@ final class Fitted {
     long mark = past.size();
     for (History window : past) {
       mark = mark * 0x9E3779B97F4A7C15L + window.start().getEpochSecond();
-      mark = mark * 0xC2B2AE3D27D4EB4FL + window.digest().hashCode();
+      mark = mark * 0xC2B2AE3D27D4EB4FL + window.digest().features().hashCode();
+      mark = 31 * mark + (window.anomalous() ? 1 : 0);
     }
     return mark;
   }

@@ -3,7 +3,6 @@ package io.weir.step;
 import io.weir.baseline.History;
 import io.weir.baseline.Level;
 import io.weir.feature.Digest;
-import io.weir.feature.DigestCodec;
 import io.weir.feature.Familiar;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
@@ -69,11 +68,7 @@ final class Memory {
       }
       try {
         boolean whole = !key.start().isBefore(wholeFrom);
-        add(
-            summary,
-            whole
-                ? DigestCodec.read(summary.content())
-                : DigestCodec.readFeatures(summary.content()));
+        add(summary, whole ? summary.digest() : summary.features());
       } catch (IllegalArgumentException e) {
         String window = key.start().toString();
         setbacks.accept(Setback.of(Setback.Kind.SUMMARY_UNREADABLE, key.source(), window, e));
@@ -82,7 +77,7 @@ final class Memory {
   }
 
   void add(WindowSummary summary) {
-    add(summary, DigestCodec.read(summary.content()));
+    add(summary, summary.digest());
   }
 
   private void add(WindowSummary summary, Optional<Digest> content) {

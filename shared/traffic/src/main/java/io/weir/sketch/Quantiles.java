@@ -78,6 +78,21 @@ public final class Quantiles {
   }
 
   /**
+   * Returns the values below the bound, which are within 1/64 of it at most.
+   *
+   * @param bound a value that is no longer taken
+   */
+  public Quantiles below(long bound) {
+    Quantiles some = new Quantiles();
+    int end = Math.min(counts.length, bucket(Math.max(0, Math.min(MAX_VALUE, bound))));
+    some.counts = Arrays.copyOf(counts, end);
+    for (int i = 0; i < end; i++) {
+      some.total += counts[i];
+    }
+    return some;
+  }
+
+  /**
    * Returns the mean of the smallest values, so many of them that the share of all is not exceeded,
    * but one at least; empty without values.
    *

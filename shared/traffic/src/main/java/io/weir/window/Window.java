@@ -121,15 +121,9 @@ public final class Window {
         : OptionalDouble.of(micros.getAsLong() / 1000.0);
   }
 
-  /**
-   * Returns the mean latency in milliseconds of the fastest requests, {@code share} of all: what a
-   * few slow ones do not move. Empty when no request has a latency.
-   */
-  public OptionalDouble trimmedLatencyMillis(double share) {
-    OptionalDouble micros = latencies.trimmedMean(share);
-    return micros.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(micros.getAsDouble() / 1000);
+  /** Returns the latencies in microseconds of the requests that have one; not to be changed. */
+  public Quantiles latencies() {
+    return latencies;
   }
 
   /** Returns the mean size in bytes of the smallest answers, {@code share} of all. */

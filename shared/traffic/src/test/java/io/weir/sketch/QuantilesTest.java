@@ -38,6 +38,21 @@ class QuantilesTest {
   }
 
   @Test
+  void below_leavesOutWhatIsLarger() {
+    Quantiles quantiles = new Quantiles();
+    for (int i = 0; i < 95; i++) {
+      quantiles.add(20);
+    }
+    for (int i = 0; i < 5; i++) {
+      quantiles.add(1_000_000);
+    }
+    assertThat(quantiles.below(1000).total()).isEqualTo(95);
+    assertThat(quantiles.below(1000).quantile(1)).hasValue(20);
+    assertThat(quantiles.trimmedMean(0.95)).hasValue(20);
+    assertThat(quantiles.total()).isEqualTo(100);
+  }
+
+  @Test
   void quantile_isWithinTheErrorOfTheExactOne() {
     Random random = new Random(3);
     for (int round = 0; round < 200; round++) {
