@@ -44,7 +44,7 @@ final class TrainTest {
     assertThat(incident.type()).isEqualTo(FindingType.ERROR_SPIKE);
     assertThat(incident.learning()).isFalse();
     assertThat(incident.sample().objects()).isEqualTo(1);
-    assertThat(incident.sample().query()).contains("strpos(request_url, '/item/3')");
+    assertThat(incident.sample().query()).contains("= '/item/3'");
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.List;
  */
 final class SegmentTable {
   private static final int COUNTS = SegmentCount.values().length;
+  private static final int DENIED = SegmentCount.DENIED.ordinal();
+  private static final int TIMED = SegmentCount.LATENCY_REQUESTS.ordinal();
+  private static final int LOG = SegmentCount.LATENCY_LOG.ordinal();
   private static final int MAX_MERGED = 1 << 12;
   private static final int MAX_NAME = 128;
 
@@ -59,8 +62,25 @@ final class SegmentTable {
     return at;
   }
 
-  void add(int place, SegmentCount count, long amount) {
-    counts[place * COUNTS + count.ordinal()] += amount;
+  /**
+   * Counts a request.
+   *
+   * @param outcome the count of its answer; 0 for none
+   * @param latencyLog the logarithm of its latency; negative without one
+   */
+  void count(int place, int outcome, boolean denied, long latencyLog) {
+    int at = place * COUNTS;
+    counts[at]++;
+    if (outcome != 0) {
+      counts[at + outcome]++;
+    }
+    if (denied) {
+      counts[at + DENIED]++;
+    }
+    if (latencyLog >= 0) {
+      counts[at + TIMED]++;
+      counts[at + LOG] += latencyLog;
+    }
   }
 
   void merge(SegmentTable other) {

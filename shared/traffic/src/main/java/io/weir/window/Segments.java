@@ -12,6 +12,10 @@ import java.util.List;
 final class Segments {
   private static final SegmentKind[] KINDS = SegmentKind.values();
   private static final int REMEMBERED = 256;
+  private static final int REDIRECT = SegmentCount.REDIRECTS.ordinal();
+  private static final int CLIENT_ERROR = SegmentCount.CLIENT_ERRORS.ordinal();
+  private static final int TARGET_ERROR = SegmentCount.TARGET_ERRORS.ordinal();
+  private static final int BALANCER_ERROR = SegmentCount.BALANCER_ERRORS.ordinal();
   private static final int FIRST_REDIRECT = 300;
   private static final int FIRST_CLIENT_ERROR = 400;
   private static final int FIRST_SERVER_ERROR = 500;
@@ -47,18 +51,23 @@ final class Segments {
    * @param latencyMicros its latency; negative without one
    */
   void add(Request request, long path, long host, long target, long latencyMicros) {
+    int outcome = outcome(request.status(), request.errorOrigin());
+    boolean denied = outcome == CLIENT_ERROR && isDenied(request.status());
+    long log = latencyMicros < 0 ? -1 : log(latencyMicros);
     SegmentTable byPath = tables[SegmentKind.PATH.ordinal()];
-    count(byPath, pathPlace(byPath, path, request.path()), request, latencyMicros);
-    add(SegmentKind.HOST, host, request.host(), request, latencyMicros);
-    add(SegmentKind.TARGET, target, request.targetIp(), request, latencyMicros);
+    byPath.count(pathPlace(byPath, path, request.path()), outcome, denied, log);
+    if (host != 0) {
+      SegmentTable byHost = tables[SegmentKind.HOST.ordinal()];
+      byHost.count(place(byHost, host, request.host()), outcome, denied, log);
+    }
+    if (target != 0) {
+      SegmentTable byTarget = tables[SegmentKind.TARGET.ordinal()];
+      byTarget.count(place(byTarget, target, request.targetIp()), outcome, denied, log);
+    }
   }
 
-  private void add(SegmentKind kind, long hash, Slice name, Request request, long latencyMicros) {
-    if (hash != 0) {
-      SegmentTable table = tables[kind.ordinal()];
-      int place = table.place(hash, name.array(), name.offset(), name.length());
-      count(table, place, request, latencyMicros);
-    }
+  private static int place(SegmentTable table, long hash, Slice name) {
+    return table.place(hash, name.array(), name.offset(), name.length());
   }
 
   private int pathPlace(SegmentTable table, long path, Slice text) {
@@ -80,32 +89,22 @@ final class Segments {
     return table.place(hash, form.bytes(), 0, form.length());
   }
 
-  private static void count(SegmentTable table, int place, Request request, long latencyMicros) {
-    table.add(place, SegmentCount.REQUESTS, 1);
-    ErrorOrigin origin = request.errorOrigin();
-    if (request.status() >= FIRST_REDIRECT
-        && origin != ErrorOrigin.WAF
-        && origin != ErrorOrigin.CLIENT) {
-      countOutcome(table, place, request.status(), origin);
+  /** Returns which count beside the requests the answer belongs to; 0 for none. */
+  private static int outcome(int status, ErrorOrigin origin) {
+    if (status < FIRST_REDIRECT || origin == ErrorOrigin.WAF || origin == ErrorOrigin.CLIENT) {
+      return 0;
     }
-    if (latencyMicros >= 0) {
-      table.add(place, SegmentCount.LATENCY_REQUESTS, 1);
-      table.add(place, SegmentCount.LATENCY_LOG, log(latencyMicros));
+    if (status < FIRST_CLIENT_ERROR) {
+      return REDIRECT;
     }
+    if (status < FIRST_SERVER_ERROR) {
+      return CLIENT_ERROR;
+    }
+    return origin == ErrorOrigin.TARGET ? TARGET_ERROR : BALANCER_ERROR;
   }
 
-  private static void countOutcome(SegmentTable table, int place, int status, ErrorOrigin origin) {
-    if (status < FIRST_CLIENT_ERROR) {
-      table.add(place, SegmentCount.REDIRECTS, 1);
-    } else if (status < FIRST_SERVER_ERROR) {
-      table.add(place, SegmentCount.CLIENT_ERRORS, 1);
-      if (status == UNAUTHORIZED || status == FORBIDDEN || status == TOO_MANY) {
-        table.add(place, SegmentCount.DENIED, 1);
-      }
-    } else {
-      boolean target = origin == ErrorOrigin.TARGET;
-      table.add(place, target ? SegmentCount.TARGET_ERRORS : SegmentCount.BALANCER_ERRORS, 1);
-    }
+  private static boolean isDenied(int status) {
+    return status == UNAUTHORIZED || status == FORBIDDEN || status == TOO_MANY;
   }
 
   /**
