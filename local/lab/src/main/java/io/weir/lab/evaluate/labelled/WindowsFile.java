@@ -2,6 +2,7 @@ package io.weir.lab.evaluate.labelled;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.weir.bytes.Blob;
 import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import io.weir.step.IngestStep;
@@ -43,7 +44,7 @@ final class WindowsFile {
   private final Map<String, LogFormat> formats;
 
   /** A window in its stored form, which takes a tenth of the memory. */
-  private record Stored(WindowKey key, byte[] bytes) {}
+  private record Stored(WindowKey key, Blob content) {}
 
   private WindowsFile(List<Stored> windows, Map<String, LogFormat> formats) {
     this.windows = windows;
@@ -54,7 +55,7 @@ final class WindowsFile {
   Iterable<WindowPart> parts() {
     return () ->
         windows.stream()
-            .map(w -> new WindowPart(w.key(), WHOLE, WindowCodec.decode(w.bytes())))
+            .map(w -> new WindowPart(w.key(), WHOLE, WindowCodec.decode(w.content().toByteArray())))
             .iterator();
   }
 
@@ -137,7 +138,7 @@ final class WindowsFile {
         Instant start = Instant.ofEpochSecond(in.readLong());
         byte[] bytes = in.readNBytes(in.readInt());
         WindowKey key = new WindowKey(source, start, settings.windowWidth());
-        windows.add(new Stored(key, bytes));
+        windows.add(new Stored(key, Blob.of(bytes)));
       }
     }
     windows.sort(Comparator.comparing((Stored stored) -> stored.key().end()));
