@@ -60,11 +60,11 @@ final class Ratios {
     if (requests == 0 || window.distinct(Dimension.CLIENT) < HANDFULS * BUSIEST) {
       return Double.NaN;
     }
-    long busiest =
-        window.top(Dimension.CLIENT).stream()
-            .limit(BUSIEST)
-            .mapToLong(entry -> entry.count() - entry.error())
-            .sum();
+    List<TopEntry> clients = window.top(Dimension.CLIENT);
+    long busiest = 0;
+    for (int i = 0; i < Math.min(BUSIEST, clients.size()); i++) {
+      busiest += clients.get(i).count() - clients.get(i).error();
+    }
     return (double) busiest / requests;
   }
 

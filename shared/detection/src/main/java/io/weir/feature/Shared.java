@@ -1,6 +1,5 @@
 package io.weir.feature;
 
-import io.weir.sketch.Quantiles;
 import io.weir.window.Counter;
 import io.weir.window.Window;
 
@@ -14,7 +13,6 @@ final class Shared {
   static final int LONG_SECONDS = 20;
 
   private static final long LONG_MICROS = LONG_SECONDS * 1_000_000L;
-  private static final double MICROS_IN_MILLI = 1000;
   private static final double NEARLY_ALL = 0.95;
   private static final double REQUESTS_BEYOND = 4;
   private static final double FEW = 12;
@@ -22,23 +20,23 @@ final class Shared {
   private Shared() {}
 
   static double latencyMillis(Window window, double quantile) {
-    Quantiles answers = window.latencies().below(LONG_MICROS);
-    double timed = answers.total();
+    double timed = window.timedUnder(LONG_MICROS);
     boolean enough = timed >= FEW && timed * (1 - quantile) >= REQUESTS_BEYOND;
-    return enough ? answers.quantile(quantile).orElse(0) / MICROS_IN_MILLI : Double.NaN;
+    return enough
+        ? window.latencyMillisUnder(LONG_MICROS, quantile).orElse(Double.NaN)
+        : Double.NaN;
   }
 
   static double typicalLatencyMillis(Window window) {
-    Quantiles answers = window.latencies().below(LONG_MICROS);
-    return answers.total() >= FEW
-        ? answers.trimmedMean(NEARLY_ALL).orElse(Double.NaN) / MICROS_IN_MILLI
+    return window.timedUnder(LONG_MICROS) >= FEW
+        ? window.trimmedLatencyMillisUnder(LONG_MICROS, NEARLY_ALL).orElse(Double.NaN)
         : Double.NaN;
   }
 
   /** The part of the requests with a latency that took long. */
   static double longShare(Window window) {
-    double timed = window.latencies().total();
-    return timed >= FEW ? 1 - window.latencies().below(LONG_MICROS).total() / timed : Double.NaN;
+    double timed = window.timedUnder(Long.MAX_VALUE);
+    return timed >= FEW ? 1 - window.timedUnder(LONG_MICROS) / timed : Double.NaN;
   }
 
   static double typicalBytes(Window window) {

@@ -84,7 +84,7 @@ public final class Quantiles {
    */
   public Quantiles below(long bound) {
     Quantiles some = new Quantiles();
-    int end = Math.min(counts.length, bucket(Math.max(0, Math.min(MAX_VALUE, bound))));
+    int end = Math.min(counts.length, bound > MAX_VALUE ? BUCKETS : bucket(Math.max(0, bound)));
     some.counts = Arrays.copyOf(counts, end);
     for (int i = 0; i < end; i++) {
       some.total += counts[i];

@@ -30,6 +30,7 @@ import java.util.OptionalLong;
  */
 public final class Window {
   private static final int MAX_COUNTERS = 1024;
+  private static final double MICROS_IN_MILLI = 1000;
 
   private final long[] counts = new long[Counter.values().length];
   private final Breakdown breakdown = new Breakdown();
@@ -121,9 +122,28 @@ public final class Window {
         : OptionalDouble.of(micros.getAsLong() / 1000.0);
   }
 
-  /** Returns the latencies in microseconds of the requests that have one; not to be changed. */
-  public Quantiles latencies() {
-    return latencies;
+  /** Returns how many requests have a latency under the bound in microseconds. */
+  public long timedUnder(long micros) {
+    return latencies.below(micros).total();
+  }
+
+  /** As {@link #latencyMillis(double)}, of the requests with a latency under the bound. */
+  public OptionalDouble latencyMillisUnder(long micros, double quantile) {
+    OptionalLong at = latencies.below(micros).quantile(quantile);
+    return at.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(at.getAsLong() / MICROS_IN_MILLI);
+  }
+
+  /**
+   * Returns the mean latency in milliseconds of the fastest, {@code share} of those with a latency
+   * under the bound in microseconds: what a few slow requests do not move.
+   */
+  public OptionalDouble trimmedLatencyMillisUnder(long micros, double share) {
+    OptionalDouble mean = latencies.below(micros).trimmedMean(share);
+    return mean.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(mean.getAsDouble() / MICROS_IN_MILLI);
   }
 
   /** Returns the mean size in bytes of the smallest answers, {@code share} of all. */
