@@ -1,5 +1,6 @@
 package io.weir.aws;
 
+import io.weir.finding.StableId;
 import io.weir.store.AlertBudget;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +11,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The alerts of each hour in the table of incidents: an item of each channel and hour with the ids
- * of those that went out, which are few, and an item for each that was held, however many they are.
+ * The alerts of each hour in the table of incidents: an item of each channel, hour and source with
+ * the ids of those that went out, which are few, and an item for each that was held, however many
+ * they are.
  */
 public final class DynamoAlertBudget implements AlertBudget {
-  private static final String SORT = "told";
+  private static final String TOLD = "told#";
   private static final String HELD = "held#";
 
   /** Behind all that begin so: the sign after the last one. */
@@ -32,10 +34,10 @@ public final class DynamoAlertBudget implements AlertBudget {
   }
 
   @Override
-  public boolean takePlace(String alertId, Instant hour, int places) {
+  public boolean takePlace(String source, String alertId, Instant hour, int places) {
     return table.updateIf(
         partition(hour),
-        SORT,
+        TOLD + StableId.of(source),
         "ADD told :ids SET kind = :kind, expires = :expires",
         "attribute_not_exists(told) OR contains(told, :id) OR size(told) < :places",
         Map.of(

@@ -6,7 +6,7 @@ import io.weir.finding.Severity;
 import io.weir.store.AlertBudget;
 
 /**
- * How many alerts may go out in an hour of the clock.
+ * How many alerts of each source may go out in an hour of the clock.
  *
  * @param budget where that is counted
  * @param alerts how many, at least 1; what is above is held and told together after the hour

@@ -155,7 +155,7 @@ public final class NotifyStep {
 
   private static boolean hasPlace(Alert alert, Instant now, HourlyCap limit) {
     int places = limit.placesFor(alert.incident().severity());
-    return limit.budget().takePlace(alert.id(), hour(now), places);
+    return limit.budget().takePlace(alert.incident().source(), alert.id(), hour(now), places);
   }
 
   /** Sends what was claimed at the time. */

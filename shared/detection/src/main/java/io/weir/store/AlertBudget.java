@@ -3,14 +3,17 @@ package io.weir.store;
 import java.time.Instant;
 import java.util.List;
 
-/** How many alerts went out in each hour, and which were held because they were too many. */
+/**
+ * How many alerts went out in each hour, and which were held because they were too many. Each
+ * source has places of its own, so that a noisy one silences no other.
+ */
 public interface AlertBudget {
   /**
-   * Takes one of the hour's places for the alert; one that has a place keeps it.
+   * Takes one of the source's places in the hour for the alert; one that has a place keeps it.
    *
-   * @return false if all places are taken by others
+   * @return false if all its places are taken by others
    */
-  boolean takePlace(String alertId, Instant hour, int places);
+  boolean takePlace(String source, String alertId, Instant hour, int places);
 
   /** Keeps the alert for the hour's summary, once. */
   void hold(String alertId, Instant hour, String line);

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 
 /** How many alerts went out in each hour, in memory. Safe for use by several threads. */
 public final class InMemoryAlertBudget implements AlertBudget {
-  private final Map<Instant, Set<String>> told = new HashMap<>();
+  private final Map<String, Set<String>> told = new HashMap<>();
   private final Map<Instant, Map<String, String>> held = new HashMap<>();
 
   @Override
-  public synchronized boolean takePlace(String alertId, Instant hour, int places) {
-    Set<String> taken = told.computeIfAbsent(hour, none -> new HashSet<>());
+  public synchronized boolean takePlace(String source, String alertId, Instant hour, int places) {
+    Set<String> taken = told.computeIfAbsent(hour + " " + source, none -> new HashSet<>());
     return taken.contains(alertId) || (taken.size() < places && taken.add(alertId));
   }
 

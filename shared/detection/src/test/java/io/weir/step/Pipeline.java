@@ -55,8 +55,16 @@ final class Pipeline {
     }
   }
 
+  /** Scores while objects that were delivered before still wait to be read. */
+  ScoreReport scoreBehind() {
+    return tellOf(score.score(Traffic.SOURCE, true, List.of()));
+  }
+
   ScoreReport score() {
-    ScoreReport report = score.score();
+    return tellOf(score.score());
+  }
+
+  private ScoreReport tellOf(ScoreReport report) {
     try {
       for (; told < changes.size(); told++) {
         notify.notify(changes.get(told));

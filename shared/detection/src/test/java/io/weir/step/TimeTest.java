@@ -109,6 +109,76 @@ final class TimeTest {
   }
 
   @Test
+  void backlogOfOurOwn_isNoSilenceAndNoDrop() {
+    traffic.normal(QUIET, 20);
+    for (int i = 0; i < 20; i++) {
+      traffic.add(
+          QUIET, Line.ok("203.0.113.7", "/?id=1%27%20UNION%20SELECT%20" + i, 0.01, "10.0.0.1"));
+    }
+    pipeline.clock.to(Traffic.window(QUIET + 1).plusSeconds(240));
+    pipeline.ingest(traffic.object());
+    for (int minute = 10; minute <= 60; minute++) {
+      pipeline.clock.to(Traffic.window(QUIET + 1).plus(Duration.ofMinutes(minute)));
+      pipeline.scoreBehind();
+    }
+    assertThat(pipeline.told()).extracting(Incident::subject).containsExactly("203.0.113.7");
+    pipeline.ingest(traffic.normal(QUIET, 180).object());
+    for (int w = QUIET + 1; w < QUIET + 13; w++) {
+      pipeline.ingest(traffic.normal(w, 200).object());
+    }
+    pipeline.score();
+    assertThat(pipeline.told()).extracting(Incident::subject).containsExactly("203.0.113.7");
+    assertThat(pipeline.windows.dirtyWindows(10)).hasSizeLessThan(3);
+  }
+
+  @Test
+  void lineOfTheFarFuture_leavesNoMarkAndHidesNoSilence() {
+    traffic.normal(QUIET, 200).normal(QUIET + 12 * 24 * 300, 5);
+    pipeline.clock.to(Traffic.window(QUIET + 1).plusSeconds(240));
+    IngestReport report = pipeline.ingest(traffic.object());
+    assertThat(report.ahead()).isEqualTo(5);
+    assertThat(report.describe()).contains("ahead=5");
+    for (int minute = 10; minute <= 120; minute += 5) {
+      pipeline.at(Traffic.window(QUIET + 1).plus(Duration.ofMinutes(minute)));
+    }
+    assertThat(pipeline.told())
+        .extracting(Incident::type)
+        .containsExactly(FindingType.MISSING_LOGS);
+    assertThat(pipeline.windows.dirtyWindows(10)).isEmpty();
+  }
+
+  @Test
+  void attackInAnObjectThatIsSixHoursLate_isTold() {
+    for (int w = QUIET + 1; w < QUIET + 73; w++) {
+      pipeline.live(w, traffic.normal(w, 200).object());
+    }
+    assertThat(pipeline.told())
+        .extracting(Incident::type)
+        .doesNotContain(FindingType.SQL_INJECTION);
+    for (int i = 0; i < 40; i++) {
+      traffic.add(
+          QUIET, Line.ok("203.0.113.7", "/?id=1%27%20UNION%20SELECT%20" + i, 0.01, "10.0.0.1"));
+    }
+    pipeline.ingest(traffic.object());
+    pipeline.score();
+    assertThat(pipeline.told()).extracting(Incident::type).contains(FindingType.SQL_INJECTION);
+  }
+
+  @Test
+  void pieceOfAWindowWhosePartsAreGone_replacesNoSummary() {
+    pipeline.ingest(traffic.normal(QUIET, 100).object("again"));
+    pipeline.live(QUIET, traffic.normal(QUIET, 100).object());
+    Instant start = Traffic.window(QUIET);
+    var before = pipeline.windows.summaries(Traffic.SOURCE, start, start.plusSeconds(1));
+    pipeline.windows.forgetPartsBefore(Traffic.window(QUIET + 1));
+    pipeline.ingest(new io.weir.window.ObjectRef("logs", "again", "2"));
+    pipeline.score();
+    assertThat(pipeline.windows.summaries(Traffic.SOURCE, start, start.plusSeconds(1)))
+        .isEqualTo(before);
+    assertThat(pipeline.told()).isEmpty();
+  }
+
+  @Test
   void silenceOfUsers_isATrafficDropAsLongAsLogsCome() {
     for (int w = QUIET; w < QUIET + 6; w++) {
       pipeline.live(w, traffic.normal(w, 12).object());

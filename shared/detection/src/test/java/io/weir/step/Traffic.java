@@ -29,6 +29,7 @@ final class Traffic implements LogSource {
           .withZone(java.time.ZoneOffset.UTC);
 
   private final Map<String, byte[]> objects = new TreeMap<>();
+  private final Map<String, Instant> delivered = new TreeMap<>();
   private final RandomGenerator random;
   private final StringBuilder lines = new StringBuilder();
   private int next;
@@ -123,6 +124,18 @@ final class Traffic implements LogSource {
   /** Makes an object of what was added since the last one. */
   ObjectRef object() {
     return object("AWSLogs/" + next++ + ".log");
+  }
+
+  /** Makes an object of what was added since the last one, delivered soon after the window. */
+  ObjectRef objectOf(int window) {
+    ObjectRef object = object();
+    delivered.put(object.key(), window(window + 1).plusSeconds(60));
+    return object;
+  }
+
+  /** Returns when the object was delivered. */
+  Instant deliveredAt(ObjectRef object) {
+    return delivered.get(object.key());
   }
 
   ObjectRef object(String key) {

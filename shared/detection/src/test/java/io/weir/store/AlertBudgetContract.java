@@ -15,18 +15,26 @@ public abstract class AlertBudgetContract {
   @Test
   void takePlace_isGrantedAsOftenAsThereArePlaces() {
     AlertBudget budget = newBudget();
-    assertThat(budget.takePlace("a", HOUR, 2)).isTrue();
-    assertThat(budget.takePlace("b", HOUR, 2)).isTrue();
-    assertThat(budget.takePlace("c", HOUR, 2)).isFalse();
-    assertThat(budget.takePlace("c", HOUR.plusSeconds(3600), 2)).isTrue();
+    assertThat(budget.takePlace("app/web/1", "a", HOUR, 2)).isTrue();
+    assertThat(budget.takePlace("app/web/1", "b", HOUR, 2)).isTrue();
+    assertThat(budget.takePlace("app/web/1", "c", HOUR, 2)).isFalse();
+    assertThat(budget.takePlace("app/web/1", "c", HOUR.plusSeconds(3600), 2)).isTrue();
+  }
+
+  @Test
+  void takePlace_ofOneSourceLeavesThoseOfAnother() {
+    AlertBudget budget = newBudget();
+    assertThat(budget.takePlace("app/noisy/1", "a", HOUR, 1)).isTrue();
+    assertThat(budget.takePlace("app/noisy/1", "b", HOUR, 1)).isFalse();
+    assertThat(budget.takePlace("app/web/1", "c", HOUR, 1)).isTrue();
   }
 
   @Test
   void takePlace_ofOneThatHasAPlaceIsFree() {
     AlertBudget budget = newBudget();
-    budget.takePlace("a", HOUR, 1);
-    assertThat(budget.takePlace("a", HOUR, 1)).isTrue();
-    assertThat(budget.takePlace("b", HOUR, 1)).isFalse();
+    budget.takePlace("app/web/1", "a", HOUR, 1);
+    assertThat(budget.takePlace("app/web/1", "a", HOUR, 1)).isTrue();
+    assertThat(budget.takePlace("app/web/1", "b", HOUR, 1)).isFalse();
   }
 
   /** More than one item of the table could take. */
@@ -38,7 +46,7 @@ public abstract class AlertBudgetContract {
       budget.hold("alert-" + i, HOUR, line);
     }
     assertThat(budget.held(HOUR)).hasSize(250);
-    assertThat(budget.takePlace("alert-250", HOUR, 1)).isTrue();
+    assertThat(budget.takePlace("app/web/1", "alert-250", HOUR, 1)).isTrue();
   }
 
   @Test

@@ -1,0 +1,263 @@
+package io.weir.step;
+
+import io.weir.finding.Finding;
+import io.weir.incident.Incident;
+import io.weir.store.Backlog;
+import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.InMemoryModelStore;
+import io.weir.store.InMemoryNoticeStore;
+import io.weir.store.InMemoryVerdictStore;
+import io.weir.store.InMemoryWindowStore;
+import io.weir.store.IncidentStore;
+import io.weir.store.MetricSink;
+import io.weir.store.NoticeStore;
+import io.weir.store.SourceWork;
+import io.weir.store.VerdictStore;
+import io.weir.store.WindowStore;
+import io.weir.store.WindowSummary;
+import io.weir.window.ObjectRef;
+import io.weir.window.WindowPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * The whole pipeline on a virtual clock, minute by minute: objects come late, twice and in any
+ * order, workers of every kind run at once, call by call, and some stand still for minutes. A seed
+ * decides everything.
+ */
+final class World {
+  /** What is left in the end. */
+  record End(
+      List<WindowPart> parts,
+      List<WindowSummary> summaries,
+      List<Finding> findings,
+      List<String> incidents) {}
+
+  private static final int MINUTES_AFTER = 90;
+  private static final int MAX_TRIES = 2;
+
+  private final SplittableRandom random;
+  private final Faults faults;
+  private final boolean rough;
+  private final Traffic traffic;
+  private final MovedClock clock = new MovedClock(Traffic.START);
+  private final InMemoryWindowStore windows = new InMemoryWindowStore();
+  private final Deque<Incident> stream = new ArrayDeque<>();
+  private final List<Incident> streamed = new ArrayList<>();
+  private final InMemoryIncidentStore incidents =
+      new InMemoryIncidentStore(
+          change -> {
+            stream.add(change);
+            streamed.add(change);
+          });
+  private final VerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
+  private final NoticeStore notices = new InMemoryNoticeStore();
+  private final Map<String, Integer> sent = new TreeMap<>();
+  private final Deque<SourceWork> queue = new ArrayDeque<>();
+  private final List<Baton.Worker> running = new ArrayList<>();
+  private final Map<ObjectRef, Integer> tries = new HashMap<>();
+  private final Map<ObjectRef, Instant> waiting = new HashMap<>();
+  private final List<ScoreStep> scorers = new ArrayList<>();
+
+  /** Returns a world of the traffic in which nothing goes wrong, or one that is rough. */
+  World(Traffic traffic, long seed, boolean rough) {
+    this.traffic = traffic;
+    this.random = new SplittableRandom(seed);
+    this.rough = rough;
+    this.faults = new Faults(seed, rough ? 0.004 : 0);
+    int pool = rough ? 2 + random.nextInt(3) : 1;
+    for (int i = 0; i < pool; i++) {
+      scorers.add(
+          new ScoreStep(
+              faults.in(WindowStore.class, windows),
+              faults.in(IncidentStore.class, incidents),
+              faults.in(VerdictStore.class, verdicts),
+              new InMemoryModelStore(),
+              Settings.defaults(),
+              clock));
+    }
+  }
+
+  /** Lives through the windows and some time after, and returns what is left. */
+  End live(int lastWindow) {
+    for (ObjectRef object : traffic.refs()) {
+      waiting.put(object, traffic.deliveredAt(object).plusSeconds(rough ? random.nextInt(90) : 0));
+    }
+    Instant end = Traffic.window(lastWindow).plus(Duration.ofMinutes(MINUTES_AFTER));
+    Instant calm = end.minus(Duration.ofMinutes(MINUTES_AFTER / 2));
+    for (Instant now = Traffic.START; now.isBefore(end); now = now.plusSeconds(60)) {
+      clock.to(now);
+      if (now.equals(calm)) {
+        faults.calm();
+      }
+      minute(now, now.isBefore(calm));
+    }
+    runAll(true);
+    return end();
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** Returns how often each notice went out. */
+  Map<String, Integer> sent() {
+    return sent;
+  }
+
+  List<Incident> allIncidents() {
+    return incidents.allIncidents();
+  }
+
+  private void minute(Instant now, boolean stormy) {
+    List<ObjectRef> due =
+        waiting.keySet().stream().filter(each -> !waiting.get(each).isAfter(now)).toList();
+    for (ObjectRef object : due.stream().sorted(Comparator.comparing(ObjectRef::key)).toList()) {
+      deliver(object, now);
+      if (rough && stormy && random.nextInt(6) == 0) {
+        start(() -> ingest(object, faults.in(WindowStore.class, windows)));
+      }
+    }
+    start(this::dispatch);
+    runAll(!(rough && stormy));
+    for (SourceWork work : List.copyOf(queue)) {
+      start(() -> score(work));
+      if (rough && stormy && random.nextInt(5) == 0) {
+        // Beyond what the queue ever does: the same source is given to two at once.
+        start(() -> score(work));
+      }
+    }
+    queue.clear();
+    if (rough && stormy && random.nextInt(20) == 0 && !streamed.isEmpty()) {
+      stream.addAll(streamed.subList(random.nextInt(streamed.size()), streamed.size()));
+    }
+    List<Incident> changes = List.copyOf(stream);
+    stream.clear();
+    start(() -> tell(changes));
+    runAll(!(rough && stormy));
+  }
+
+  /** Steps the workers in any order, call by call, to their end; in a storm some are left. */
+  private void runAll(boolean toTheEnd) {
+    List<Baton.Worker> active = new ArrayList<>(running);
+    if (!toTheEnd) {
+      active.removeIf(worker -> random.nextInt(8) == 0);
+    }
+    while (!active.isEmpty()) {
+      Baton.Worker worker = active.get(random.nextInt(active.size()));
+      worker.step();
+      boolean stalls = !toTheEnd && random.nextInt(400) == 0;
+      if (worker.isDone() || stalls) {
+        active.remove(worker);
+      }
+    }
+    running.removeIf(Baton.Worker::isDone);
+  }
+
+  private void start(Runnable work) {
+    running.add(
+        new Baton.Worker(
+            () -> {
+              try {
+                work.run();
+              } catch (Faults.Death | UncheckedIOException e) {
+                // Whoever called comes again.
+              }
+            }));
+  }
+
+  private void deliver(ObjectRef object, Instant now) {
+    // Whatever becomes of this try, the queue gives it out again unless it is confirmed.
+    waiting.put(object, now.plusSeconds(60));
+    boolean careful = tries.merge(object, 1, Integer::sum) > MAX_TRIES;
+    WindowStore store = careful ? windows : faults.in(WindowStore.class, windows);
+    start(
+        () -> {
+          ingest(object, store);
+          waiting.remove(object);
+        });
+  }
+
+  private void ingest(ObjectRef object, WindowStore store) {
+    try {
+      MovedClock delivered = new MovedClock(traffic.deliveredAt(object));
+      new IngestStep(traffic, store, Settings.defaults(), delivered).ingest(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void dispatch() {
+    WindowStore store = faults.in(WindowStore.class, windows);
+    try {
+      new DispatchStep(store, queue::addAll, Backlog.NONE, clock, clock).due();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void score(SourceWork work) {
+    scorers.get(random.nextInt(scorers.size())).score(work.source(), work.behind(), List.of());
+  }
+
+  private void tell(List<Incident> changes) {
+    int told = 0;
+    try {
+      for (Incident incident : changes) {
+        String name = incident.id() + "-" + incident.noticeNumber();
+        NoticeStore store = faults.in(NoticeStore.class, notices);
+        MovedClock skewed = new MovedClock(clock.instant().plusSeconds(skew()));
+        new NotifyStep(store, alert -> sent.merge(name, 1, Integer::sum), MetricSink.NONE, skewed)
+            .notify(incident);
+        told++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      // A stream goes on from the first record that was not done.
+      changes.subList(told, changes.size()).forEach(stream::add);
+    }
+  }
+
+  private int skew() {
+    return rough ? random.nextInt(241) - 120 : 0;
+  }
+
+  private End end() {
+    List<WindowSummary> summaries = new ArrayList<>();
+    windows
+        .sources()
+        .forEach(
+            source ->
+                summaries.addAll(
+                    windows.summaries(source.source(), Instant.EPOCH, clock.instant())));
+    List<String> told = incidents.allIncidents().stream().map(World::describe).sorted().toList();
+    return new End(windows.allParts(), summaries, incidents.allFindings(), told);
+  }
+
+  /** Leaves out how often it changed on the way, which depends on when it was looked at. */
+  private static String describe(Incident incident) {
+    return String.join(
+        " ",
+        incident.id(),
+        incident.type().name(),
+        incident.subject(),
+        incident.severity().name(),
+        incident.state().name(),
+        incident.trail().toString(),
+        incident.closed().toString(),
+        incident.explanation(),
+        Boolean.toString(incident.noticeNumber() > 0));
+  }
+}
