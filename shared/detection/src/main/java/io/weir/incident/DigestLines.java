@@ -17,6 +17,7 @@ final class DigestLines {
 
   private static final class Sum {
     private double requests;
+    private double answered;
     private int windows;
     private final Set<String> subjects = new HashSet<>();
   }
@@ -29,7 +30,18 @@ final class DigestLines {
     sum.windows++;
     sum.subjects.add(finding.subject());
     if (finding.type().isSecurity() && !finding.evidence().isEmpty()) {
-      sum.requests += finding.evidence().get(0).observed();
+      // What an anomaly is led by may be a rate.
+      sum.requests +=
+          finding.evidence().stream()
+              .filter(line -> line.unit().equals("requests") || line.unit().equals("errors"))
+              .mapToDouble(Evidence::observed)
+              .findFirst()
+              .orElse(0);
+      sum.answered +=
+          finding.evidence().stream()
+              .filter(line -> line.label().equals("may have succeeded"))
+              .mapToDouble(Evidence::observed)
+              .sum();
       finding.sample().examples().stream()
           .limit(examples.size() < EXAMPLES ? 1 : 0)
           .forEach(examples::add);
@@ -63,10 +75,18 @@ final class DigestLines {
                 + (probes == 1 ? " probe" : " probes")
                 + " from "
                 + clients(attackers)
-                + ", none of them answered in a way that matters";
+                + answers();
     String passing =
         odd == 0 ? "" : odd + (odd == 1 ? " window was" : " windows were") + " odd for a moment";
     return probing + (probing.isEmpty() || passing.isEmpty() ? "" : "; ") + passing;
+  }
+
+  /** A single request that was answered with a page is no alert, but it is said. */
+  private String answers() {
+    long answered = Math.round(sums.values().stream().mapToDouble(sum -> sum.answered).sum());
+    return answered == 0
+        ? ", none of them answered well"
+        : ", " + answered + " of them answered with a page";
   }
 
   /** Returns a line for each type, those of most requests first. */

@@ -130,7 +130,7 @@ final class AlertExamples {
     put(
         all,
         of(FindingType.DAILY_DIGEST, "", Severity.INFO)
-            .why("41 probes from 35 clients, none of them answered in a way that matters")
+            .why("41 probes from 35 clients, none of them answered well")
             .evidence("Log4Shell from 20 clients", "requests", 26, Double.NaN)
             .evidence("Sensitive_File from 15 clients", "requests", 15, Double.NaN));
     all.put("escalated", error().notice(Notice.ESCALATED, 2).incident());

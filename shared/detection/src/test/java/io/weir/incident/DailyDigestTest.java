@@ -78,6 +78,27 @@ class DailyDigestTest {
   }
 
   @Test
+  void probeThatWasAnsweredWithAPage_isSaid() {
+    Finding finding =
+        new Finding(
+            window(3),
+            FindingType.SQL_INJECTION,
+            "203.0.113.7",
+            Severity.INFO,
+            0.9,
+            "",
+            List.of(
+                new Evidence("client 203.0.113.7", "requests", 1, Double.NaN, 1),
+                new Evidence("may have succeeded", "requests", 1, Double.NaN, 1)),
+            false,
+            Sample.EMPTY);
+    store.putFindings(window(3), List.of(finding));
+    digest.tellIfOver(window(287).start(), window(288));
+    assertThat(digests().get(0).explanation())
+        .isEqualTo("1 probe from 1 client, 1 of them answered with a page");
+  }
+
+  @Test
   void dayThatGoesOn_isNotTold() {
     found(3, FindingType.LOG4SHELL, "203.0.113.7", Severity.INFO, 1);
     digest.tellIfOver(window(3).start(), window(287));
