@@ -29,7 +29,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class Series {
   /** More would neither fit the page nor a screen; windows are merged to come below it. */
-  private static final int MOST_POINTS = 48_000;
+  private static final int MOST_POINTS = 24_000;
 
   private static final MathContext DIGITS = new MathContext(3);
   private static final long BAND_SECONDS = 3600;
