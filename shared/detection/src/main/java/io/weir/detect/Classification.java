@@ -39,15 +39,6 @@ final class Classification {
               digest -> true,
               List.of(Dimension.PATH, Dimension.USER_AGENT, Dimension.HOST, Dimension.CLIENT)),
           new TypeRule(
-              FindingType.SCRAPER,
-              List.of(
-                  above(Feature.REQUESTS, 1.3, 50).weak(0.6),
-                  above(Feature.BUSIEST_SHARE, 1.3, 0.1).weak(0.6),
-                  above(Feature.DISTINCT_PATHS, 1.25, 20).weak(0.6)),
-              List.of(),
-              digest -> true,
-              List.of(Dimension.CLIENT, Dimension.PATH, Dimension.USER_AGENT)),
-          new TypeRule(
               FindingType.BOT_TRAFFIC,
               List.of(above(Feature.REQUESTS_PER_CLIENT, 1.1, 0).weak(0.4)),
               List.of(
@@ -56,6 +47,15 @@ final class Classification {
                   above(Feature.DECLARED_BOT_SHARE, 1.5, 0.1)),
               digest -> true,
               List.of(Dimension.CLIENT, Dimension.USER_AGENT, Dimension.PATH)),
+          new TypeRule(
+              FindingType.SCRAPER,
+              List.of(
+                  above(Feature.REQUESTS, 1.3, 50).weak(0.6),
+                  above(Feature.BUSIEST_SHARE, 1.3, 0.1).weak(0.6),
+                  above(Feature.DISTINCT_PATHS, 1.25, 20).weak(0.6)),
+              List.of(),
+              digest -> true,
+              List.of(Dimension.CLIENT, Dimension.PATH, Dimension.USER_AGENT)),
           new TypeRule(
               FindingType.TRAFFIC_SPIKE,
               List.of(above(Feature.REQUESTS, 1.3, 50)),

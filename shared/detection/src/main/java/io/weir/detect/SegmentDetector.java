@@ -6,6 +6,7 @@ import io.weir.baseline.Readings;
 import io.weir.baseline.SegmentNorm;
 import io.weir.feature.Digest;
 import io.weir.finding.FindingType;
+import io.weir.window.Dimension;
 import io.weir.window.Segment;
 import io.weir.window.SegmentKind;
 import io.weir.window.WindowKey;
@@ -143,6 +144,9 @@ final class SegmentDetector {
   private Optional<Trouble> failing(Segment now) {
     SegmentNorm norm = norm(now);
     Segment all = pooled.get(id(now));
+    if (isOfOneClient(now.serverErrors() + now.clientErrors())) {
+      return Optional.empty();
+    }
     if (failsByItself(now, all, norm)) {
       return Optional.of(
           new Trouble(FindingType.PARTIAL_OUTAGE, now, all, norm, all.serverErrors()));
@@ -150,6 +154,12 @@ final class SegmentDetector {
     return refusesEverything(now, all, norm)
         ? Optional.of(new Trouble(FindingType.PARTIAL_OUTAGE, now, all, norm, all.clientErrors()))
         : Optional.empty();
+  }
+
+  /** What one client is refused, or provokes, is its own trouble and no outage. */
+  private boolean isOfOneClient(long failures) {
+    return digest.heavy(Dimension.ERROR_CLIENT).values().stream()
+        .anyMatch(errors -> errors >= MOST * failures);
   }
 
   private boolean failsByItself(Segment now, Segment all, SegmentNorm norm) {
