@@ -21,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -35,8 +34,8 @@ public final class Fuzz {
   private static final int LINES_PER_OBJECT = 2000;
   private static final ObjectRef OBJECT = new ObjectRef("fuzz", "object", "1");
 
-  private final LogReader reader = new LogReader(ReadLimits.DEFAULT);
-  private final ObjectReader objects = new ObjectReader(reader, WindowKey.DEFAULT_WIDTH);
+  private final ObjectReader objects =
+      new ObjectReader(new LogReader(ReadLimits.DEFAULT), WindowKey.DEFAULT_WIDTH);
   private final ThreatScanner scanner = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
   private long accepted;
   private long rejected;
@@ -78,8 +77,11 @@ public final class Fuzz {
       byte[] object = object(sample, mutator, batch);
       Counting seen = new Counting();
       ReadReport report =
-          reader.read(new ByteArrayInputStream(object), "", Optional.of(sample.format()), seen);
-      check(report.lines() == newlines(object), "lines are lost", object);
+          LogReader.as(ReadLimits.DEFAULT, sample.format().label())
+              .read(new ByteArrayInputStream(object), "", seen);
+      // A JSON record may stand on several lines, and several on one.
+      boolean lined = !sample.isJson();
+      check(!lined || report.lines() == newlines(object), "lines are lost", object);
       check(report.accepted() == seen.accepted, "accepted differ", object);
       check(report.rejected() == seen.rejected, "rejected differ", object);
       count(report);

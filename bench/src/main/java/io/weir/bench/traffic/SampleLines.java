@@ -2,6 +2,7 @@ package io.weir.bench.traffic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,19 @@ record SampleLines(String name, LogFormat format, String header, List<byte[]> li
                 + "\"jsonPayload\":{\"statusDetails\":\"backend_timeout\"},\"logName\":\"p\","
                 + "\"resource\":{\"labels\":{\"project_id\":\"p\",\"url_map_name\":\"m\"},\"type\":"
                 + "\"http_load_balancer\"},\"timestamp\":\"2026-03-01T12:00:01.123456789Z\"}"));
+    all.add(
+        of(
+            "combined",
+            Formats.named("COMBINED"),
+            "",
+            "198.51.100.7 - - [01/Mar/2026:12:00:01 +0000] \"GET /a?b=c HTTP/1.1\" 200 5120"
+                + " \"https://h.example/\" \"Agent \\\"q\\\" (a; b)\"",
+            "h.example:443 2001:db8::7 - a user [01/Mar/2026:12:00:01 -0730] \"-\" 408 -"));
     return all;
+  }
+
+  boolean isJson() {
+    return lines.get(0)[0] == '{';
   }
 
   private static String[] albLines() {

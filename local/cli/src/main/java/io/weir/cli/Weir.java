@@ -4,6 +4,7 @@ import io.weir.cli.compare.CompareCommand;
 import io.weir.cli.cost.CostCommand;
 import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.forest.ForestCommand;
+import io.weir.cli.log.FormatsCommand;
 import io.weir.cli.log.ParseCommand;
 import io.weir.cli.log.WindowsCommand;
 import io.weir.cli.run.RunCommand;
@@ -44,6 +45,7 @@ public final class Weir implements Runnable {
           "demo",
           "run",
           "parse",
+          "formats",
           "windows",
           "scan",
           "cost",
@@ -101,6 +103,7 @@ public final class Weir implements Runnable {
       case "demo" -> new DemoCommand();
       case "run" -> new RunCommand();
       case "parse" -> new ParseCommand();
+      case "formats" -> new FormatsCommand();
       case "windows" -> new WindowsCommand();
       case "scan" -> new ScanCommand();
       case "cost" -> new CostCommand();

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param unread a line for each object or place that could not be read
  * @param rejects the refused lines by reason
  * @param passedOver objects that are no access log, by reason
+ * @param lacks what logs of the formats that were read cannot show, a sentence each
  */
 public record Reading(
     long objects,
@@ -24,11 +25,26 @@ public record Reading(
     long skipped,
     List<String> unread,
     Map<String, Long> rejects,
-    Map<String, Long> passedOver) {
+    Map<String, Long> passedOver,
+    List<String> lacks) {
   public Reading {
     unread = List.copyOf(unread);
+    lacks = List.copyOf(lacks);
     rejects = java.util.Collections.unmodifiableMap(new TreeMap<>(rejects));
     passedOver = java.util.Collections.unmodifiableMap(new TreeMap<>(passedOver));
+  }
+
+  /** Creates one of logs that show all that is looked for. */
+  public Reading(
+      long objects,
+      long lines,
+      long accepted,
+      long rejected,
+      long skipped,
+      List<String> unread,
+      Map<String, Long> rejects,
+      Map<String, Long> passedOver) {
+    this(objects, lines, accepted, rejected, skipped, unread, rejects, passedOver, List.of());
   }
 
   /** Returns the share of lines that were to be requests and are none, in [0, 1]. */

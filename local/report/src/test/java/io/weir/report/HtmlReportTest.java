@@ -74,7 +74,7 @@ class HtmlReportTest {
             new Report(
                 "other.txt", ZoneOffset.UTC, Prices.listed(), nothing, List.of(), List.of()));
 
-    assertThat(page).contains("passed over as foreign");
+    assertThat(page).contains("passed over: foreign");
     assertThat(page.substring(page.indexOf("<h1"), page.indexOf("</h1>")))
         .contains("Nothing here could be read as an access log")
         .doesNotContain("normal");

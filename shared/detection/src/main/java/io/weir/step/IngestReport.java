@@ -31,7 +31,7 @@ public record IngestReport(
     line.append(report.format().map(format -> "read as " + format.label()).orElse("skipped"));
     report
         .skipReason()
-        .ifPresent(reason -> line.append(" as ").append(reason.name().toLowerCase(Locale.ROOT)));
+        .ifPresent(reason -> line.append(": it ").append(reason.sentence()).append(','));
     line.append(" lines=").append(report.lines());
     line.append(" accepted=").append(report.accepted());
     line.append(" rejected=").append(report.rejected());

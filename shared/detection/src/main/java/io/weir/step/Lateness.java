@@ -39,11 +39,13 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   }
 
   public Duration evaluateAfter(LogFormat format) {
-    return evaluateAfter.get(format);
+    Duration known = evaluateAfter.get(format);
+    return known == null ? Duration.ofMinutes(firstMinutes(format)) : known;
   }
 
   public Duration keepOpen(LogFormat format) {
-    return keepOpen.get(format);
+    Duration known = keepOpen.get(format);
+    return known == null ? Duration.ofMinutes(lastMinutes(format)) : known;
   }
 
   private static long firstMinutes(LogFormat format) {

@@ -65,7 +65,9 @@ class IngestStepTest {
   void ingest_objectThatIsNoLog_isSkippedWithItsReason() throws IOException {
     IngestReport report = step("<html>not a log</html>\n".getBytes(UTF_8)).ingest(OBJECT);
 
-    assertThat(report.describe()).startsWith("skipped as foreign lines=1 accepted=0");
+    assertThat(report.describe())
+        .startsWith(
+            "skipped: it has no line or record that is known as one of an access log, lines=1 accepted=0");
     assertThat(windows.dirtyWindows(10)).isEmpty();
   }
 

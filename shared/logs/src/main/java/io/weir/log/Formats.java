@@ -14,6 +14,9 @@ import io.weir.log.format.Format;
 import io.weir.log.format.Kind;
 import io.weir.log.google.LoadBalancer;
 import io.weir.log.waf.WafLog;
+import io.weir.log.web.Combined;
+import io.weir.log.web.PatternLog;
+import io.weir.log.web.WebServerLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,11 @@ public final class Formats {
           new Alb(),
           new ClassicElb(),
           new ConnectionLog(),
-          new HealthCheckLog());
+          new HealthCheckLog(),
+          new Combined(),
+          new WebServerLog());
+
+  private static final String PATTERN = "regex:";
 
   private Formats() {}
 
@@ -60,6 +67,39 @@ public final class Formats {
       }
     }
     throw new IllegalArgumentException("no log format is stored as " + name);
+  }
+
+  /** Returns what a person should know of each, in the same order. */
+  public static List<FormatDescription> descriptions() {
+    List<FormatDescription> descriptions = new ArrayList<>();
+    for (Kind kind : KNOWN) {
+      if (kind instanceof Format format) {
+        descriptions.add(format.description());
+      }
+    }
+    return descriptions;
+  }
+
+  /**
+   * Returns the row of a format that a person named.
+   *
+   * @param text a label, or {@code regex:} and a pattern
+   */
+  static Format row(String text) {
+    if (text.startsWith(PATTERN)) {
+      return new PatternLog(text.substring(PATTERN.length()));
+    }
+    List<String> labels = new ArrayList<>();
+    for (Kind kind : KNOWN) {
+      if (kind instanceof Format format) {
+        if (format.name().label().equals(text)) {
+          return format;
+        }
+        labels.add(format.name().label());
+      }
+    }
+    throw new IllegalArgumentException(
+        "Unknown format '" + text + "': give " + String.join(", ", labels) + ", or regex:PATTERN");
   }
 
   /** Returns what the key of an object tells, decoded; only its last segments matter. */

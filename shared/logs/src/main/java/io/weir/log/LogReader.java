@@ -3,9 +3,11 @@ package io.weir.log;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.log.format.Drift;
+import io.weir.log.format.Format;
 import io.weir.log.format.Kind;
 import io.weir.log.format.Layout;
 import io.weir.log.format.LineParser;
+import io.weir.log.object.Container;
 import io.weir.log.object.Fates;
 import io.weir.log.object.JsonLoop;
 import io.weir.log.object.LineLoop;
@@ -15,7 +17,6 @@ import io.weir.log.object.Recognizer;
 import io.weir.log.object.Tally;
 import io.weir.log.object.Undecided;
 import io.weir.log.object.Verdict;
-import io.weir.log.value.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -31,15 +32,27 @@ import java.util.Optional;
 public final class LogReader {
   private final ReadLimits limits;
   private final List<Kind> kinds;
+  private final Optional<Format> asked;
 
   /** Creates one that knows all formats. */
   public LogReader(ReadLimits limits) {
-    this(limits, Formats.KNOWN);
+    this(limits, Formats.KNOWN, Optional.empty());
   }
 
-  LogReader(ReadLimits limits, List<Kind> kinds) {
+  LogReader(ReadLimits limits, List<Kind> kinds, Optional<Format> asked) {
     this.limits = requireNonNull(limits, "limits");
     this.kinds = List.copyOf(kinds);
+    this.asked = asked;
+  }
+
+  /**
+   * Returns one that reads every object as one format.
+   *
+   * @param format a label of {@link LogFormat}, or {@code regex:} and a pattern with named groups
+   * @throws IllegalArgumentException if there is no such format, with what there is
+   */
+  public static LogReader as(ReadLimits limits, String format) {
+    return new LogReader(limits, Formats.KNOWN, Optional.of(Formats.row(format)));
   }
 
   /**
@@ -53,34 +66,23 @@ public final class LogReader {
    * @throws IOException if the stream fails
    */
   public ReadReport read(InputStream in, String key, LogConsumer consumer) throws IOException {
-    return read(in, key, Optional.empty(), consumer);
-  }
-
-  /** As {@link #read(InputStream, String, LogConsumer)}, in a format that is known beforehand. */
-  public ReadReport read(
-      InputStream in, String key, Optional<LogFormat> format, LogConsumer consumer)
-      throws IOException {
     ObjectBytes bytes = new ObjectBytes(in, limits);
     Tally tally = new Tally(limits.maxKeptRejects());
     Drift drift = new Drift();
     ObjectBuffer buffer = new ObjectBuffer(bytes);
     buffer.start();
-    if (format.isEmpty() && isParquet(buffer)) {
-      return tally.report(Verdict.skip(SkipReason.PARQUET), drift, bytes.inflatedBytes());
+    Optional<SkipReason> unreadable = Container.of(buffer.bytes, buffer.position, buffer.limit);
+    if (unreadable.isPresent()) {
+      return tally.report(Verdict.skip(unreadable.get()), drift, bytes.inflatedBytes());
     }
-    Verdict verdict = read(buffer, key, format, drift, consumer, tally);
+    Verdict verdict = read(buffer, key, drift, consumer, tally);
     return tally.report(verdict, drift, bytes.inflatedBytes());
   }
 
   private Verdict read(
-      ObjectBuffer buffer,
-      String key,
-      Optional<LogFormat> format,
-      Drift drift,
-      LogConsumer consumer,
-      Tally tally)
+      ObjectBuffer buffer, String key, Drift drift, LogConsumer consumer, Tally tally)
       throws IOException {
-    Optional<Verdict> told = told(buffer, key, format);
+    Optional<Verdict> told = told(buffer, key);
     if (told.isPresent()) {
       Verdict verdict = told.get();
       LineParser parser = verdict.row().orElseThrow().parser(verdict.layout(), key, drift);
@@ -93,16 +95,12 @@ public final class LogReader {
     return parser.verdict();
   }
 
-  private Optional<Verdict> told(ObjectBuffer buffer, String key, Optional<LogFormat> format) {
+  private Optional<Verdict> told(ObjectBuffer buffer, String key) {
     Recognizer recognizer = new Recognizer(kinds);
-    return format.isPresent()
+    return asked.isPresent()
         ? Optional.of(
-            recognizer.recognizeAs(format.get(), buffer.bytes, buffer.position, buffer.limit))
+            recognizer.recognizeAs(asked.get(), buffer.bytes, buffer.position, buffer.limit))
         : recognizer.recognize(buffer.bytes, buffer.position, buffer.limit, key);
-  }
-
-  private static boolean isParquet(ObjectBuffer buffer) {
-    return Bytes.matches(buffer.bytes, buffer.position, buffer.limit, "PAR1");
   }
 
   private void run(boolean json, ObjectBuffer buffer, Fates fates) throws IOException {

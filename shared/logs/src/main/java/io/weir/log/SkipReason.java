@@ -3,17 +3,47 @@ package io.weir.log;
 /** Why a whole object was passed over. Its lines, where it has any, are counted as skipped. */
 public enum SkipReason {
   /** The object has no bytes, or nothing but blank lines and comments. */
-  EMPTY,
+  EMPTY("has nothing in it but blank lines and comments", ""),
   /** A file that a load balancer writes when logging is switched on. */
-  CONTROL_FILE,
+  CONTROL_FILE("is what a load balancer writes when logging is switched on", ""),
   /** An ALB connection log. */
-  CONNECTION_LOG,
+  CONNECTION_LOG("is an ALB connection log, which has no requests", ""),
   /** An ALB health-check log. */
-  HEALTH_CHECK_LOG,
+  HEALTH_CHECK_LOG("is an ALB health-check log, which has no requests of clients", ""),
   /** The log of a web application firewall. */
-  FIREWALL_LOG,
+  FIREWALL_LOG(
+      "is the log of a web application firewall",
+      "the access log beside it has all requests, also those that the firewall let pass"),
   /** A Parquet file; the delivery should be set to JSON, plain or W3C. */
-  PARQUET,
+  PARQUET("is a Parquet file", "set the delivery to JSON, plain or W3C"),
+  /** The log of a web server, which is read only when it is asked for. */
+  WEB_SERVER_LOG(
+      "looks like the log of a web server (nginx, Apache)",
+      "read it with --format combined; the functions do not read such logs"),
+  /** Compressed in a way that is not read here. */
+  OTHER_COMPRESSION(
+      "is compressed or packed with zstd, bzip2, xz, lz4, zip or tar, or twice with gzip",
+      "the functions read gzip; `weir run` and `weir parse` unpack the others, but for lz4"),
   /** Nothing that is known: another service's object, or no log at all. */
-  FOREIGN
+  FOREIGN(
+      "has no line or record that is known as one of an access log",
+      "if it is one, `weir formats` lists what is read, and --format names it");
+
+  private final String sentence;
+  private final String advice;
+
+  SkipReason(String sentence, String advice) {
+    this.sentence = sentence;
+    this.advice = advice;
+  }
+
+  /** Returns what the object is, as the end of a sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** Returns what can be done; empty when nothing has to be. */
+  public String advice() {
+    return advice;
+  }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
@@ -48,10 +47,7 @@ public final class Lines {
       ReadReport report =
           new LogReader(ReadLimits.DEFAULT)
               .read(
-                  new ByteArrayInputStream(bytes),
-                  key,
-                  Optional.empty(),
-                  request -> values.add(take.apply(request)));
+                  new ByteArrayInputStream(bytes), key, request -> values.add(take.apply(request)));
       return new Result<>(report, values);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.log.format.Format;
 import io.weir.log.format.Kind;
 import io.weir.log.toy.Toy;
 import java.io.ByteArrayInputStream;
@@ -23,14 +24,13 @@ class NewFormatTest {
 
   private final List<Map<String, String>> seen = new ArrayList<>();
 
-  private ReadReport read(String content, Optional<LogFormat> format) throws IOException {
+  private ReadReport read(String content, Optional<Format> asked) throws IOException {
     List<Kind> table = new ArrayList<>(Formats.KNOWN);
     table.add(new Toy());
-    return new LogReader(ReadLimits.DEFAULT, table)
+    return new LogReader(ReadLimits.DEFAULT, table, asked)
         .read(
             new ByteArrayInputStream(content.getBytes(UTF_8)),
             "",
-            format,
             request -> seen.add(Shown.of(request)));
   }
 
@@ -62,7 +62,7 @@ class NewFormatTest {
   void newFormat_canBeAskedFor() throws IOException {
     String unmarked = RECORD.replace("toyVersion", "version");
     assertThat(read(unmarked, Optional.empty()).skipReason()).contains(SkipReason.FOREIGN);
-    assertThat(read(unmarked, Optional.of(new Toy().name())).accepted()).isEqualTo(1);
+    assertThat(read(unmarked, Optional.of(new Toy())).accepted()).isEqualTo(1);
   }
 
   @Test

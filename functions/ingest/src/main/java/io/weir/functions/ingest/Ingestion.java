@@ -114,10 +114,14 @@ final class Ingestion {
    */
   private static boolean isUnread(ReadReport report) {
     boolean isStrange =
-        report
-            .skipReason()
-            .map(reason -> reason == SkipReason.FOREIGN || reason == SkipReason.PARQUET)
-            .orElse(report.rejected() > 0);
+        report.skipReason().map(Ingestion::isPerhapsALog).orElse(report.rejected() > 0);
     return report.accepted() == 0 && isStrange;
+  }
+
+  private static boolean isPerhapsALog(SkipReason reason) {
+    return switch (reason) {
+      case FOREIGN, PARQUET, OTHER_COMPRESSION, WEB_SERVER_LOG -> true;
+      default -> false;
+    };
   }
 }

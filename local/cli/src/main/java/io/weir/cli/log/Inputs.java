@@ -1,5 +1,6 @@
 package io.weir.cli.log;
 
+import io.weir.cli.Failures;
 import io.weir.cli.files.LogFiles;
 import io.weir.log.UnreadableObjectException;
 import io.weir.window.ObjectRef;
@@ -35,7 +36,7 @@ final class Inputs {
       try (InputStream in = open(object)) {
         reader.read(in, object);
       } catch (UnreadableObjectException e) {
-        err.println("weir: " + object.key() + ": " + e.reason() + ": " + e.getMessage());
+        err.println("weir: " + object.key() + ": not read: " + Failures.describe(e));
         failures++;
       }
     }

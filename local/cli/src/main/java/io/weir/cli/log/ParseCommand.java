@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.weir.log.Formats;
 import io.weir.log.LogConsumer;
-import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
-import io.weir.log.ReadLimits;
 import io.weir.log.ReadReport;
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
@@ -23,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,7 +44,8 @@ import picocli.CommandLine.Spec;
       "  weir parse logs/                              all files below a folder",
       "  weir parse --rejects bad.jsonl app.log.gz     keep what was refused, and why",
       "  zcat app.log.gz | weir parse -                from standard input",
-      "  weir parse --format cloudfront rows.tsv       when the content does not tell"
+      "  weir parse --format cloudfront rows.tsv       when the content does not tell",
+      "  weir parse --format combined access.log       the log of a web server"
     })
 public final class ParseCommand implements Callable<Integer> {
   private static final int MAX_REJECT_BYTES = 4096;
@@ -58,13 +56,7 @@ public final class ParseCommand implements Callable<Integer> {
       description = "Files, folders, or - for standard input.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      description =
-          "Read as this format: alb, classic-elb, nlb, cloudfront, azure-application-gateway,"
-              + " azure-front-door or gcp-load-balancer.")
-  private String format = "";
+  @Mixin private FormatOption format;
 
   @Option(
       names = "--rejects",
@@ -76,9 +68,8 @@ public final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<LogFormat> known = knownFormat();
     Totals totals = new Totals();
-    LogReader reader = new LogReader(ReadLimits.DEFAULT);
+    LogReader reader = format.reader();
     int failures;
     try (JsonGenerator out = lines(standardOutput());
         JsonGenerator refused = lines(rejectsOutput())) {
@@ -88,7 +79,7 @@ public final class ParseCommand implements Callable<Integer> {
               spec.commandLine().getErr(),
               (in, object) -> {
                 ReadReport report =
-                    reader.read(in, object.key(), known, new Printer(out, refused, object.key()));
+                    reader.read(in, object.key(), new Printer(out, refused, object.key()));
                 out.flush();
                 totals.add(object.key(), report, spec.commandLine().getErr());
               });
@@ -97,19 +88,6 @@ public final class ParseCommand implements Callable<Integer> {
     }
     totals.print(spec.commandLine().getErr());
     return failures == 0 ? 0 : 1;
-  }
-
-  private Optional<LogFormat> knownFormat() {
-    if (format.isEmpty()) {
-      return Optional.empty();
-    }
-    for (LogFormat candidate : Formats.all()) {
-      if (candidate.label().equals(format)) {
-        return Optional.of(candidate);
-      }
-    }
-    throw new ParameterException(
-        spec.commandLine(), "Unknown format '" + format + "'; see weir help parse");
   }
 
   private static OutputStream standardOutput() {
@@ -146,6 +124,7 @@ public final class ParseCommand implements Callable<Integer> {
         refused.writeStartObject();
         refused.writeStringField("object", object);
         refused.writeStringField("reason", reason.name());
+        refused.writeStringField("meaning", reason.sentence());
         int length = Math.min(MAX_REJECT_BYTES, end - start);
         refused.writeStringField("line", new String(bytes, start, length, UTF_8));
         refused.writeEndObject();

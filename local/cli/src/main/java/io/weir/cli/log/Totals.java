@@ -21,13 +21,13 @@ final class Totals {
     rejected += report.rejected();
     skipped += report.skipped();
     report.rejects().forEach((reason, count) -> rejects.merge(reason, count, Long::sum));
-    report.skipReason().ifPresent(why -> err.println("weir: " + object + ": skipped, " + why));
-    report.drift().forEach(what -> err.println("weir: " + object + ": new to Weir, " + what));
+    report.explanation().forEach(sentence -> err.println("weir: " + object + ": " + sentence));
   }
 
   /** Writes the rejects by reason, and the one line that scripts read. */
   void print(PrintWriter err) {
-    rejects.forEach((reason, count) -> err.println("weir: rejected " + reason + " " + count));
+    rejects.forEach(
+        (reason, count) -> err.println("weir: refused " + count + ": " + reason.sentence()));
     err.println(
         "lines="
             + lines

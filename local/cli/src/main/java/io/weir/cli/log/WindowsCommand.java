@@ -2,8 +2,6 @@ package io.weir.cli.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.weir.log.LogReader;
-import io.weir.log.ReadLimits;
 import io.weir.threat.ThreatScanner;
 import io.weir.window.ObjectParts;
 import io.weir.window.ObjectReader;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +69,8 @@ public final class WindowsCommand implements Callable<Integer> {
       description = "Entries of each top list. Default: ${DEFAULT-VALUE}")
   private int top = 10;
 
+  @Mixin private FormatOption format;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -78,7 +79,7 @@ public final class WindowsCommand implements Callable<Integer> {
     if (top < 0) {
       throw new ParameterException(spec.commandLine(), "--top must be 0 or more");
     }
-    ObjectReader reader = new ObjectReader(new LogReader(ReadLimits.DEFAULT), width);
+    ObjectReader reader = new ObjectReader(format.reader(), width);
     ThreatScanner scanner = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
     Clock clock = Clock.systemUTC();
     Totals totals = new Totals();

@@ -4,10 +4,12 @@ import io.weir.cli.Failures;
 import io.weir.cli.Progress;
 import io.weir.cli.files.Counted;
 import io.weir.cli.files.Input;
+import io.weir.log.FormatDescription;
+import io.weir.log.Formats;
 import io.weir.log.LogFormat;
 import io.weir.log.LogReader;
-import io.weir.log.ReadLimits;
 import io.weir.log.ReadReport;
+import io.weir.log.SkipReason;
 import io.weir.report.Reading;
 import io.weir.step.IngestReport;
 import io.weir.step.IngestStep;
@@ -24,7 +26,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,12 +57,16 @@ record Intake(
 
   /** Reads the objects, several at a time, and keeps what was selected. */
   static Intake read(
-      Input input, Settings settings, AllowList allowed, Selection selected, Progress progress)
+      Input input,
+      LogReader lines,
+      Settings settings,
+      AllowList allowed,
+      Selection selected,
+      Progress progress)
       throws InterruptedException {
     InMemoryWindowStore staged = new InMemoryWindowStore();
     Counted logs = new Counted(input);
-    ObjectReader reader =
-        new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth(), MOST_WINDOWS);
+    ObjectReader reader = new ObjectReader(lines, settings.windowWidth(), MOST_WINDOWS);
     IngestStep step = new IngestStep(logs, staged, reader, Clock.systemUTC());
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -139,8 +144,8 @@ record Intake(
     Map<String, Long> passedOver = new TreeMap<>();
     for (IngestReport object : reports) {
       ReadReport report = object.report();
-      report.rejects().forEach((why, count) -> rejects.merge(word(why), count, Long::sum));
-      report.skipReason().ifPresent(why -> passedOver.merge(word(why), 1L, Long::sum));
+      report.rejects().forEach((why, count) -> rejects.merge(why.sentence(), count, Long::sum));
+      report.skipReason().ifPresent(why -> passedOver.merge(described(why), 1L, Long::sum));
     }
     return new Reading(
         reports.size(),
@@ -150,11 +155,23 @@ record Intake(
         sum(ReadReport::skipped),
         failures,
         rejects,
-        passedOver);
+        passedOver,
+        lacks());
   }
 
-  private static String word(Enum<?> reason) {
-    return reason.name().toLowerCase(Locale.ROOT);
+  private static String described(SkipReason why) {
+    return "it " + why.sentence() + (why.advice().isEmpty() ? "" : "; " + why.advice());
+  }
+
+  /** What the logs of formats that were read cannot show, so that silence is not taken for calm. */
+  private List<String> lacks() {
+    List<String> lacks = new ArrayList<>();
+    for (FormatDescription description : Formats.descriptions()) {
+      if (!description.lacks().isEmpty() && formats.containsValue(description.format())) {
+        lacks.add(description.format().label() + " logs cannot show " + description.lacks());
+      }
+    }
+    return lacks;
   }
 
   private long sum(ToLongFunction<ReadReport> number) {

@@ -7,6 +7,7 @@ import io.weir.cli.Progress;
 import io.weir.cli.Quantity;
 import io.weir.cli.config.Configuration;
 import io.weir.cli.files.Input;
+import io.weir.cli.log.FormatOption;
 import io.weir.cloud.LocalCloud;
 import io.weir.cloud.Template;
 import io.weir.detect.AllowListJson;
@@ -36,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +63,7 @@ import picocli.CommandLine.Spec;
       "  weir run s3://my-logs/AWSLogs/ --since 7d",
       "  zcat *.gz | weir run -                   from standard input",
       "  weir run logs/ --zone Europe/Berlin      days as your users live them",
+      "  weir run --format combined access.log    the log of a web server",
       "  weir run logs/ --json | jq .verdict      for other programs",
       "",
       "Exit codes: 0 done, 1 something could not be read (the rest was judged), 2 wrong usage, 3"
@@ -125,6 +128,8 @@ public final class RunCommand implements Callable<Integer> {
       description = "A JSON document of clients, paths and crawlers whose attacks are none.")
   private Optional<Path> allow = Optional.empty();
 
+  @Mixin private FormatOption format;
+
   @ArgGroup(exclusive = false, heading = "%nWhat is told:%n")
   private Telling telling = new Telling();
 
@@ -162,7 +167,7 @@ public final class RunCommand implements Callable<Integer> {
     Files.createDirectories(out);
     Input input = Input.find(paths, System.in, selected.since());
     progress.say("reading " + Quantity.counted(input.objects().size(), "object"));
-    Intake intake = Intake.read(input, settings, allowed(), selected, progress);
+    Intake intake = Intake.read(input, format.reader(), settings, allowed(), selected, progress);
     if (telling.verbose) {
       intake.reports().forEach(report -> progress.say(describe(report)));
     }

@@ -64,6 +64,7 @@ final class Summary {
     if (findings > 0) {
       out.println("Quiet   " + Quantity.counted(findings, "finding") + " suppressed as you asked");
     }
+    reading.lacks().forEach(out::println);
     out.println("Report  " + report);
     out.flush();
   }
@@ -112,13 +113,13 @@ final class Summary {
   private static String reasons(Reading reading) {
     String rejects = join(reading.rejects());
     String passed = join(reading.passedOver());
-    String refused = rejects.isEmpty() ? "" : "; refused as " + rejects;
-    return refused + (passed.isEmpty() ? "" : "; passed over as " + passed);
+    String refused = rejects.isEmpty() ? "" : "; refused: " + rejects;
+    return refused + (passed.isEmpty() ? "" : "; passed over: " + passed);
   }
 
   private static String join(Map<String, Long> counts) {
     return counts.entrySet().stream()
-        .map(count -> count.getKey() + " " + count.getValue())
+        .map(count -> count.getKey() + " (" + count.getValue() + ")")
         .collect(Collectors.joining(", "));
   }
 }

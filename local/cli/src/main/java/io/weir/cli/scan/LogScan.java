@@ -3,7 +3,6 @@ package io.weir.cli.scan;
 import io.weir.cli.files.LogFiles;
 import io.weir.log.LogConsumer;
 import io.weir.log.LogReader;
-import io.weir.log.ReadLimits;
 import io.weir.log.ReadReport;
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
@@ -24,9 +23,15 @@ final class LogScan {
   private final PrintWriter err;
   private final AllowList allowed;
   private final UsualSizes sizes = new UsualSizes();
-  private final LogReader reader = new LogReader(ReadLimits.DEFAULT);
+  private final LogReader reader;
 
-  LogScan(ThreatScanner scanner, AllowList allowed, HitPrinter hits, PrintWriter err) {
+  LogScan(
+      LogReader reader,
+      ThreatScanner scanner,
+      AllowList allowed,
+      HitPrinter hits,
+      PrintWriter err) {
+    this.reader = reader;
     this.scanner = scanner;
     this.allowed = allowed;
     this.hits = hits;
@@ -39,9 +44,9 @@ final class LogScan {
     for (ObjectRef file : files) {
       try (InputStream in = LogFiles.source().open(file)) {
         ReadReport report = reader.read(in, file.key(), new Lines(file.key()));
-        report
-            .skipReason()
-            .ifPresent(reason -> err.println("weir: " + file.key() + ": skipped, " + reason));
+        if (report.skipReason().isPresent()) {
+          report.explanation().forEach(why -> err.println("weir: " + file.key() + ": " + why));
+        }
       } catch (IOException e) {
         failures++;
         err.println("weir: " + file.key() + ": " + e.getMessage());

@@ -1,6 +1,7 @@
 package io.weir.cli.scan;
 
 import io.weir.cli.files.LogFiles;
+import io.weir.cli.log.FormatOption;
 import io.weir.detect.AllowListJson;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -95,6 +97,8 @@ public final class ScanCommand implements Callable<Integer> {
       description = "leave out hits that are less sure; from 0 to 1 (default: 0.5, as for alerts)")
   private double minConfidence = ThreatScanner.DEFAULT_MIN_CONFIDENCE;
 
+  @Mixin private FormatOption format;
+
   @Override
   public Integer call() throws IOException {
     if (!(minConfidence >= 0 && minConfidence <= 1)) {
@@ -114,7 +118,12 @@ public final class ScanCommand implements Callable<Integer> {
       failures = scanRequests(new HitPrinter(out), err);
     } else if (!paths.isEmpty()) {
       LogScan scan =
-          new LogScan(new ThreatScanner(minConfidence), allowed(), new HitPrinter(out), err);
+          new LogScan(
+              format.reader(),
+              new ThreatScanner(minConfidence),
+              allowed(),
+              new HitPrinter(out),
+              err);
       failures = scan.run(LogFiles.find(paths));
     } else {
       throw new ParameterException(

@@ -104,12 +104,14 @@ public record Page(
     List<List<Table.Cell>> lines = new ArrayList<>();
     lines.add(row("became requests", reading.accepted()));
     lines.add(row("refused", reading.rejected()));
-    reading.rejects().forEach((why, count) -> lines.add(row("· as " + word(why), count)));
+    reading.rejects().forEach((why, count) -> lines.add(row("· " + why, count)));
     lines.add(row("passed over", reading.skipped()));
     List<List<Table.Cell>> objects = new ArrayList<>();
     for (Map.Entry<String, Long> why : reading.passedOver().entrySet()) {
-      objects.add(row("passed over as " + word(why.getKey()), why.getValue()));
+      objects.add(row("passed over: " + why.getKey(), why.getValue()));
     }
+    List<List<Table.Cell>> lacks = new ArrayList<>();
+    reading.lacks().forEach(sentence -> lacks.add(List.of(Table.Cell.of(sentence))));
     List<List<Table.Cell>> failures = new ArrayList<>();
     for (String failure : reading.unread().stream().limit(SHOWN_UNREAD).toList()) {
       failures.add(List.of(Table.Cell.of(Shown.cut(failure, MAX_REASON_CHARS))));
@@ -120,14 +122,11 @@ public record Page(
         "Every line is counted once: as a request, refused, or passed over.",
         new Table("Lines", List.of("What became of them", "Lines"), lines),
         new Table("Objects that are no access log", List.of("Why", "Objects"), objects),
+        new Table("What these logs cannot show", List.of("Of which format"), lacks),
         new Table(
             "Not read at all" + (more > 0 ? ", and " + more + " more" : ""),
             List.of("Which and why"),
             failures));
-  }
-
-  private static String word(String reason) {
-    return reason.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
   private static List<Table.Cell> row(String name, long count) {

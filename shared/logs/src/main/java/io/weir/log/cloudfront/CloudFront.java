@@ -1,5 +1,6 @@
 package io.weir.log.cloudfront;
 
+import io.weir.log.FormatDescription;
 import io.weir.log.LogFormat;
 import io.weir.log.ObjectName;
 import io.weir.log.Slice;
@@ -96,5 +97,16 @@ public final class CloudFront implements Format {
       case LINES, NAMED -> new HeadedParser(fields, LEGACY_FIELDS, drift, HEADER_NAMES);
       case JSON -> new JsonParser(fields);
     };
+  }
+
+  @Override
+  public FormatDescription description() {
+    return new FormatDescription(
+        LogFormat.CLOUDFRONT,
+        "CloudFront standard logs, legacy and v2: W3C, plain or JSON",
+        "#Fields, a header of names, a date and a time between tabs, or names in JSON",
+        "which origin answered",
+        "2026-03-01\t12:00:01\tLHR62\t5120\t192.0.2.7\tGET\td111.cloudfront.net\t/a.gif\t200"
+            + "\t-\tAgent/1.0\t-\t-\tHit\tid==");
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.log.elb;
 
+import io.weir.log.FormatDescription;
 import io.weir.log.LogFormat;
 import io.weir.log.ObjectName;
 import io.weir.log.format.Drift;
@@ -49,5 +50,17 @@ public final class Alb implements Format {
       case NAMED -> new HeadedParser(new ElbFields(LogFormat.ALB), "", drift, STATUS);
       case JSON -> new JsonParser(new ElbFields(LogFormat.ALB));
     };
+  }
+
+  @Override
+  public FormatDescription description() {
+    return new FormatDescription(
+        LogFormat.ALB,
+        "Application Load Balancer: S3 objects, or named fields as JSON or W3C",
+        "a type word, an ISO time and a name; or elb_status_code among the names",
+        "",
+        "https 2026-03-01T12:00:01.250000Z app/shop/0123456789abcdef 198.51.100.7:40112 10.1."
+            + "2.3:8080 0.001 0.020 0.003 200 200 312 5120 \"GET https://shop.example:443/cart?id=7"
+            + " HTTP/2.0\" \"Agent/1.0\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2");
   }
 }

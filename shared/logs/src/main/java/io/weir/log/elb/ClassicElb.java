@@ -1,5 +1,6 @@
 package io.weir.log.elb;
 
+import io.weir.log.FormatDescription;
 import io.weir.log.LogFormat;
 import io.weir.log.ObjectName;
 import io.weir.log.format.Drift;
@@ -36,5 +37,17 @@ public final class ClassicElb implements Format {
       case LINES, NAMED -> new ClassicElbParser(drift);
       case JSON -> new JsonParser(new ElbFields(LogFormat.CLASSIC_ELB));
     };
+  }
+
+  @Override
+  public FormatDescription description() {
+    return new FormatDescription(
+        LogFormat.CLASSIC_ELB,
+        "Classic Load Balancer: HTTP and TCP listeners",
+        "an ISO time, a name and an address",
+        "of TCP listeners: anything but connections and their bytes",
+        "2026-03-01T12:00:01.250000Z shop 198.51.100.7:40112 10.1.2.3:8080 0.000073 0.001048 "
+            + "0.000057 200 200 0 29 \"GET https://shop.example:443/cart HTTP/1.1\" \"curl/8\" ECDH"
+            + "E-RSA-AES128-GCM-SHA256 TLSv1.2");
   }
 }

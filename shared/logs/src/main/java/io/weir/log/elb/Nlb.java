@@ -1,5 +1,6 @@
 package io.weir.log.elb;
 
+import io.weir.log.FormatDescription;
 import io.weir.log.LogFormat;
 import io.weir.log.ObjectName;
 import io.weir.log.format.Drift;
@@ -48,5 +49,17 @@ public final class Nlb implements Format {
       case NAMED -> new HeadedParser(new ElbFields(LogFormat.NLB), "", drift, HANDSHAKE);
       case JSON -> new JsonParser(new ElbFields(LogFormat.NLB));
     };
+  }
+
+  @Override
+  public FormatDescription description() {
+    return new FormatDescription(
+        LogFormat.NLB,
+        "Network Load Balancer: TLS connections",
+        "tls as the first word; or tls_handshake_time among the names",
+        "requests: each line is a connection, without path, status or agent",
+        "tls 2.0 2026-03-01T12:00:01 net/shop/c6e77e28c25b2234 g3d4b5e8bb8464cd 198.51.100.7:"
+            + "51341 10.1.2.3:443 5 2 98 246 - - - ECDHE-RSA-AES128-SHA tlsv12 - shop.example h2 h2"
+            + " - 2026-03-01T12:00:00");
   }
 }

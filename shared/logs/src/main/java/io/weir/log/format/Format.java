@@ -1,5 +1,6 @@
 package io.weir.log.format;
 
+import io.weir.log.FormatDescription;
 import io.weir.log.LogFormat;
 
 /** A kind that is read: one row of the table of formats. */
@@ -11,6 +12,14 @@ public interface Format extends Kind {
   default Layout plainLayout() {
     return Layout.LINES;
   }
+
+  /** Returns whether its records may come as JSON objects. */
+  default boolean readsJson() {
+    return true;
+  }
+
+  /** Returns what a person should know of it. */
+  FormatDescription description();
 
   /**
    * Returns a new reader of the lines or records of one object.

@@ -77,6 +77,16 @@ public final class LineHead {
         && time.read(bytes, start, start + 19) != Numbers.BAD;
   }
 
+  /** Returns whether a time stands in the line as web servers write it: {@code [01/Mar/2026:}. */
+  public boolean hasWebServerTime() {
+    int at = Bytes.find(bytes, start, end, '[');
+    return at + 13 < end
+        && bytes[at + 3] == '/'
+        && bytes[at + 7] == '/'
+        && bytes[at + 12] == ':'
+        && Numbers.digits(bytes, at + 8, at + 12) != Numbers.BAD;
+  }
+
   /** Returns the separator between names if the line has one of the names, else 0. */
   public char headerSeparator(String... names) {
     return HeaderLine.separator(bytes, start, end, names);

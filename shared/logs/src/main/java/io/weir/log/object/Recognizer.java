@@ -1,7 +1,7 @@
 package io.weir.log.object;
 
-import io.weir.log.LogFormat;
 import io.weir.log.ObjectName;
+import io.weir.log.Recognition;
 import io.weir.log.format.Format;
 import io.weir.log.format.Kind;
 import io.weir.log.format.Layout;
@@ -39,17 +39,12 @@ public final class Recognizer {
   }
 
   /** Returns how an object is read that is said to be of a format; its content tells the layout. */
-  public Verdict recognizeAs(LogFormat wanted, byte[] bytes, int from, int end) {
-    for (Kind kind : kinds) {
-      if (kind instanceof Format format && format.name().equals(wanted)) {
-        return Verdict.read(format, layout(format, bytes, from, end));
-      }
-    }
-    throw new IllegalArgumentException("no such format: " + wanted.label());
+  public Verdict recognizeAs(Format format, byte[] bytes, int from, int end) {
+    return Verdict.read(format, Recognition.ASKED, layout(format, bytes, from, end));
   }
 
   private Layout layout(Format format, byte[] bytes, int from, int end) {
-    if (isJson(bytes, from, end)) {
+    if (format.readsJson() && isJson(bytes, from, end)) {
       return Layout.JSON;
     }
     return ofLines(List.of(format), bytes, from, end).map(Verdict::layout).orElse(Layout.LINES);
@@ -77,7 +72,7 @@ public final class Recognizer {
         for (Kind kind : asked) {
           Optional<Layout> layout = kind.ofLine(line);
           if (layout.isPresent()) {
-            return Optional.of(Verdict.of(kind, layout.get()));
+            return Optional.of(Verdict.of(kind, Recognition.BEGINNING, layout.get()));
           }
         }
       }
@@ -90,7 +85,7 @@ public final class Recognizer {
     text.begin(bytes, from, Math.min(end, from + JSON_LOOKED_AT));
     for (Kind kind : kinds) {
       if (kind.ofRecord(text)) {
-        return Optional.of(Verdict.of(kind, Layout.JSON));
+        return Optional.of(Verdict.of(kind, Recognition.BEGINNING, Layout.JSON));
       }
     }
     return Optional.empty();
@@ -100,7 +95,7 @@ public final class Recognizer {
     for (Kind kind : kinds) {
       Optional<ObjectName> name = kind.ofKey(key);
       if (name.isPresent()) {
-        return Optional.of(Verdict.of(kind, layout));
+        return Optional.of(Verdict.of(kind, Recognition.KEY, layout));
       }
     }
     return Optional.empty();

@@ -51,6 +51,7 @@ public final class Tally {
     }
     return new ReadReport(
         verdict.format(),
+        verdict.recognition(),
         verdict.skipReason(),
         lines,
         accepted,

@@ -1,6 +1,7 @@
 package io.weir.log.object;
 
 import io.weir.log.ObjectName;
+import io.weir.log.Recognition;
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.log.SkipReason;
@@ -122,7 +123,7 @@ public final class Undecided implements LineParser {
       passedOver = passedOver.or(() -> Optional.of(other.reason()));
       return;
     }
-    Verdict found = Verdict.of(kind, layout);
+    Verdict found = Verdict.of(kind, Recognition.LATER, layout);
     verdict = Optional.of(found);
     decided = Optional.of(((Format) kind).parser(found.layout(), key, drift));
   }

@@ -1,6 +1,7 @@
 package io.weir.log.toy;
 
 import io.weir.log.Escaping;
+import io.weir.log.FormatDescription;
 import io.weir.log.LogFormat;
 import io.weir.log.LogFormat.Clock;
 import io.weir.log.LogFormat.Delivery;
@@ -29,5 +30,10 @@ public final class Toy implements Format {
   @Override
   public LineParser parser(Layout layout, String key, Drift drift) {
     return new JsonParser(new ToyFields());
+  }
+
+  @Override
+  public FormatDescription description() {
+    return new FormatDescription(TOY, "a toy", "toyVersion", "", "{\"toyVersion\":1}");
   }
 }
