@@ -15,15 +15,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Windows in one DynamoDB table: parts, dirty marks, summaries and sources, told apart by the first
  * word of the partition key. A part or summary above 400 KB throws {@link IllegalStateException}.
  */
 public final class DynamoWindowStore implements WindowStore {
+  private static final String DELIVERED = "delivered";
+
   private final Table table;
   private final DirtyMarks marks;
   private final Arrivals arrivals;
@@ -55,22 +61,27 @@ public final class DynamoWindowStore implements WindowStore {
   }
 
   @Override
-  public void putPart(WindowPart part) {
+  public void putPart(WindowPart part, Instant delivered) {
     ObjectRef object = part.object();
-    table.put(
+    Item item =
         Item.of(Keys.window("part", part.key()), Keys.object(object))
             .with("bucket", object.bucket())
             .with("objectKey", object.key())
             .with("objectVersion", object.version())
+            .with(DELIVERED, Keys.exact(delivered))
             .with("content", Blob.of(WindowCodec.encode(part.window())))
-            .expiring(table.now(), partRetention));
+            .expiring(table.now(), partRetention);
+    table.putIf(
+        item,
+        "attribute_not_exists(delivered) OR delivered <= :delivered",
+        Map.of(":delivered", AttributeValue.fromS(Keys.exact(delivered))));
   }
 
   @Override
   public Found<WindowPart> readParts(WindowKey key) {
     List<WindowPart> parts = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
-    for (Item item : table.query(Keys.window("part", key))) {
+    for (Item item : latest(table.query(Keys.window("part", key)))) {
       try {
         parts.add(part(key, item));
       } catch (IllegalArgumentException | IllegalStateException e) {
@@ -78,6 +89,26 @@ public final class DynamoWindowStore implements WindowStore {
       }
     }
     return new Found<>(parts, unreadable);
+  }
+
+  /** The release before this one kept a part for each version of an object. */
+  private static Collection<Item> latest(List<Item> items) {
+    Map<String, Item> latest = new LinkedHashMap<>();
+    for (Item item : items) {
+      String object =
+          item.has("objectKey")
+              ? item.text("bucket") + "/" + item.text("objectKey")
+              : item.text(Item.SORT);
+      latest.merge(
+          object,
+          item,
+          (one, other) -> delivered(one).compareTo(delivered(other)) > 0 ? one : other);
+    }
+    return latest.values();
+  }
+
+  private static String delivered(Item item) {
+    return item.has(DELIVERED) ? item.text(DELIVERED) : "";
   }
 
   private static String name(Item item) {

@@ -15,9 +15,12 @@ final class Keys {
         "#", kind, second(key.start()), Long.toString(key.width().toSeconds()), key.source());
   }
 
-  /** Returns a short id of the object: a key of S3 alone may be longer than a sort key. */
+  /**
+   * Returns a short id of the object, whichever version it is: a key of S3 alone may be longer than
+   * a sort key.
+   */
   static String object(ObjectRef object) {
-    return StableId.of(object.bucket(), object.key(), object.version());
+    return StableId.of(object.bucket(), object.key());
   }
 
   /** Returns the seconds since 1970 with nine decimals, in digits that sort. */

@@ -42,7 +42,7 @@ public final class PartIntake {
   public long take(List<WindowPart> parts, LogFormat format, Instant arrived) {
     // All parts first, then the marks, then the sources: after a crash in between, the repeated
     // delivery puts equal parts, marks them, and wakes their sources.
-    parts.forEach(windows::putPart);
+    parts.forEach(part -> windows.putPart(part, arrived));
     Map<String, Waking> bySource = new TreeMap<>();
     long ahead = 0;
     for (WindowPart part : parts) {

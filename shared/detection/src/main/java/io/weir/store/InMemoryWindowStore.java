@@ -15,26 +15,38 @@ import java.util.TreeMap;
 
 /** Windows in memory, for local runs and tests. Safe for use by several threads. */
 public final class InMemoryWindowStore implements WindowStore {
-  private final Map<WindowKey, Map<ObjectRef, WindowPart>> parts = new HashMap<>();
+  private final Map<WindowKey, Map<ObjectRef, Delivered>> parts = new HashMap<>();
   private final Map<String, NavigableMap<WindowKey, DirtyWindow>> dirty = new TreeMap<>();
   private final Map<WindowKey, Long> marks = new HashMap<>();
   private final Map<String, DueSource> sources = new TreeMap<>();
   private final Map<String, NavigableMap<WindowKey, WindowSummary>> summaries = new HashMap<>();
 
+  private record Delivered(WindowPart part, Instant time) {
+    Delivered or(Delivered other) {
+      return other.time.isBefore(time) ? this : other;
+    }
+  }
+
   @Override
-  public synchronized void putPart(WindowPart part) {
-    parts.computeIfAbsent(part.key(), none -> new HashMap<>()).put(part.object(), part);
+  public synchronized void putPart(WindowPart part, Instant delivered) {
+    ObjectRef object = new ObjectRef(part.object().bucket(), part.object().key(), "");
+    parts
+        .computeIfAbsent(part.key(), none -> new HashMap<>())
+        .merge(object, new Delivered(part, delivered), Delivered::or);
   }
 
   @Override
   public synchronized Found<WindowPart> readParts(WindowKey key) {
-    return new Found<>(List.copyOf(parts.getOrDefault(key, Map.of()).values()), List.of());
+    return new Found<>(
+        parts.getOrDefault(key, Map.of()).values().stream().map(Delivered::part).toList(),
+        List.of());
   }
 
   /** Returns every part, in order of window and object. */
   public synchronized List<WindowPart> allParts() {
     return parts.values().stream()
         .flatMap(ofWindow -> ofWindow.values().stream())
+        .map(Delivered::part)
         .sorted(
             Comparator.comparing(WindowPart::key).thenComparing(part -> part.object().toString()))
         .toList();

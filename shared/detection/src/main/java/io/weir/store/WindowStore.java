@@ -12,8 +12,13 @@ import java.util.Optional;
  * harm. {@link java.io.UncheckedIOException} means that the store cannot be reached now.
  */
 public interface WindowStore {
-  /** Puts the part in place of an earlier one of the same window and object. */
-  void putPart(WindowPart part);
+  /**
+   * Puts the part in place of an earlier one of the same window, bucket and key, unless what is
+   * there was delivered later: an object that is written again counts once, as it was last.
+   *
+   * @param delivered when this version of the object was delivered
+   */
+  void putPart(WindowPart part, Instant delivered);
 
   /** Returns all parts of the window, in no particular order, and which cannot be read. */
   Found<WindowPart> readParts(WindowKey key);

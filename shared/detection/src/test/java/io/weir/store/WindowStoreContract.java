@@ -25,9 +25,9 @@ public abstract class WindowStoreContract {
   @Test
   void part_isReadBack() {
     WindowStore store = newStore();
-    store.putPart(part(key("a", 0), "one", 3));
-    store.putPart(part(key("a", 0), "two", 4));
-    store.putPart(part(key("a", 1), "one", 5));
+    store.putPart(part(key("a", 0), "one", 3), START);
+    store.putPart(part(key("a", 0), "two", 4), START);
+    store.putPart(part(key("a", 1), "one", 5), START);
     assertThat(requests(store.parts(key("a", 0)))).isEqualTo(7);
     assertThat(store.parts(key("a", 0))).extracting(WindowPart::object).hasSize(2);
     assertThat(store.parts(key("b", 0))).isEmpty();
@@ -36,15 +36,26 @@ public abstract class WindowStoreContract {
   @Test
   void part_putAgainReplaces() {
     WindowStore store = newStore();
-    store.putPart(part(key("a", 0), "one", 3));
-    store.putPart(part(key("a", 0), "one", 8));
+    store.putPart(part(key("a", 0), "one", 3), START);
+    store.putPart(part(key("a", 0), "one", 8), START);
     assertThat(requests(store.parts(key("a", 0)))).isEqualTo(8);
+  }
+
+  @Test
+  void part_ofTheNewestVersionStaysWhateverTheOrder() {
+    WindowStore store = newStore();
+    store.putPart(version("1", 100), START);
+    store.putPart(version("3", 300), START.plusSeconds(120));
+    store.putPart(version("2", 200), START.plusSeconds(60));
+    store.putPart(version("1", 100), START);
+    assertThat(store.parts(key("a", 0))).hasSize(1);
+    assertThat(requests(store.parts(key("a", 0)))).isEqualTo(300);
   }
 
   @Test
   void part_ofAnotherWidthIsAnotherWindow() {
     WindowStore store = newStore();
-    store.putPart(part(key("a", 0), "one", 3));
+    store.putPart(part(key("a", 0), "one", 3), START);
     WindowKey hour = new WindowKey("a", START, Duration.ofHours(1));
     assertThat(store.parts(hour)).isEmpty();
   }
@@ -217,6 +228,12 @@ public abstract class WindowStoreContract {
 
   private static SourceArrival arrival(String source, int window, int second) {
     return new SourceArrival(LogFormat.ALB, key(source, window), START.plusSeconds(second));
+  }
+
+  private static WindowPart version(String version, long requests) {
+    Window window = new Window();
+    window.increment(Counter.REQUESTS, requests);
+    return new WindowPart(key("a", 0), new ObjectRef("logs", "growing", version), window);
   }
 
   private static WindowPart part(WindowKey key, String object, long requests) {
