@@ -290,18 +290,27 @@ final class CodeMarkers {
     return text.has('(') || text.has('{') || text.has('!') || text.has('[') || text.has(';');
   }
 
+  /** A stack trace of Java names the places where it was: {@code at a.B.c(B.java:12)}. */
+  private static boolean isTrace(Text text, int first) {
+    return (first == 'j' || first == 'o' || first == 'c' || first == 's')
+        && text.contains(".java:")
+        && text.contains("at ");
+  }
+
   /** Reports every marker that begins here. */
   static void look(Text text, int i, Evidence out) {
     int first = text.at(i);
-    boolean glued = Bytes.isWord(text.at(i - 1)) && (Bytes.isLetter(first) || first == '_');
-    if (first < 0 || first > 127 || (glued && !text.startsWith(i, "__"))) {
+    boolean after = Bytes.isWord(text.at(i - 1));
+    boolean glued = after && (Bytes.isLetter(first) || first == '_');
+    if (first < 0 || first > 127 || glued) {
       return;
     }
     for (int k = LAST[first]; k > 0; k = BEFORE[k - 1]) {
       String entry = TABLE[k - 1];
       int end = i + entry.length() - MARKER;
       if (text.startsWith(i, entry, MARKER) && ends(text, end, entry)) {
-        double confidence = isWeak(entry) && !hasCode(text) ? 0.35 : confidence(entry);
+        boolean weak = (isWeak(entry) && !hasCode(text)) || isTrace(text, first);
+        double confidence = weak ? 0.35 : confidence(entry);
         out.add(CodeRule.MARKER, confidence, i, end + 24);
       }
     }

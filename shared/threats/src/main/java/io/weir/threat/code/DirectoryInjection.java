@@ -129,7 +129,8 @@ public final class DirectoryInjection implements Rule {
 
   private static void filter(Text text, int i, Evidence out) {
     int b = text.at(i + 1);
-    boolean set = (b == '|' || b == '&' || b == '!') && text.at(i + 2) == '(';
+    boolean not = b == '!' && text.at(text.wordEnd(i + 3)) == '=';
+    boolean set = (b == '|' || b == '&' || not) && text.at(i + 2) == '(';
     int end = text.wordEnd(i + 1);
     boolean attribute = text.at(end) == '=' && LDAP.contains(text, i + 1, end);
     boolean directory =

@@ -274,7 +274,7 @@ public final class PhpInjection implements Rule {
   }
 
   private static void call(Text text, int i, int end, boolean named, Evidence out) {
-    if (end < 0 || !named) {
+    if (end < 0 || !named || text.startsWith(i, "$now(")) {
       return;
     }
     int open = PhpComments.after(text, end);

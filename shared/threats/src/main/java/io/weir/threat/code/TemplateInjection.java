@@ -249,10 +249,16 @@ public final class TemplateInjection implements Rule {
     if (text.at(i + 1) == '%') {
       int inside = text.skipBlank(text.at(i + 2) == '=' ? i + 3 : i + 2);
       int close = text.near("%>", i, REACH);
+      boolean name =
+          close > 0
+              && text.skipBlank(text.wordEnd(inside)) >= close
+              && Bytes.isLetter(text.at(inside));
       boolean closes = close > 0 && text.skipBlank(text.wordEnd(inside)) != close;
       out.add(
           TemplateRule.SERVER_TAG,
-          closes || text.at(i + 2) == '=' ? 0.7 : text.near('(', inside, 40) > 0 ? 0.5 : 0.3,
+          name
+              ? 0.3
+              : closes || text.at(i + 2) == '=' ? 0.7 : text.near('(', inside, 40) > 0 ? 0.5 : 0.3,
           i,
           i + 32);
     } else if (text.startsWith(i, "<!--#") || text.startsWith(i, "<!-#")) {

@@ -124,9 +124,11 @@ public final class SensitiveFiles implements Rule {
     }
   }
 
-  /** A sentence about the file. */
+  /** A sentence about the file, or a list of indices of which the first is hidden. */
   private static boolean blank(Text text, int start, int end) {
-    return text.near(' ', start, end - start) >= 0;
+    return text.near(' ', start, end - start) >= 0
+        || text.near(',', start, end - start) >= 0
+        || text.near('*', start, end - start) >= 0;
   }
 
   private static void dot(Text text, int start, int end, boolean path, Evidence out) {

@@ -18,6 +18,7 @@ final class Commands {
   private boolean listed;
   private boolean chained;
   private boolean broken;
+  private boolean sentence;
 
   /** What kind of parameter the text is the value of. */
   enum Input {
@@ -54,6 +55,7 @@ final class Commands {
       boolean line = (b == '\n' || b == '\r') && i + 1 < text.length();
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
+        sentence = Surroundings.isSentence(text, i);
         broken =
             i > 0
                 && b != '`'
@@ -118,7 +120,8 @@ final class Commands {
     if (bits == 0 && Cmdlets.isOne(text, name, end)) {
       bits = ShellVocabulary.RARE | ShellVocabulary.WINDOWS;
     }
-    if (bits == 0 || text.at(end) == '[' || text.at(end) == '=') {
+    boolean compared = "<>!".indexOf(text.at(end)) >= 0 && text.at(end + 1) == '=';
+    if (bits == 0 || text.at(end) == '[' || text.at(end) == '=' || compared) {
       return;
     }
     if (Bytes.isQuote(text.at(end)) && text.at(end) == text.at(name - 1)) {
@@ -206,6 +209,9 @@ final class Commands {
       return 0.8;
     }
     if (over) {
+      if (sentence) {
+        return 0.4;
+      }
       boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !Surroundings.goesOn(text, end);
       return rare && !(listed && (chained || Surroundings.goesOn(text, end)))
           ? 0.75

@@ -209,9 +209,14 @@ final class Substitutions {
     boolean inside = Bytes.isLetter(text.at(j + 1)) && letters(text, i + 1, j);
     if (text.at(i + 1) == ',' || (command && shell)) {
       out.add(CommandRule.BRACE_EXPANSION, 0.65, i, j + 1);
-    } else if (command || (commas == 1 && ((glued && nothing) || inside))) {
+    } else if ((command && (shell || begins(text, i)))
+        || (commas == 1 && ((glued && nothing) || inside))) {
       out.add(CommandRule.BRACE_EXPANSION, 0.5, i, j + 1);
     }
+  }
+
+  private static boolean begins(Text text, int i) {
+    return i == 0 || ";|&\n=".indexOf(text.at(i - 1)) >= 0;
   }
 
   /** Letters, options and one comma: a name in pieces, as {@code c{a,oun}t} writes one. */

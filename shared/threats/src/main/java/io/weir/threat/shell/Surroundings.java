@@ -30,6 +30,22 @@ final class Surroundings {
     return (letters > 1 && whole) || piped;
   }
 
+  /** Returns whether "&amp;" stands between words of which at least two come before. */
+  static boolean isSentence(Text text, int at) {
+    boolean spaced = Bytes.isBlank(text.at(at - 1)) && Bytes.isBlank(text.at(at + 1));
+    if (text.at(at) != '&' || !spaced) {
+      return false;
+    }
+    int words = 0;
+    for (int i = at - 2; i >= 0 && i > at - 60; i--) {
+      if (!Bytes.isLetter(text.at(i)) && text.at(i) != ' ') {
+        return false;
+      }
+      words += Bytes.isLetter(text.at(i)) && !Bytes.isLetter(text.at(i - 1)) ? 1 : 0;
+    }
+    return words > 1;
+  }
+
   /** Returns whether the separator comes after another one and words: a list of three. */
   static boolean chains(Text text, int at, int separator) {
     int from = at - 1;

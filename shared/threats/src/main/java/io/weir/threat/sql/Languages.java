@@ -46,7 +46,8 @@ final class Languages {
     }
     Text name = Text.of(unit.name());
     boolean filters = FILTERS.contains(name, 0, name.length());
-    boolean queries = QUERIES.contains(name, 0, name.length()) && begins(text);
+    boolean queries =
+        QUERIES.contains(name, 0, name.length()) && (begins(text) || (field(text) && closed(text)));
     int first = text.at(0);
     boolean opens = first != '\'' && first != '"' && first != ')' && first > ' ';
     return opens && (filters || queries) && !cut(text);
@@ -58,10 +59,38 @@ final class Languages {
     int item = text.at(7);
     boolean data = Bytes.isLetter(item) || item == '"' || item == '*';
     boolean open = text.startsWith(text.length() - 5, "where");
-    return (select && data && !open) || text.startsWith(0, "show ");
+    return (select && data && !open)
+        || text.startsWith(0, "show ")
+        || text.startsWith(0, "prefix ");
+  }
+
+  /** A field and an operator: {@code name contains}, {@code email~}, {@code created>}. */
+  private static boolean field(Text text) {
+    int end = text.wordEnd(0);
+    int sign = text.skipBlank(end);
+    boolean compares = text.at(sign) > 0 && ":~=<>!".indexOf(text.at(sign)) >= 0;
+    return end > 1
+        && Bytes.isLetter(text.at(0))
+        && (compares || text.startsWith(sign, "contains ") || text.startsWith(sign, "in "));
+  }
+
+  /** Returns whether every quote has its other, and no semicolon stands outside of them. */
+  private static boolean closed(Text text) {
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int b = text.at(i);
+      if (open == 0 && Bytes.isQuote(b)) {
+        open = b;
+      } else if (b == open) {
+        open = 0;
+      } else if (b == ';' && open == 0) {
+        return false;
+      }
+    }
+    return open == 0;
   }
 
   private static boolean cut(Text text) {
-    return text.contains("--") || text.contains("/*") || text.contains(";") || text.contains("#");
+    return text.contains("--") || text.contains("/*") || (!closed(text) && text.has(';'));
   }
 }

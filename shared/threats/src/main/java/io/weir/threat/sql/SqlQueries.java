@@ -76,7 +76,8 @@ final class SqlQueries {
    * A query or its beginning in quotes of its own, as a search for the words: {@code "select *"}.
    */
   private static boolean isQuotation(Tokens t, int i) {
-    int end = t.word(i + 2, "from") ? i + 3 : i + 2;
+    boolean word = t.is(i + 1, Kind.STRING) || t.is(i + 1, Kind.OPEN_STRING);
+    int end = word ? i + 1 : t.word(i + 2, "from") ? i + 3 : i + 2;
     return i == 1
         && t.end(0) == t.start(1)
         && (t.is(end, Kind.STRING) || t.is(end, Kind.OPEN_STRING))
