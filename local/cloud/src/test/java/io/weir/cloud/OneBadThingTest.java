@@ -192,7 +192,7 @@ class OneBadThingTest {
       lines.add(AlbLines.line(time, "203.0.113." + (i % 20), 200, "/item/" + i));
       if (i < attacks) {
         String path = "/item?id=" + i + "%27%20UNION%20SELECT%20password%20FROM%20users--";
-        lines.add(AlbLines.line(time, "198.51.100.23", 403, path));
+        lines.add(AlbLines.line(time, "198.51.100.23", 200, path));
       }
     }
     List<String> ofSource =
