@@ -29,6 +29,9 @@ record Offender(String subject, String by, List<ThreatTally> tallies) {
   /** One request every five seconds: what passes by every address of the Internet is less. */
   private static final long VOLUME = 60;
 
+  /** One request every 25 seconds: who keeps that up from window to window is at work here. */
+  private static final long STEADY = 12;
+
   private static final long MANY = 200;
   private static final double SURE = 0.8;
   private static final double CLEAR_LEAD = 0.45;
@@ -136,7 +139,7 @@ record Offender(String subject, String by, List<ThreatTally> tallies) {
     if (payloads >= VOLUME || requests() >= MANY || answered) {
       return Severity.MEDIUM;
     }
-    return payloads >= FEW || requests() >= VOLUME ? Severity.LOW : Severity.INFO;
+    return payloads >= FEW || requests() >= STEADY ? Severity.LOW : Severity.INFO;
   }
 
   /** Whether more than one request was made, and not all the same. */
