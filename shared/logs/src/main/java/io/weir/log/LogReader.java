@@ -85,9 +85,11 @@ public final class LogReader {
     Optional<Verdict> told = told(buffer, key);
     if (told.isPresent()) {
       Verdict verdict = told.get();
+      // A key tells what an object would be; that nothing is in it is told by looking.
+      boolean empty = buffer.position >= buffer.limit;
       LineParser parser = verdict.row().orElseThrow().parser(verdict.layout(), key, drift);
       run(verdict.layout() == Layout.JSON, buffer, new Fates(parser, consumer, tally));
-      return verdict;
+      return empty ? Verdict.skip(SkipReason.EMPTY) : verdict;
     }
     boolean json = Recognizer.isJson(buffer.bytes, buffer.position, buffer.limit);
     Undecided parser = new Undecided(kinds, json, key, drift);

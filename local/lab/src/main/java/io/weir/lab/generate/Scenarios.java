@@ -30,7 +30,7 @@ public final class Scenarios {
             FindingType.SQL_INJECTION,
             FindingType.PERFORMANCE_DEGRADATION,
             FindingType.CROSS_SITE_SCRIPTING,
-            FindingType.SCRAPER,
+            FindingType.BOT_TRAFFIC,
             FindingType.PATH_TRAVERSAL,
             FindingType.TRAFFIC_SPIKE,
             FindingType.SCANNER,

@@ -39,7 +39,7 @@ public final class Weeks {
           FindingType.TRAFFIC_SPIKE,
           FindingType.TRAFFIC_DROP,
           FindingType.MISSING_LOGS,
-          FindingType.SCRAPER,
+          FindingType.BOT_TRAFFIC,
           FindingType.DISTRIBUTED_FLOOD,
           FindingType.BACKEND_LOSS,
           FindingType.FORMAT_DRIFT,

@@ -40,7 +40,7 @@ public final class EventFactory {
       case TRAFFIC_SPIKE -> new Made("", Effects.crowd(chance.between(2.2, 5)));
       case TRAFFIC_DROP -> new Made("", Effects.crowd(chance.between(0.05, 0.4)));
       case MISSING_LOGS -> new Made("", Effects.silence());
-      case SCRAPER -> new Made(client, Effects.bot(client, chance.between(0.4, 1.5)));
+      case BOT_TRAFFIC -> new Made(client, Effects.bot(client, chance.between(0.4, 1.5)));
       case DISTRIBUTED_FLOOD ->
           new Made("/search", Effects.flood("/search", chance.between(1.5, 5)));
       case BACKEND_LOSS -> {
