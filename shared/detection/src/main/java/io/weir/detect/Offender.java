@@ -29,7 +29,7 @@ record Offender(String subject, String by, List<ThreatTally> tallies) {
   /** One request every five seconds: what passes by every address of the Internet is less. */
   private static final long VOLUME = 60;
 
-  /** One request every 25 seconds: who keeps that up from window to window is at work here. */
+  /** One request every 25 seconds by a tool that scans: kept up, it is at work on this site. */
   private static final long STEADY = 12;
 
   private static final long MANY = 200;
@@ -139,13 +139,22 @@ record Offender(String subject, String by, List<ThreatTally> tallies) {
     if (payloads >= VOLUME || requests() >= MANY || answered) {
       return Severity.MEDIUM;
     }
-    return payloads >= FEW || requests() >= STEADY ? Severity.LOW : Severity.INFO;
+    return payloads >= FEW || requests() >= VOLUME || scans() >= STEADY
+        ? Severity.LOW
+        : Severity.INFO;
   }
 
   /** Whether more than one request was made, and not all the same. */
   private boolean isMeant() {
     long most = tallies.stream().mapToLong(Offender::unblocked).max().orElse(0);
     return most >= FEW || (most > 1 && sum(ThreatTally::distinctPayloads) > 1);
+  }
+
+  private long scans() {
+    return tallies.stream()
+        .filter(tally -> tally.threatClass() == ThreatClass.SCANNER)
+        .mapToLong(Offender::unblocked)
+        .sum();
   }
 
   private long throughWithPayload() {

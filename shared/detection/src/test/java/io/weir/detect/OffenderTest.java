@@ -68,6 +68,12 @@ class OffenderTest {
   }
 
   @Test
+  void scannerThatKeepsOn_isMoreThanNoise() {
+    assertThat(offender(tally(ThreatClass.SCANNER, 5, 0, 1)).severity()).isEqualTo(Severity.INFO);
+    assertThat(offender(tally(ThreatClass.SCANNER, 12, 0, 1)).severity()).isEqualTo(Severity.LOW);
+  }
+
+  @Test
   void burstOfAScanner_isNamedByWhatDominates() {
     Offender burst =
         offender(
