@@ -242,6 +242,11 @@ final class SqlStatements {
     return false;
   }
 
+  /** Returns whether all there is begins with a choice by one name: {@code case when a then b}. */
+  private static boolean choosesByName(Tokens t) {
+    return t.is(2, Kind.NAME) && t.word(3, "then") && t.size() > 4;
+  }
+
   private static boolean assigns(Tokens t, int from) {
     int most = Math.min(t.size(), from + 24);
     for (int i = from; i < most; i++) {
@@ -297,7 +302,9 @@ final class SqlStatements {
       out.add(SqlRule.PROCEDURE_ANALYSE, 0.9, t, i, i + 1);
     } else if (t.word(i, "match") && t.is(i + 1, Kind.LEFT) && against(t, t.afterGroup(i + 1))) {
       out.add(SqlRule.MATCH_AGAINST, 0.65, t, i, i + 4);
-    } else if (t.word(i, "case") && t.word(i + 1, "when") && chooses(t, i + 2)) {
+    } else if (t.word(i, "case")
+        && t.word(i + 1, "when")
+        && (chooses(t, i + 2) || (i == 0 && choosesByName(t)))) {
       out.add(SqlRule.CASE_WHEN, 0.6, t, i, i + 1);
     }
   }
