@@ -171,6 +171,7 @@ class LogReaderTest {
         "2026-03-01T12:00:00.000000Z 192.0.2.1 40000 443 TLSv1.3 X 0.004 \"-\" - - - TID_1|CONNECTION_LOG",
         "http 2026-03-01T12:00:00.875678Z 0.019584011 10.0.0.9:80 tg PASS 200 -|HEALTH_CHECK_LOG",
         "PAR1 and so on|PARQUET",
+        "192.0.2.1 - - [01/Mar/2026:12:00:01 +0000] \"GET /atomic-ip HTTP/1.1\" 200 9|WEB_SERVER_LOG",
         "the quick brown fox|FOREIGN"
       })
   void object_ofAnotherKindIsSkipped(String content, SkipReason reason) {

@@ -44,8 +44,9 @@ public final class CloudFront implements Format {
   @Override
   public Optional<Layout> ofLine(LineHead line) {
     boolean fields = line.startsWith("#Fields:") && hasOwnNames(line);
-    boolean header =
-        !line.startsWith("#") && !line.isDated() && line.headerSeparator(HEADER_NAMES) != 0;
+    // Names stand bare; a line with quotes is of a web server, whose paths may hold any word.
+    boolean bare = !line.startsWith("#") && !line.isDated() && !line.contains("\"");
+    boolean header = bare && line.headerSeparator(HEADER_NAMES) != 0;
     return fields || header || line.isTabbedTime() ? Optional.of(Layout.NAMED) : Optional.empty();
   }
 
