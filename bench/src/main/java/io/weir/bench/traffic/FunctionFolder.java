@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * on its class path, whose package it unpacks.
  */
 final class FunctionFolder {
+  /** The modules that ingest reads an object with. */
+  private static final List<String> MODULES = List.of("logs", "threats", "traffic");
+
   private FunctionFolder() {}
 
   /** Makes the folder anew, from what is on the class path. */
@@ -28,15 +31,22 @@ final class FunctionFolder {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       String name = path.getFileName().toString();
-      if (name.startsWith("weir-traffic")) {
+      if (MODULES.stream().anyMatch(module -> name.startsWith("weir-" + module))) {
         try (FileSystem jar = FileSystems.newFileSystem(path)) {
           copy(jar.getPath("/"), jar.getPath("/io"), function);
         }
-      } else if (name.equals("classes")) {
+      } else if (name.equals("classes") && MODULES.contains(moduleOf(path))) {
+        copy(path, path.resolve("io"), function);
+      } else if (name.equals("classes") && moduleOf(path).equals("bench")) {
         copy(path, path.resolve("io/weir/bench/traffic"), function);
       }
     }
     return function;
+  }
+
+  /** Returns the folder of the module whose {@code target/classes} this is. */
+  private static String moduleOf(Path classes) {
+    return classes.toAbsolutePath().getParent().getParent().getFileName().toString();
   }
 
   private static void copy(Path root, Path from, Path to) throws IOException {

@@ -15,13 +15,29 @@ final class Runs {
   /**
    * What a process did.
    *
+   * @param command how to start it once more
    * @param seconds from its start to its end
    * @param exitCode what it returned
    * @param lines what it said
    */
-  record Run(double seconds, int exitCode, List<String> lines) {
+  record Run(List<String> command, double seconds, int exitCode, List<String> lines) {
+    /** Returns the time of a process that did its work; that of another one is no figure. */
+    @Override
+    public double seconds() {
+      requireSuccess();
+      return seconds;
+    }
+
+    private void requireSuccess() {
+      if (exitCode != 0) {
+        throw new IllegalStateException(
+            "exit code " + exitCode + " of " + String.join(" ", command));
+      }
+    }
+
     /** Returns the numbers by their place in the line, without the first so many lines. */
     double[][] columns(int warmUp) {
+      requireSuccess();
       int count = lines.size() - warmUp;
       double[][] columns = new double[numbers(0).length][count];
       for (int i = 0; i < count; i++) {
@@ -35,6 +51,7 @@ final class Runs {
 
     /** Returns the numbers of a line. */
     double[] numbers(int line) {
+      requireSuccess();
       String[] words = lines.get(line).trim().split(" ", -1);
       double[] numbers = new double[words.length];
       for (int i = 0; i < words.length; i++) {
@@ -106,7 +123,7 @@ final class Runs {
       }
     }
     int exitCode = process.waitFor();
-    return new Run((System.nanoTime() - start) / 1e9, exitCode, lines);
+    return new Run(all, (System.nanoTime() - start) / 1e9, exitCode, lines);
   }
 
   /** Runs a shell command line whose output goes nowhere. */
