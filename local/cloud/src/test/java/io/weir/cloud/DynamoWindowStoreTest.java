@@ -67,7 +67,7 @@ class DynamoWindowStoreTest extends WindowStoreContract {
   @Test
   void dirty_neverExpires() {
     String table = TestServers.newTable("WindowsTable");
-    store(table, Clock.systemUTC()).markDirty(key("a", 0), false);
+    store(table, Clock.systemUTC()).markDirty(key("a", 0), false, 1);
     Clock farAhead = Clock.fixed(Instant.parse("2099-01-01T00:00:00Z"), ZoneOffset.UTC);
     assertThat(store(table, farAhead).dirtyWindows("a")).hasSize(1);
   }

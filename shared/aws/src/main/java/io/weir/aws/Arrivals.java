@@ -147,12 +147,9 @@ final class Arrivals {
             item.text(Item.SORT),
             Instant.ofEpochSecond(item.number("startSecond")),
             Duration.ofSeconds(item.number("widthSeconds")));
-    String[] arrived = item.text("arrived").split("\\.", 2);
     SourceArrival arrival =
         new SourceArrival(
-            Formats.named(item.text("logFormat")),
-            latest,
-            Instant.ofEpochSecond(Long.parseLong(arrived[0]), Long.parseLong(arrived[1])));
+            Formats.named(item.text("logFormat")), latest, Keys.time(item.text("arrived")));
     // What an earlier version has written has neither, and is looked at once.
     long due = item.has("due") ? item.number("due") : 0;
     return new DueSource(

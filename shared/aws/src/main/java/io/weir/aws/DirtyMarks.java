@@ -25,24 +25,37 @@ final class DirtyMarks {
     this.table = table;
   }
 
-  void mark(WindowKey key, boolean urgent) {
+  void mark(WindowKey key, boolean urgent, long place) {
     // A count that began at 1 again after a clear would let an old mark clear a newer one.
     long first = ThreadLocalRandom.current().nextLong(1L << 52);
-    table.update(
-        partition(key.source()),
-        sort(key),
-        "SET marks = if_not_exists(marks, :first) + :one,"
-            + (urgent ? " urgent = :urgent," : "")
-            + " startSecond = :start, widthSeconds = :width",
-        values(key, first, urgent));
+    Map<String, AttributeValue> values = values(key, first, urgent, place);
+    String set =
+        "SET marks = if_not_exists(marks, :first) + :one, startSecond = :start,"
+            + " widthSeconds = :width"
+            + (urgent ? ", urgent = :urgent" : "")
+            + ", since = ";
+    Item marked =
+        table.updated(
+            partition(key.source()), sort(key), set + "if_not_exists(since, :place)", values);
+    if (marked.number("since") > place) {
+      // Written before what the mark is for, but marked after it. The mark may be gone by now.
+      table.updateIf(
+          partition(key.source()),
+          sort(key),
+          set + ":place",
+          "attribute_not_exists(since) OR since > :place",
+          values);
+    }
   }
 
-  private static Map<String, AttributeValue> values(WindowKey key, long first, boolean urgent) {
+  private static Map<String, AttributeValue> values(
+      WindowKey key, long first, boolean urgent, long place) {
     Map<String, AttributeValue> values =
         new java.util.HashMap<>(
             Map.of(
                 ":first", Item.number(first),
                 ":one", Item.number(1),
+                ":place", Item.number(place),
                 ":start", Item.number(key.start().getEpochSecond()),
                 ":width", Item.number(key.width().toSeconds())));
     if (urgent) {
@@ -62,7 +75,7 @@ final class DirtyMarks {
       String earlier = "dirty#" + shard;
       for (Item item : table.query(earlier)) {
         String source = item.text("logSource");
-        mark(window(source, item), true);
+        mark(window(source, item), true, 0);
         Map<String, AttributeValue> read = Map.of(":read", Item.number(item.number("marks")));
         table.deleteIf(earlier, item.text(Item.SORT), UNCHANGED, read);
         sources.add(source);
@@ -81,7 +94,13 @@ final class DirtyMarks {
 
   void looked(DirtyWindow mark) {
     table.updateIf(
-        partition(mark.key().source()), sort(mark.key()), "REMOVE urgent", UNCHANGED, stamp(mark));
+        partition(mark.key().source()),
+        sort(mark.key()),
+        "SET since = :nothing REMOVE urgent",
+        UNCHANGED,
+        Map.of(
+            ":read", Item.number(mark.marks()),
+            ":nothing", Item.number(DirtyWindow.NOTHING_NEW)));
   }
 
   void failed(DirtyWindow mark, Instant again) {
@@ -105,6 +124,7 @@ final class DirtyMarks {
         window(source, item),
         item.number("marks"),
         item.has("urgent"),
+        item.has("since") ? item.number("since") : 0,
         item.has("failures") ? Math.toIntExact(item.number("failures")) : 0,
         Instant.ofEpochSecond(item.has("notBefore") ? item.number("notBefore") : 0));
   }

@@ -4,36 +4,29 @@ import io.weir.bytes.Blob;
 import io.weir.store.DirtyWindow;
 import io.weir.store.DueSource;
 import io.weir.store.Found;
+import io.weir.store.PlacedPart;
+import io.weir.store.RollUp;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
-import io.weir.window.ObjectRef;
-import io.weir.window.WindowCodec;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Windows in one DynamoDB table: parts, dirty marks, summaries and sources, told apart by the first
  * word of the partition key. A part or summary above 400 KB throws {@link IllegalStateException}.
  */
 public final class DynamoWindowStore implements WindowStore {
-  private static final String DELIVERED = "delivered";
-
   private final Table table;
+  private final Parts parts;
   private final DirtyMarks marks;
   private final Arrivals arrivals;
-  private final Duration partRetention;
   private final Duration summaryRetention;
 
   /** Returns the store of the table; retention counts from the clock's time at each write. */
@@ -44,9 +37,9 @@ public final class DynamoWindowStore implements WindowStore {
       Duration summaryRetention,
       Clock clock) {
     this.table = new Table(client, tableName, clock);
+    this.parts = new Parts(table, partRetention);
     this.marks = new DirtyMarks(table);
     this.arrivals = new Arrivals(table, summaryRetention);
-    this.partRetention = partRetention;
     this.summaryRetention = summaryRetention;
   }
 
@@ -61,69 +54,28 @@ public final class DynamoWindowStore implements WindowStore {
   }
 
   @Override
-  public void putPart(WindowPart part, Instant delivered) {
-    ObjectRef object = part.object();
-    Item item =
-        Item.of(Keys.window("part", part.key()), Keys.object(object))
-            .with("bucket", object.bucket())
-            .with("objectKey", object.key())
-            .with("objectVersion", object.version())
-            .with(DELIVERED, Keys.exact(delivered))
-            .with("content", Blob.of(WindowCodec.encode(part.window())))
-            .expiring(table.now(), partRetention);
-    table.putIf(
-        item,
-        "attribute_not_exists(delivered) OR delivered <= :delivered",
-        Map.of(":delivered", AttributeValue.fromS(Keys.exact(delivered))));
+  public long putPart(WindowPart part, Instant delivered) {
+    return parts.put(part, delivered);
   }
 
   @Override
-  public Found<WindowPart> readParts(WindowKey key) {
-    List<WindowPart> parts = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
-    for (Item item : latest(table.query(Keys.window("part", key)))) {
-      try {
-        parts.add(part(key, item));
-      } catch (IllegalArgumentException | IllegalStateException e) {
-        unreadable.add(name(item) + ": " + e.getMessage());
-      }
-    }
-    return new Found<>(parts, unreadable);
-  }
-
-  /** The release before this one kept a part for each version of an object. */
-  private static Collection<Item> latest(List<Item> items) {
-    Map<String, Item> latest = new LinkedHashMap<>();
-    for (Item item : items) {
-      String object =
-          item.has("objectKey")
-              ? item.text("bucket") + "/" + item.text("objectKey")
-              : item.text(Item.SORT);
-      latest.merge(
-          object,
-          item,
-          (one, other) -> delivered(one).compareTo(delivered(other)) > 0 ? one : other);
-    }
-    return latest.values();
-  }
-
-  private static String delivered(Item item) {
-    return item.has(DELIVERED) ? item.text(DELIVERED) : "";
-  }
-
-  private static String name(Item item) {
-    return item.has("objectKey") ? item.text("objectKey") : item.text(Item.SORT);
-  }
-
-  private static WindowPart part(WindowKey key, Item item) {
-    ObjectRef object =
-        new ObjectRef(item.text("bucket"), item.text("objectKey"), item.text("objectVersion"));
-    return new WindowPart(key, object, WindowCodec.decode(item.bytes("content")));
+  public Found<PlacedPart> readParts(WindowKey key, long from) {
+    return parts.read(key, from);
   }
 
   @Override
-  public void markDirty(WindowKey key, boolean urgent) {
-    marks.mark(key, urgent);
+  public RollUp rollUp(WindowKey key) {
+    return parts.rollUp(key);
+  }
+
+  @Override
+  public boolean putRollUp(RollUp rollUp) {
+    return parts.putRollUp(rollUp);
+  }
+
+  @Override
+  public void markDirty(WindowKey key, boolean urgent, long place) {
+    marks.mark(key, urgent, place);
   }
 
   @Override

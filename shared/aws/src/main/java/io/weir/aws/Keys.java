@@ -29,6 +29,12 @@ final class Keys {
     return "%012d.%09d".formatted(checked.getEpochSecond(), checked.getNano());
   }
 
+  /** Returns the time that {@link #exact} was made of. */
+  static Instant time(String exact) {
+    String[] parts = exact.split("\\.", 2);
+    return Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+  }
+
   /** Returns the second since 1970, in digits that sort. */
   static String second(Instant time) {
     return "%012d".formatted(requireSince1970(time).getEpochSecond());

@@ -144,6 +144,13 @@ final class Table {
                 .toList());
   }
 
+  /** Returns the items of the partition with a sort key of {@code from} or behind it. */
+  List<Item> queryFrom(String partition, String from) {
+    var values = values(partition);
+    values.put(":from", AttributeValue.fromS(from));
+    return items(request("pk = :pk AND sk >= :from", values).build());
+  }
+
   /** Returns the items of the partition with a sort key in {@code [from, to]}. */
   List<Item> queryBetween(String partition, String from, String to) {
     var values = values(partition);

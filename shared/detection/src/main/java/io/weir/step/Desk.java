@@ -15,6 +15,7 @@ import io.weir.store.WindowStore;
  */
 record Desk(
     WindowStore windows,
+    Gathering gathering,
     IncidentStore incidents,
     VerdictStore verdicts,
     SourceModels models,

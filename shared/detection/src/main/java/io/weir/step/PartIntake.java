@@ -10,6 +10,7 @@ import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,8 @@ public final class PartIntake {
   public long take(List<WindowPart> parts, LogFormat format, Instant arrived) {
     // All parts first, then the marks, then the sources: after a crash in between, the repeated
     // delivery puts equal parts, marks them, and wakes their sources.
-    parts.forEach(part -> windows.putPart(part, arrived));
+    Map<WindowKey, Long> places = new HashMap<>();
+    parts.forEach(part -> places.put(part.key(), windows.putPart(part, arrived)));
     Map<String, Waking> bySource = new TreeMap<>();
     long ahead = 0;
     for (WindowPart part : parts) {
@@ -52,7 +54,7 @@ public final class PartIntake {
         continue;
       }
       boolean urgent = !part.window().threats().isEmpty();
-      windows.markDirty(key, urgent);
+      windows.markDirty(key, urgent, places.get(key));
       Instant due = urgent ? arrived : key.end().plus(lateness.evaluateAfter(format));
       bySource.merge(key.source(), new Waking(key, due), Waking::and);
     }

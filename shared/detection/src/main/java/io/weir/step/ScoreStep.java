@@ -44,9 +44,31 @@ public final class ScoreStep {
       Settings settings,
       int shownSources,
       Clock clock) {
+    this(
+        windows,
+        incidents,
+        verdicts,
+        models,
+        settings,
+        shownSources,
+        Gathering.ROLL_UP_FROM,
+        clock);
+  }
+
+  /** As the other, merging so many parts of a window or more. */
+  ScoreStep(
+      WindowStore windows,
+      IncidentStore incidents,
+      VerdictStore verdicts,
+      ModelStore models,
+      Settings settings,
+      int shownSources,
+      int rollUpFrom,
+      Clock clock) {
     this.desk =
         new Desk(
             windows,
+            new Gathering(windows, rollUpFrom),
             incidents,
             verdicts,
             new SourceModels(models),

@@ -21,11 +21,9 @@ import io.weir.store.IncidentStore;
 import io.weir.store.WindowSummary;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
-import io.weir.window.WindowPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +81,11 @@ final class SourceScorer {
    * Judges a settled window. What changes is put to the pending incidents, and written by the
    * caller with the summary, which has to be remembered then.
    *
-   * @param whole whether these are all of its parts; otherwise it says nothing of the volume, and
-   *     is not learned from
+   * @param window all that has come of it
+   * @param whole whether all of its parts could be read; otherwise it says nothing of the volume,
+   *     and is not learned from
    */
-  Judged judge(WindowKey key, List<WindowPart> parts, boolean whole) {
-    Window window = merged(parts);
+  Judged judge(WindowKey key, Window window, boolean whole) {
     Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
     if (isLess(key, digest)) {
       // Its parts have outlived their time: what came again is no more than a piece of it.
@@ -156,8 +154,7 @@ final class SourceScorer {
   }
 
   /** Looks for attacks in a window that is not settled: they need not wait for the rest of it. */
-  void scoreAttacks(WindowKey key, List<WindowPart> parts) {
-    Window window = merged(parts);
+  void scoreAttacks(WindowKey key, Window window) {
     if (!window.threats().isEmpty()) {
       incidents.putFindings(key, tellAttacks(key, window));
     }
@@ -200,14 +197,6 @@ final class SourceScorer {
     return incident
         .map(going -> going.opened().plus(NEW_NORMAL_AFTER).isBefore(key.start()))
         .orElse(false);
-  }
-
-  private static Window merged(List<WindowPart> parts) {
-    Window window = new Window();
-    parts.stream()
-        .sorted(Comparator.comparing(part -> part.object().toString()))
-        .forEach(part -> window.merge(part.window()));
-    return window;
   }
 
   private static List<String> objectKeys(Window window) {

@@ -3,15 +3,16 @@ package io.weir.step;
 import io.weir.alert.Metric;
 import io.weir.incident.IncidentTracker;
 import io.weir.incident.Suppressions;
+import io.weir.step.Gathering.Gathered;
 import io.weir.store.DirtyWindow;
 import io.weir.store.DueSource;
-import io.weir.store.Found;
 import io.weir.store.OvertakenException;
+import io.weir.store.RollUp;
 import io.weir.store.SourceArrival;
 import io.weir.store.Turn;
 import io.weir.store.WindowSummary;
+import io.weir.window.Window;
 import io.weir.window.WindowKey;
-import io.weir.window.WindowPart;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,9 @@ final class SourceTurn {
         waiting++;
         wake(settled.isAfter(now) ? settled : now.plus(A_MINUTE));
         if (mark.urgent()) {
-          look(mark.key(), readable(mark.key()).all());
+          Gathered gathered = gathered(mark);
+          look(mark.key(), gathered.window());
+          keep(gathered);
           desk.windows().noteLooked(mark);
         }
       } else {
@@ -116,16 +119,16 @@ final class SourceTurn {
 
   private void judge(DirtyWindow mark) throws OvertakenException {
     WindowKey key = mark.key();
-    Found<WindowPart> parts = readable(key);
-    boolean whole = parts.unreadable().isEmpty();
-    if (!whole && mark.failures() + 1 < MAX_TRIES) {
-      look(key, parts.all());
+    Gathered gathered = gathered(mark);
+    if (!gathered.isWhole() && mark.failures() + 1 < MAX_TRIES) {
+      look(key, gathered.window());
       retry(mark);
       return;
     }
     SourceScorer scorer = scorers.of(key);
-    SourceScorer.Judged judged = scorer.judge(key, parts.all(), whole);
+    SourceScorer.Judged judged = scorer.judge(key, gathered.window(), gathered.isWhole());
     commit(judged.summary());
+    keep(gathered);
     if (judged.summary().isPresent() && desk.shows(due.source())) {
       metrics.addAll(scorer.metrics(judged.summary().get()));
     }
@@ -136,17 +139,25 @@ final class SourceTurn {
     scored++;
   }
 
-  private Found<WindowPart> readable(WindowKey key) {
-    Found<WindowPart> parts = desk.windows().readParts(key);
-    for (String part : parts.unreadable()) {
+  private Gathered gathered(DirtyWindow mark) {
+    Gathered gathered = desk.gathering().gather(mark);
+    WindowKey key = mark.key();
+    for (String part : gathered.unreadable()) {
       setbacks.add(
           new Setback(Setback.Kind.PART_UNREADABLE, key.source(), key.start().toString(), part));
     }
-    return parts;
+    return gathered;
   }
 
-  private void look(WindowKey key, List<WindowPart> parts) throws OvertakenException {
-    scorers.of(key).scoreAttacks(key, parts);
+  /** Without that, the mark is still needed. */
+  private void keep(Gathered gathered) throws OvertakenException {
+    if (!desk.gathering().keep(gathered)) {
+      throw new OvertakenException(turn);
+    }
+  }
+
+  private void look(WindowKey key, Window window) throws OvertakenException {
+    scorers.of(key).scoreAttacks(key, window);
     commit(Optional.empty());
   }
 
@@ -156,9 +167,19 @@ final class SourceTurn {
     Setback.Kind kind = last ? Setback.Kind.WINDOW_SET_ASIDE : Setback.Kind.WINDOW_FAILED;
     setbacks.add(Setback.of(kind, due.source(), name, failure));
     if (last) {
-      desk.windows().clearDirty(mark);
+      setAside(mark);
     } else {
       retry(mark);
+    }
+  }
+
+  /** What comes later is judged with all that is there, whatever the mark knew. */
+  private void setAside(DirtyWindow mark) {
+    RollUp kept = desk.windows().rollUp(mark.key());
+    boolean done =
+        kept.isEmpty() || desk.windows().putRollUp(RollUp.empty(mark.key(), kept.revision() + 1));
+    if (done) {
+      desk.windows().clearDirty(mark);
     }
   }
 

@@ -15,56 +15,76 @@ import java.util.TreeMap;
 
 /** Windows in memory, for local runs and tests. Safe for use by several threads. */
 public final class InMemoryWindowStore implements WindowStore {
-  private final Map<WindowKey, Map<ObjectRef, Delivered>> parts = new HashMap<>();
+  private final Map<WindowKey, Map<ObjectRef, PlacedPart>> parts = new HashMap<>();
+  private final Map<WindowKey, RollUp> rollUps = new HashMap<>();
   private final Map<String, NavigableMap<WindowKey, DirtyWindow>> dirty = new TreeMap<>();
   private final Map<WindowKey, Long> marks = new HashMap<>();
   private final Map<String, DueSource> sources = new TreeMap<>();
   private final Map<String, NavigableMap<WindowKey, WindowSummary>> summaries = new HashMap<>();
 
-  private record Delivered(WindowPart part, Instant time) {
-    Delivered or(Delivered other) {
-      return other.time.isBefore(time) ? this : other;
-    }
-  }
+  private long lastPlace;
 
   @Override
-  public synchronized void putPart(WindowPart part, Instant delivered) {
+  public synchronized long putPart(WindowPart part, Instant delivered) {
     ObjectRef object = new ObjectRef(part.object().bucket(), part.object().key(), "");
+    lastPlace++;
     parts
         .computeIfAbsent(part.key(), none -> new HashMap<>())
-        .merge(object, new Delivered(part, delivered), Delivered::or);
+        .merge(object, new PlacedPart(part, delivered, lastPlace), PlacedPart::or);
+    return lastPlace;
   }
 
   @Override
-  public synchronized Found<WindowPart> readParts(WindowKey key) {
+  public synchronized Found<PlacedPart> readParts(WindowKey key, long from) {
     return new Found<>(
-        parts.getOrDefault(key, Map.of()).values().stream().map(Delivered::part).toList(),
+        parts.getOrDefault(key, Map.of()).values().stream()
+            .filter(part -> part.place() >= from)
+            .toList(),
         List.of());
+  }
+
+  @Override
+  public synchronized RollUp rollUp(WindowKey key) {
+    return rollUps.getOrDefault(key, RollUp.empty(key, 0));
+  }
+
+  @Override
+  public synchronized boolean putRollUp(RollUp rollUp) {
+    boolean holds = rollUp(rollUp.key()).revision() == rollUp.revision() - 1;
+    if (holds) {
+      rollUps.put(rollUp.key(), rollUp);
+    }
+    return holds;
   }
 
   /** Returns every part, in order of window and object. */
   public synchronized List<WindowPart> allParts() {
     return parts.values().stream()
         .flatMap(ofWindow -> ofWindow.values().stream())
-        .map(Delivered::part)
+        .map(PlacedPart::part)
         .sorted(
             Comparator.comparing(WindowPart::key).thenComparing(part -> part.object().toString()))
         .toList();
   }
 
   @Override
-  public synchronized void markDirty(WindowKey key, boolean urgent) {
+  public synchronized void markDirty(WindowKey key, boolean urgent, long place) {
     NavigableMap<WindowKey, DirtyWindow> ofSource =
         dirty.computeIfAbsent(key.source(), none -> new TreeMap<>());
-    DirtyWindow before = ofSource.get(key);
     // The count outlives the mark, so that an old mark never clears a newer one.
     long count = marks.merge(key, 1L, Long::sum);
-    ofSource.put(
-        key,
-        before == null
-            ? new DirtyWindow(key, count, urgent, 0, Instant.EPOCH)
-            : new DirtyWindow(
-                key, count, urgent || before.urgent(), before.failures(), before.notBefore()));
+    DirtyWindow mark = new DirtyWindow(key, count, urgent, place, 0, Instant.EPOCH);
+    ofSource.merge(key, mark, InMemoryWindowStore::both);
+  }
+
+  private static DirtyWindow both(DirtyWindow before, DirtyWindow mark) {
+    return new DirtyWindow(
+        mark.key(),
+        mark.marks(),
+        mark.urgent() || before.urgent(),
+        Math.min(mark.since(), before.since()),
+        before.failures(),
+        before.notBefore());
   }
 
   @Override
@@ -91,13 +111,22 @@ public final class InMemoryWindowStore implements WindowStore {
   @Override
   public synchronized void noteLooked(DirtyWindow mark) {
     replace(
-        mark, new DirtyWindow(mark.key(), mark.marks(), false, mark.failures(), mark.notBefore()));
+        mark,
+        new DirtyWindow(
+            mark.key(),
+            mark.marks(),
+            false,
+            DirtyWindow.NOTHING_NEW,
+            mark.failures(),
+            mark.notBefore()));
   }
 
   @Override
   public synchronized void noteFailure(DirtyWindow mark, Instant again) {
     replace(
-        mark, new DirtyWindow(mark.key(), mark.marks(), mark.urgent(), mark.failures() + 1, again));
+        mark,
+        new DirtyWindow(
+            mark.key(), mark.marks(), mark.urgent(), mark.since(), mark.failures() + 1, again));
   }
 
   private void replace(DirtyWindow mark, DirtyWindow by) {

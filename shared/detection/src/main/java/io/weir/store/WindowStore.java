@@ -17,11 +17,15 @@ public interface WindowStore {
    * there was delivered later: an object that is written again counts once, as it was last.
    *
    * @param delivered when this version of the object was delivered
+   * @return where the part stands in the order of writing, to be said when its window is marked
    */
-  void putPart(WindowPart part, Instant delivered);
+  long putPart(WindowPart part, Instant delivered);
 
-  /** Returns all parts of the window, in no particular order, and which cannot be read. */
-  Found<WindowPart> readParts(WindowKey key);
+  /**
+   * Returns the parts of the window that stand at the place or behind it in the order of writing,
+   * one for each object, in no particular order, and which cannot be read. 0 is before all places.
+   */
+  Found<PlacedPart> readParts(WindowKey key, long from);
 
   /**
    * Returns all parts of the window.
@@ -29,15 +33,26 @@ public interface WindowStore {
    * @throws IllegalArgumentException if one cannot be read
    */
   default List<WindowPart> parts(WindowKey key) {
-    return readParts(key).orThrow();
+    return readParts(key, 0).orThrow().stream().map(PlacedPart::part).toList();
   }
+
+  /** Returns what of the window's parts was merged; an empty one if nothing was. */
+  RollUp rollUp(WindowKey key);
+
+  /**
+   * Puts the roll-up in place of the one that has the revision before its own.
+   *
+   * @return whether that was still there
+   */
+  boolean putRollUp(RollUp rollUp);
 
   /**
    * Marks the window as changed. Called after its part is put, so that no crash hides a part.
    *
    * @param urgent whether the part shows attacks, which need not wait until the window settles
+   * @param place where the part stands, as {@link #putPart} returned it
    */
-  void markDirty(WindowKey key, boolean urgent);
+  void markDirty(WindowKey key, boolean urgent, long place);
 
   /** Returns the changed windows of the source, earliest start first. */
   List<DirtyWindow> dirtyWindows(String source);
@@ -45,7 +60,7 @@ public interface WindowStore {
   /** Takes the mark away, unless the window was marked again after this one was read. */
   void clearDirty(DirtyWindow mark);
 
-  /** Notes that the window was looked at as the mark had it: it is urgent no longer. */
+  /** Notes that all was looked at that the mark was for: nothing is urgent or new any more. */
   void noteLooked(DirtyWindow mark);
 
   /** Notes that the window could not be judged and is to be tried again at the time. */

@@ -47,6 +47,9 @@ final class World {
   private static final int MINUTES_AFTER = 90;
   private static final int MAX_TRIES = 2;
 
+  /** In a calm world nothing is merged, so that merging has something to be compared with. */
+  private static final int ROLL_UP_FROM = 2;
+
   private final SplittableRandom random;
   private final Faults faults;
   private final boolean rough;
@@ -85,6 +88,8 @@ final class World {
               faults.in(VerdictStore.class, verdicts),
               new InMemoryModelStore(),
               Settings.defaults(),
+              0,
+              rough ? ROLL_UP_FROM : Integer.MAX_VALUE,
               clock));
     }
   }

@@ -12,11 +12,13 @@ import io.weir.window.WindowPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link WindowStore} must do. */
 public abstract class WindowStoreContract {
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+  private static final String ID = "0123456789abcdef0123";
   private static final Duration WIDTH = WindowKey.DEFAULT_WIDTH;
 
   /** Returns an empty store. */
@@ -61,11 +63,67 @@ public abstract class WindowStoreContract {
   }
 
   @Test
+  void parts_fromAPlaceOnAreThoseWrittenSince() {
+    WindowStore store = newStore();
+    store.putPart(part(key("a", 0), "one", 1), START);
+    long two = store.putPart(part(key("a", 0), "two", 2), START);
+    long three = store.putPart(part(key("a", 0), "three", 4), START);
+    assertThat(two).isPositive();
+    assertThat(three).isGreaterThanOrEqualTo(two);
+    assertThat(requestsFrom(store, 0)).isEqualTo(7);
+    assertThat(requestsFrom(store, two)).isEqualTo(6);
+    assertThat(requestsFrom(store, three + 1)).isZero();
+    long again = store.putPart(part(key("a", 0), "one", 1), START);
+    assertThat(requestsFrom(store, again)).isEqualTo(1);
+    assertThat(requestsFrom(store, 0)).isEqualTo(7);
+  }
+
+  @Test
+  void rollUp_isReplacedByItsNextRevisionAlone() {
+    WindowStore store = newStore();
+    WindowKey key = key("a", 0);
+    assertThat(store.rollUp(key)).isEqualTo(RollUp.empty(key, 0));
+    RollUp first =
+        new RollUp(key, 1, 12, Map.of(ID, START.plusNanos(7)), Blob.of(new byte[] {1, 2}));
+    assertThat(store.putRollUp(first)).isTrue();
+    assertThat(store.rollUp(key)).isEqualTo(first);
+    assertThat(store.putRollUp(RollUp.empty(key, 1))).isFalse();
+    assertThat(store.putRollUp(RollUp.empty(key, 3))).isFalse();
+    assertThat(store.rollUp(key)).isEqualTo(first);
+    assertThat(store.putRollUp(RollUp.empty(key, 2))).isTrue();
+    assertThat(store.rollUp(key)).isEqualTo(RollUp.empty(key, 2));
+    assertThat(store.rollUp(key("a", 1))).isEqualTo(RollUp.empty(key("a", 1), 0));
+  }
+
+  @Test
+  void mark_knowsFromWhereOnPartsAreNew() {
+    WindowStore store = newStore();
+    store.markDirty(key("a", 0), false, 50);
+    store.markDirty(key("a", 0), false, 70);
+    assertThat(mark(store).since()).isEqualTo(50);
+    DirtyWindow before = mark(store);
+    // Its part was written before the others, and is marked after them.
+    store.markDirty(key("a", 0), false, 40);
+    assertThat(mark(store).since()).isEqualTo(40);
+    store.noteLooked(before);
+    assertThat(mark(store).since()).isEqualTo(40);
+    store.noteFailure(mark(store), START.plusSeconds(60));
+    assertThat(mark(store).since()).isEqualTo(40);
+    store.noteLooked(mark(store));
+    assertThat(mark(store).since()).isEqualTo(DirtyWindow.NOTHING_NEW);
+    store.markDirty(key("a", 0), false, 60);
+    assertThat(mark(store).since()).isEqualTo(60);
+    store.clearDirty(mark(store));
+    store.markDirty(key("a", 0), false, 90);
+    assertThat(mark(store).since()).isEqualTo(90);
+  }
+
+  @Test
   void dirty_comesEarliestFirstForEachSource() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 2), false);
-    store.markDirty(key("b", 0), false);
-    store.markDirty(key("a", 1), true);
+    store.markDirty(key("a", 2), false, 1);
+    store.markDirty(key("b", 0), false, 1);
+    store.markDirty(key("a", 1), true, 1);
     assertThat(store.dirtyWindows("a"))
         .extracting(DirtyWindow::key)
         .containsExactly(key("a", 1), key("a", 2));
@@ -79,7 +137,7 @@ public abstract class WindowStoreContract {
   @Test
   void clear_takesTheMarkAway() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     store.clearDirty(mark(store));
     assertThat(store.dirtyWindows("a")).isEmpty();
   }
@@ -87,9 +145,9 @@ public abstract class WindowStoreContract {
   @Test
   void clear_leavesANewerMark() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     DirtyWindow read = mark(store);
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     store.clearDirty(read);
     assertThat(mark(store).key()).isEqualTo(key("a", 0));
   }
@@ -97,10 +155,10 @@ public abstract class WindowStoreContract {
   @Test
   void clear_withAnOldMarkLeavesOneMadeAfterAnotherClear() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     DirtyWindow old = mark(store);
     store.clearDirty(old);
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     store.clearDirty(old);
     assertThat(store.dirtyWindows("a")).hasSize(1);
   }
@@ -108,21 +166,21 @@ public abstract class WindowStoreContract {
   @Test
   void look_endsTheUrgencyUntilMoreAttacksCome() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0), true);
+    store.markDirty(key("a", 0), true, 1);
     store.noteLooked(mark(store));
     assertThat(mark(store).urgent()).isFalse();
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     assertThat(mark(store).urgent()).isFalse();
-    store.markDirty(key("a", 0), true);
+    store.markDirty(key("a", 0), true, 1);
     assertThat(mark(store).urgent()).isTrue();
   }
 
   @Test
   void look_atAnOldMarkLeavesTheUrgencyOfANewerOne() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0), true);
+    store.markDirty(key("a", 0), true, 1);
     DirtyWindow old = mark(store);
-    store.markDirty(key("a", 0), true);
+    store.markDirty(key("a", 0), true, 1);
     store.noteLooked(old);
     assertThat(mark(store).urgent()).isTrue();
   }
@@ -130,7 +188,7 @@ public abstract class WindowStoreContract {
   @Test
   void failures_areCountedAndWait() {
     WindowStore store = newStore();
-    store.markDirty(key("a", 0), false);
+    store.markDirty(key("a", 0), false, 1);
     assertThat(mark(store).failures()).isZero();
     store.noteFailure(mark(store), START.plusSeconds(60));
     store.noteFailure(mark(store), START.plusSeconds(180));
@@ -240,6 +298,11 @@ public abstract class WindowStoreContract {
     Window window = new Window();
     window.increment(Counter.REQUESTS, requests);
     return new WindowPart(key, new ObjectRef("logs", object, "1"), window);
+  }
+
+  private static long requestsFrom(WindowStore store, long place) {
+    return requests(
+        store.readParts(key("a", 0), place).all().stream().map(PlacedPart::part).toList());
   }
 
   private static long requests(List<WindowPart> parts) {

@@ -90,7 +90,7 @@ class ScoreHandlerTest {
 
   private void mark(Instant start) {
     WindowKey key = WindowKey.of("app/shop/50dc6c495c0c9188", start, WindowKey.DEFAULT_WIDTH);
-    windows.markDirty(key, false);
+    windows.markDirty(key, false, 1);
     windows.noteArrival(new SourceArrival(LogFormat.ALB, key, key.end()), key.end());
   }
 }
