@@ -24,6 +24,11 @@ final class SegmentTable {
   private static final int MAX_MERGED = 1 << 12;
   private static final int MAX_NAME = 128;
 
+  /** How many bits of a hash stand behind a weight; heavier ones than the most count as equal. */
+  private static final int HASH_BITS = 40;
+
+  private static final long MAX_WEIGHT = (1L << (Long.SIZE - 1 - HASH_BITS)) - 1;
+
   private final SegmentKind kind;
   private char[] index = {};
   private long[] hashes = {};
@@ -109,7 +114,7 @@ final class SegmentTable {
   }
 
   void write(BytesOut out) {
-    Integer[] order = byRequests();
+    int[] order = byRequests();
     out.writeNumber(size);
     out.writeNumber(COUNTS);
     for (int i : order) {
@@ -168,7 +173,7 @@ final class SegmentTable {
     return kept;
   }
 
-  private void choose(boolean[] kept, Integer[] order, int most, int maxBytes, boolean failing) {
+  private void choose(boolean[] kept, int[] order, int most, int maxBytes, boolean failing) {
     int number = 0;
     int bytes = 0;
     for (int i : order) {
@@ -186,22 +191,43 @@ final class SegmentTable {
     }
   }
 
-  private Integer[] byRequests() {
-    return order(Comparator.comparingLong((Integer i) -> counts[i * COUNTS]));
+  private int[] byRequests() {
+    long[] weights = new long[size];
+    for (int i = 0; i < size; i++) {
+      weights[i] = counts[i * COUNTS];
+    }
+    return heaviestFirst(weights);
   }
 
-  private Integer[] byFailures() {
-    return order(Comparator.comparingLong(this::failures));
+  private int[] byFailures() {
+    long[] weights = new long[size];
+    for (int i = 0; i < size; i++) {
+      weights[i] = failures(i);
+    }
+    return heaviestFirst(weights);
   }
 
-  private Integer[] order(Comparator<Integer> lightest) {
-    Integer[] order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        lightest
-            .reversed()
-            .thenComparing((one, other) -> Arrays.compareUnsigned(names[one], names[other])));
+  /**
+   * Returns the places by weight, equal ones by the hash of their name, which is the same whatever
+   * order they came in. Sorts numbers, since a table that is full is sorted again and again.
+   */
+  private int[] heaviestFirst(long[] weights) {
+    long[] keys = weights;
+    for (int i = 0; i < size; i++) {
+      keys[i] =
+          Math.min(weights[i], MAX_WEIGHT) << HASH_BITS | hashes[i] >>> (Long.SIZE - HASH_BITS);
+    }
+    long[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    int[] order = new int[size];
+    Arrays.fill(order, -1);
+    for (int i = 0; i < size; i++) {
+      int at = size - 1 - Arrays.binarySearch(sorted, keys[i]);
+      while (order[at] >= 0) {
+        at = (at + 1) % size;
+      }
+      order[at] = i;
+    }
     return order;
   }
 
