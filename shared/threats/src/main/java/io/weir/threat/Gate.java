@@ -88,6 +88,7 @@ final class Gate {
   private boolean odd(boolean path) {
     int hash = GateWords.seed();
     int segment = hash;
+    int parent = hash;
     int length = 0;
     int before = path ? 0 : '&';
     boolean signed = path;
@@ -145,8 +146,11 @@ final class Gate {
       if (length > 0 && WORDS.isOdd(hash, before, b, spaced, path)) {
         return true;
       }
-      if (path && (b == '/' && WORDS.is(When.SEGMENT, segment))) {
-        return true;
+      if (path && b == '/') {
+        if (isSegment(parent, segment)) {
+          return true;
+        }
+        parent = segment;
       }
       boolean blank = b == ' ' || b == '+';
       if (blank && length > 0 && digitNext() && WORDS.is(When.NUMBERED, hash)) {
@@ -183,8 +187,13 @@ final class Gate {
       before = b;
     }
     return (length > 0 && WORDS.isOdd(hash, before, 0, spaced, path))
-        || (path && WORDS.is(When.SEGMENT, segment))
+        || (path && isSegment(parent, segment))
         || (!path && Decoder.looksEncoded(bytes, value, end));
+  }
+
+  private static boolean isSegment(int parent, int segment) {
+    return WORDS.is(When.SEGMENT, segment)
+        || WORDS.is(When.SEGMENTS, GateWords.pair(parent, segment));
   }
 
   /** Returns whether a path goes on behind the question mark: then it may be a wildcard. */

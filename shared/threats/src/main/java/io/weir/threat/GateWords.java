@@ -57,7 +57,14 @@ final class GateWords implements Triggers {
 
   /** A segment is one word with all its signs; else the longest run of letters stands for it. */
   private void put(When when, byte[] text, int start, int end) {
-    int hash = SEED;
+    if (when == When.SEGMENTS) {
+      int slash = start;
+      while (text[slash] != '/') {
+        slash++;
+      }
+      put(when, pair(hash(text, start, slash), hash(text, slash + 1, end)));
+      return;
+    }
     int from = start;
     int to = end;
     if (when != When.SEGMENT) {
@@ -75,10 +82,13 @@ final class GateWords implements Triggers {
     }
     boolean number = true;
     for (int i = from; i < to; i++) {
-      hash = next(hash, text[i]);
       number &= Bytes.isDigit(text[i]);
     }
     longestNumber = number ? Math.max(longestNumber, to - from) : longestNumber;
+    put(when, hash(text, from, to));
+  }
+
+  private void put(When when, int hash) {
     int slot = slot(hash);
     hashes[slot] = hash;
     kinds[slot] = (short) (kinds[slot] | bit(when));
@@ -125,6 +135,19 @@ final class GateWords implements Triggers {
   /** Returns the hash of a word with one more character. */
   static int next(int hash, int character) {
     return (hash ^ character) * PRIME;
+  }
+
+  /** Returns the hash of two segments, one behind the other. */
+  static int pair(int before, int hash) {
+    return next(before * SPREAD, hash);
+  }
+
+  private static int hash(byte[] text, int from, int to) {
+    int hash = SEED;
+    for (int i = from; i < to; i++) {
+      hash = next(hash, text[i]);
+    }
+    return hash;
   }
 
   static int hash(String word) {

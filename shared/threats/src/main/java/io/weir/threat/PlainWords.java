@@ -32,6 +32,7 @@ final class PlainWords {
     byte[] t = newText;
     int at = from;
     int segment = GateWords.seed();
+    int parent = segment;
     boolean single = true;
     boolean word = false;
     while (at < end) {
@@ -46,9 +47,10 @@ final class PlainWords {
         single = false;
         word = true;
       } else if (b == '/' && (word || at == from)) {
-        if (word && words.mayOpenPath(segment)) {
+        if (word && mayOpenPath(parent, segment)) {
           return false;
         }
+        parent = segment;
         segment = GateWords.seed();
         single = true;
         word = false;
@@ -62,7 +64,11 @@ final class PlainWords {
         return false;
       }
     }
-    return !words.mayOpenPath(segment);
+    return !mayOpenPath(parent, segment);
+  }
+
+  private boolean mayOpenPath(int parent, int segment) {
+    return words.mayOpenPath(segment) || words.mayOpenPath(GateWords.pair(parent, segment));
   }
 
   boolean isQuery(byte[] newText, int from, int end) {

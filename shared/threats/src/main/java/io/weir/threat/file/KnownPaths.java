@@ -63,10 +63,12 @@ public final class KnownPaths implements Rule {
   public void triggers(Triggers triggers) {
     for (List<KnownPattern> patterns : byFirst) {
       for (KnownPattern pattern : patterns) {
-        String segment = pattern.segment();
-        triggers.add(
-            segment.isEmpty() ? When.ALWAYS : When.SEGMENT,
-            segment.isEmpty() ? pattern.word() : segment);
+        String segments = pattern.segments();
+        if (segments.isEmpty()) {
+          triggers.add(When.ALWAYS, pattern.word());
+        } else {
+          triggers.add(segments.contains("/") ? When.SEGMENTS : When.SEGMENT, segments);
+        }
       }
     }
   }

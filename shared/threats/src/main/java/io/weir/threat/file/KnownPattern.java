@@ -55,23 +55,22 @@ record KnownPattern(KnownRequest request, boolean anywhere, List<String> chunks,
     return end == text.length() || (text.at(end) == '/' && end + 1 == text.length());
   }
 
-  /** Returns a whole segment of the path that no ordinary path has; empty if there is none. */
-  String segment() {
-    String best = "";
-    for (int k = 0; k < chunks.size(); k++) {
+  /**
+   * Returns the last whole segment of the path, behind the one before it if that is whole, too; two
+   * of them are seldom in an ordinary path, even if each one is. Empty if there is none.
+   */
+  String segments() {
+    for (int k = chunks.size() - 1; k >= 0; k--) {
       String chunk = chunks.get(k);
-      int start = chunk.indexOf('/');
-      while (start >= 0) {
-        int slash = chunk.indexOf('/', start + 1);
-        boolean whole = slash >= 0 || (k == chunks.size() - 1 && !open);
-        int end = slash >= 0 ? slash : chunk.length();
-        if (whole && end - start - 1 > best.length()) {
-          best = chunk.substring(start + 1, end);
-        }
-        start = slash;
+      boolean complete = k == chunks.size() - 1 && !open;
+      int end = complete && !chunk.endsWith("/") ? chunk.length() : chunk.lastIndexOf('/');
+      int start = chunk.lastIndexOf('/', end - 1);
+      if (start >= 0) {
+        int before = chunk.lastIndexOf('/', start - 1);
+        return chunk.substring((before >= 0 ? before : start) + 1, end);
       }
     }
-    return best;
+    return "";
   }
 
   /** Returns the first word of the path. */

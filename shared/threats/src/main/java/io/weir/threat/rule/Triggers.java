@@ -21,6 +21,8 @@ public interface Triggers {
     ENDING(true, true),
     /** As a whole segment of a path. */
     SEGMENT(true, false),
+    /** As two whole segments of a path, one behind the other. */
+    SEGMENTS(true, false),
     /** Before a blank and a number. */
     NUMBERED(false, false),
     /** As the name of a parameter with an address. */
