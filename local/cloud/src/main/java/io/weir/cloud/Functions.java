@@ -69,6 +69,7 @@ final class Functions {
                   ScoreHandler.dispatch(environment),
                   ScoreHandler.step(environment),
                   ScoreHandler.suppressions(environment),
+                  ScoreHandler.allowList(environment),
                   environment.metricNamespace()),
               logger);
       case "TrainFunction" ->

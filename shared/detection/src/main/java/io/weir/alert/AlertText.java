@@ -3,8 +3,11 @@ package io.weir.alert;
 import io.weir.detect.Numbers;
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.finding.Proposal;
 import io.weir.finding.Sample;
 import io.weir.incident.Incident;
+import io.weir.respond.ProposalText;
+import io.weir.respond.WafCommands;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +19,7 @@ final class AlertText {
   static final int MAX_SUBJECT_CHARS = 99;
   private static final int MAX_LINE_CHARS = 300;
   private static final int MAX_QUERY_CHARS = 2000;
+  private static final int MAX_COMMAND_CHARS = 6000;
   private static final int MAX_EVIDENCE = 8;
   private static final int MAX_SIGN_CHARS = 5;
   static final DateTimeFormatter MINUTE =
@@ -56,6 +60,7 @@ final class AlertText {
       }
       text.append("\nNext\n");
       NextStep.of(incident).forEach(step -> item(text, step));
+      incident.proposal().ifPresent(proposal -> proposal(text, incident, proposal));
     }
     if (!links.of(incident).isEmpty()) {
       text.append("\nLinks\n");
@@ -67,6 +72,17 @@ final class AlertText {
       text.append(Clean.text(Silencing.entry(incident), 2 * MAX_LINE_CHARS)).append('\n');
     }
     return text.append("\nIncident ").append(incident.id()).append('\n').toString();
+  }
+
+  private static void proposal(StringBuilder text, Incident incident, Proposal proposal) {
+    text.append("\nProposal\n");
+    ProposalText.lines(proposal).forEach(line -> item(text, line));
+    List<String> commands = new WafCommands(incident.id(), incident.source(), proposal).cli();
+    if (!commands.isEmpty()) {
+      text.append("\nTo apply it by hand, in AWS WAF\n");
+      commands.forEach(
+          command -> text.append(Clean.text(command, MAX_COMMAND_CHARS)).append('\n'));
+    }
   }
 
   /** What is over needs no step, and no silence. */

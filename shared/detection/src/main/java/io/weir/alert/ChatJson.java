@@ -5,6 +5,7 @@ import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
 import io.weir.incident.Incident;
 import io.weir.json.Json;
+import io.weir.respond.ProposalText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,12 @@ final class ChatJson {
     if (AlertText.isGoingOn(incident) && !incident.sample().examples().isEmpty()) {
       text.append("*Sample requests*\n");
       incident.sample().examples().forEach(line -> item(text, line));
+    }
+    if (AlertText.isGoingOn(incident)) {
+      incident
+          .proposal()
+          .map(ProposalText::lines)
+          .ifPresent(lines -> labelled(text, "Proposal: " + String.join(". ", lines)));
     }
     links.of(incident).forEach((name, address) -> labelled(text, name + ": ", address));
     if (!incident.sample().query().isEmpty()) {

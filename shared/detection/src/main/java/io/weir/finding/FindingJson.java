@@ -28,6 +28,7 @@ public final class FindingJson {
           out.writeStringField("explanation", finding.explanation());
           out.writeBooleanField("learning", finding.learning());
           EvidenceJson.write(out, finding.evidence(), finding.sample());
+          ProposalJson.write(out, finding.proposal());
           out.writeEndObject();
         });
   }
@@ -54,6 +55,7 @@ public final class FindingJson {
         json.text("explanation"),
         EvidenceJson.evidence(json),
         json.flag("learning"),
-        EvidenceJson.sample(json));
+        EvidenceJson.sample(json),
+        ProposalJson.read(json));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.finding.Proposal;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param revision counts the writes of this incident from 1
  * @param told what people were last told of it; empty while they need not know
  * @param related the incidents that went on when this one began, one line each
+ * @param proposal what could be done about it; empty where that was not asked
  */
 public record Incident(
     String id,
@@ -56,7 +58,8 @@ public record Incident(
     int noticeNumber,
     long revision,
     Optional<Told> told,
-    List<String> related) {
+    List<String> related,
+    Optional<Proposal> proposal) {
 
   /**
    * What people were told when they were last told of something new.
@@ -108,6 +111,7 @@ public record Incident(
     requireNonNull(explanation, "explanation");
     requireNonNull(notice, "notice");
     requireNonNull(told, "told");
+    requireNonNull(proposal, "proposal");
     evidence = List.copyOf(evidence);
     related = List.copyOf(related);
     if (closed.isPresent() != (state == State.RESOLVED)) {
@@ -157,7 +161,8 @@ public record Incident(
         noticeNumber,
         revision,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Returns whether people were alerted; what is told as information is no alert. */

@@ -3,6 +3,7 @@ package io.weir.incident;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.finding.EvidenceJson;
 import io.weir.finding.FindingType;
+import io.weir.finding.ProposalJson;
 import io.weir.finding.Severity;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
@@ -56,6 +57,7 @@ public final class IncidentJson {
             out.writeEndArray();
           }
           EvidenceJson.write(out, incident.evidence(), incident.sample());
+          ProposalJson.write(out, incident.proposal());
           out.writeEndObject();
         });
   }
@@ -89,7 +91,8 @@ public final class IncidentJson {
         Math.toIntExact(json.integer("noticeNumber")),
         json.integer("revision"),
         json.has("told") ? Optional.of(told(json.object("told"))) : Optional.empty(),
-        json.has("related") ? json.texts("related") : List.of());
+        json.has("related") ? json.texts("related") : List.of(),
+        ProposalJson.read(json));
   }
 
   private static void write(JsonGenerator out, Incident.Told told) throws IOException {

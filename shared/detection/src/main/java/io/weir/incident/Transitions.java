@@ -3,6 +3,7 @@ package io.weir.incident;
 import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
+import io.weir.finding.Proposal;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident.Notice;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How an incident changes. Each returns the incident as it was if there is nothing to change. */
 final class Transitions {
@@ -56,6 +58,7 @@ final class Transitions {
     }
     Severity earlier = draft.severity;
     draft.takeIfWorse(finding);
+    draft.propose(finding);
     if (draft.state == State.PENDING) {
       draft.decideOpening(paging, finding);
     } else if (draft.state == State.OPEN
@@ -135,6 +138,7 @@ final class Transitions {
     private int noticeNumber;
     private Optional<Told> told = Optional.empty();
     private List<String> related = List.of();
+    private Optional<Proposal> proposal = Optional.empty();
 
     Draft(String id, Finding finding) {
       this.id = id;
@@ -143,6 +147,7 @@ final class Transitions {
       this.severity = finding.severity();
       this.opened = trail.first();
       this.lastSeen = trail.end();
+      this.proposal = finding.proposal();
       take(finding);
     }
 
@@ -166,6 +171,7 @@ final class Transitions {
       this.noticeNumber = before.noticeNumber();
       this.told = before.told();
       this.related = before.related();
+      this.proposal = before.proposal();
     }
 
     private void take(Finding finding) {
@@ -178,6 +184,12 @@ final class Transitions {
       evidence = finding.evidence();
       learning = finding.learning();
       sample = finding.sample();
+    }
+
+    /** Whom to block grows with every window; the rest is of the window that shows most. */
+    void propose(Finding finding) {
+      proposal =
+          Stream.concat(finding.proposal().stream(), proposal.stream()).reduce(Proposal::and);
     }
 
     void takeIfWorse(Finding finding) {
@@ -246,6 +258,7 @@ final class Transitions {
         tell(Notice.REVISED);
         explanation = WITHDRAWN + explanation;
       }
+      proposal = Optional.empty();
       state = State.RESOLVED;
     }
 
@@ -276,7 +289,8 @@ final class Transitions {
           noticeNumber,
           revision,
           told,
-          related);
+          related,
+          proposal);
     }
   }
 }

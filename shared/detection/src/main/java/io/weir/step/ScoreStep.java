@@ -2,8 +2,6 @@ package io.weir.step;
 
 import static java.util.Objects.requireNonNull;
 
-import io.weir.incident.Suppression;
-import io.weir.incident.Suppressions;
 import io.weir.model.SourceModels;
 import io.weir.store.DueSource;
 import io.weir.store.IncidentStore;
@@ -80,11 +78,11 @@ public final class ScoreStep {
 
   /** Scores every source that is due, one after the other. */
   public ScoreReport score() {
-    return score(desk.settings().suppressions());
+    return score(Stated.of(desk.settings().suppressions()));
   }
 
-  /** Does the same, and keeps quiet about what these say in place of those in the settings. */
-  public ScoreReport score(List<Suppression> stated) {
+  /** Does the same by what is stated, in place of the suppressions in the settings. */
+  public ScoreReport score(Stated stated) {
     ScoreReport report = ScoreReport.NOTHING;
     int waiting = 0;
     for (DueSource due : desk.windows().dueSources(clock.instant())) {
@@ -102,7 +100,7 @@ public final class ScoreStep {
    * @param behind whether objects that were delivered a while ago still wait to be read. Windows
    *     look emptier than they are then: they are looked at for attacks, and judged later
    */
-  public ScoreReport score(String source, boolean behind, List<Suppression> stated) {
+  public ScoreReport score(String source, boolean behind, Stated stated) {
     ScoreReport report = ScoreReport.NOTHING;
     Instant now = clock.instant();
     try {
@@ -111,8 +109,7 @@ public final class ScoreStep {
         var due = desk.windows().source(source).filter(found -> !found.due().isAfter(now));
         more = false;
         if (due.isPresent()) {
-          Suppressions suppressions = new Suppressions(stated);
-          SourceTurn turn = new SourceTurn(desk, suppressions, due.get(), behind, now);
+          SourceTurn turn = new SourceTurn(desk, stated, due.get(), behind, now);
           more = turn.score();
           report = report.and(turn.report());
         }

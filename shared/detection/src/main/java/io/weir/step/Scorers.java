@@ -19,6 +19,7 @@ final class Scorers {
   private final SourceArrival arrival;
   private final IncidentStore pending;
   private final IncidentTracker tracker;
+  private final Stated stated;
   private final Instant now;
   private final Consumer<Setback> setbacks;
   private final Map<Duration, Entry> byWidth = new HashMap<>();
@@ -30,12 +31,14 @@ final class Scorers {
       SourceArrival arrival,
       IncidentStore pending,
       IncidentTracker tracker,
+      Stated stated,
       Instant now,
       Consumer<Setback> setbacks) {
     this.desk = desk;
     this.arrival = arrival;
     this.pending = pending;
     this.tracker = tracker;
+    this.stated = stated;
     this.now = now;
     this.setbacks = setbacks;
   }
@@ -73,6 +76,7 @@ final class Scorers {
     Learned learned = new Learned(name, trained, memory, fitter, desk.fitted());
     Duration keepOpen = settings.lateness().keepOpen(arrival.format());
     Silence silence = new Silence(source, width, settings.minRequests(), pending, tracker, learned);
-    return new SourceScorer(source, pending, tracker, settings, keepOpen, learned, memory, silence);
+    return new SourceScorer(
+        source, pending, tracker, settings, stated.allowed(), keepOpen, learned, memory, silence);
   }
 }

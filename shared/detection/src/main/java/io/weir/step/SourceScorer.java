@@ -17,8 +17,12 @@ import io.weir.incident.DailyDigest;
 import io.weir.incident.Habits;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
+import io.weir.respond.Ordinary;
+import io.weir.respond.Proposals;
 import io.weir.store.IncidentStore;
 import io.weir.store.WindowSummary;
+import io.weir.threat.allow.AllowList;
+import io.weir.window.Dimension;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Scores the windows of one source in one run. */
 final class SourceScorer {
@@ -34,6 +39,9 @@ final class SourceScorer {
 
   /** What is older than that is history, and no longer told. */
   private static final Duration NEWS_FOR = Duration.ofDays(1);
+
+  /** Who came in the last hour may have come with the trouble. */
+  private static final Duration A_WHILE = Duration.ofHours(1);
 
   private final String source;
   private final IncidentStore incidents;
@@ -46,12 +54,14 @@ final class SourceScorer {
   private final DailyDigest digests;
   private final Silence silence;
   private final Duration keepOpen;
+  private final AllowList allowed;
 
   SourceScorer(
       String source,
       IncidentStore incidents,
       IncidentTracker tracker,
       Settings settings,
+      AllowList allowed,
       Duration keepOpen,
       Learned learned,
       Memory memory,
@@ -67,6 +77,7 @@ final class SourceScorer {
     this.digests = new DailyDigest(incidents, incidents::findings, settings.zone());
     this.silence = silence;
     this.keepOpen = keepOpen;
+    this.allowed = allowed;
   }
 
   /**
@@ -107,6 +118,7 @@ final class SourceScorer {
               .orElseGet(() -> anomalies.detect(key, digest, objectKeys)));
     }
     findings.replaceAll(finding -> Examples.with(finding, window));
+    propose(key, window, findings);
     boolean anomalous = !whole || isAnomalous(key, findings);
     incidents.putFindings(key, findings);
     tell(key, findings, tooLate, whole);
@@ -127,6 +139,23 @@ final class SourceScorer {
 
   private List<Finding> attacks(WindowKey key, Window window, List<String> objectKeys) {
     return attacks.detect(key, window, objectKeys, habits.learned(key, window.threatForms()));
+  }
+
+  /** Says what could be done about those that people may hear of. */
+  private void propose(WindowKey key, Window window, List<Finding> findings) {
+    if (findings.stream().allMatch(finding -> finding.severity() == Severity.INFO)) {
+      return;
+    }
+    Set<String> known =
+        learned
+            .at(key.start())
+            .map(knowledge -> knowledge.profile().shares(Dimension.CLIENT).keySet())
+            .orElse(Set.of());
+    Ordinary ordinary = Ordinary.of(known, memory.before(key.start().minus(A_WHILE)));
+    Set<Long> theSites = habits.learned(key, window.threatForms());
+    Proposals proposals = new Proposals(window, ordinary, theSites, allowed, key.start());
+    findings.replaceAll(
+        finding -> finding.severity() == Severity.INFO ? finding : proposals.with(finding));
   }
 
   private boolean isLess(WindowKey key, Digest digest) {
@@ -161,7 +190,8 @@ final class SourceScorer {
   }
 
   private List<Finding> tellAttacks(WindowKey key, Window window) {
-    List<Finding> found = attacks(key, window, objectKeys(window));
+    List<Finding> found = new ArrayList<>(attacks(key, window, objectKeys(window)));
+    propose(key, window, found);
     if (!memory.reaches(key.start().plus(NEWS_FOR))) {
       // What half a window does not show, the other half may: nothing is taken back yet.
       tracker.apply(key, found, type -> false);

@@ -49,17 +49,17 @@ final class SourceTurn {
   private int waiting;
   private int findings;
 
-  SourceTurn(Desk desk, Suppressions suppressions, DueSource due, boolean behind, Instant now) {
+  SourceTurn(Desk desk, Stated stated, DueSource due, boolean behind, Instant now) {
     this.desk = desk;
     this.due = due;
     this.behind = behind;
     this.now = now;
-    this.suppressions = suppressions;
+    this.suppressions = new Suppressions(stated.suppressions());
     this.evaluateAfter = desk.settings().lateness().evaluateAfter(due.arrival().format());
     this.turn = desk.verdicts().take(due.source());
     this.pending = new PendingIncidents(desk.incidents(), due.source(), setbacks::add);
     this.tracker = new IncidentTracker(pending, desk.settings().paging(), suppressions);
-    this.scorers = new Scorers(desk, due.arrival(), pending, tracker, now, setbacks::add);
+    this.scorers = new Scorers(desk, due.arrival(), pending, tracker, stated, now, setbacks::add);
   }
 
   /**

@@ -252,7 +252,8 @@ final class AlertExamples {
           number,
           number,
           Optional.empty(),
-          related);
+          related,
+          Optional.empty());
     }
   }
 }

@@ -34,9 +34,13 @@ final class Pipeline {
   private final NotifyStep notify;
   private int told;
 
+  /** What the operators state. */
+  Stated stated;
+
   Pipeline(Traffic traffic, Settings settings) {
     this.traffic = traffic;
     this.settings = settings;
+    this.stated = Stated.of(settings.suppressions());
     this.ingest = new IngestStep(traffic, windows, settings, clock);
     this.score = new ScoreStep(windows, incidents, verdicts, models, settings, clock);
     this.train = new TrainStep(windows, models, settings, clock);
@@ -57,11 +61,11 @@ final class Pipeline {
 
   /** Scores while objects that were delivered before still wait to be read. */
   ScoreReport scoreBehind() {
-    return tellOf(score.score(Traffic.SOURCE, true, List.of()));
+    return tellOf(score.score(Traffic.SOURCE, true, Stated.of(List.of())));
   }
 
   ScoreReport score() {
-    return tellOf(score.score());
+    return tellOf(score.score(stated));
   }
 
   private ScoreReport tellOf(ScoreReport report) {

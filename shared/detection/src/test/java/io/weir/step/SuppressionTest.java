@@ -55,7 +55,7 @@ final class SuppressionTest {
                 pipeline.models,
                 pipeline.settings,
                 pipeline.clock)
-            .score(List.of(pentest));
+            .score(Stated.of(List.of(pentest)));
     assertThat(report.suppressed()).containsExactly(Map.entry("agreed test", 1));
   }
 

@@ -13,6 +13,7 @@ import io.weir.aws.DynamoWindowStore;
 import io.weir.aws.Environment;
 import io.weir.aws.EventClock;
 import io.weir.aws.Journal;
+import io.weir.aws.S3AllowListStore;
 import io.weir.aws.S3ModelStore;
 import io.weir.aws.S3SuppressionStore;
 import io.weir.aws.ScheduledTime;
@@ -25,8 +26,11 @@ import io.weir.step.DispatchReport;
 import io.weir.step.DispatchStep;
 import io.weir.step.ScoreReport;
 import io.weir.step.ScoreStep;
+import io.weir.step.Stated;
+import io.weir.store.AllowListStore;
 import io.weir.store.SourceWork;
 import io.weir.store.SuppressionStore;
+import io.weir.threat.allow.AllowList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +50,7 @@ public final class ScoreHandler implements RequestStreamHandler {
   private final DispatchStep dispatch;
   private final ScoreStep step;
   private final SuppressionStore suppressions;
+  private final AllowListStore allowList;
   private final String metricNamespace;
 
   /** Called by Lambda. */
@@ -54,6 +59,7 @@ public final class ScoreHandler implements RequestStreamHandler {
         dispatch(Environment.ofProcess()),
         step(Environment.ofProcess()),
         suppressions(Environment.ofProcess()),
+        allowList(Environment.ofProcess()),
         Environment.ofProcess().metricNamespace());
   }
 
@@ -62,16 +68,23 @@ public final class ScoreHandler implements RequestStreamHandler {
       DispatchStep dispatch,
       ScoreStep step,
       SuppressionStore suppressions,
+      AllowListStore allowList,
       String metricNamespace) {
     this.dispatch = dispatch;
     this.step = step;
     this.suppressions = suppressions;
+    this.allowList = allowList;
     this.metricNamespace = metricNamespace;
   }
 
   /** Returns where the environment has the suppressions. */
   public static SuppressionStore suppressions(Environment environment) {
     return new S3SuppressionStore(Clients.s3(), environment.modelBucket());
+  }
+
+  /** Returns where the environment has the allow list. */
+  public static AllowListStore allowList(Environment environment) {
+    return new S3AllowListStore(Clients.s3(), environment.modelBucket(), Clock.systemUTC());
   }
 
   /** Returns the dispatch as the environment wires it. */
@@ -103,7 +116,7 @@ public final class ScoreHandler implements RequestStreamHandler {
     JsonObject event = Json.object(new String(in.readAllBytes(), UTF_8));
     Journal journal = new Journal(context.getLogger()::log);
     if (SourceMessages.areIn(event)) {
-      List<Suppression> stated = stated(journal);
+      Stated stated = new Stated(suppressed(journal), allowed(journal));
       for (SourceWork work : SourceMessages.read(event)) {
         score(work, stated, journal);
       }
@@ -124,7 +137,7 @@ public final class ScoreHandler implements RequestStreamHandler {
             "latestSeconds", report.latest().toSeconds()));
   }
 
-  private void score(SourceWork work, List<Suppression> stated, Journal journal)
+  private void score(SourceWork work, Stated stated, Journal journal)
       throws IOException {
     ScoreReport report =
         CLOCK.at(work.time(), () -> step.score(work.source(), work.behind(), stated));
@@ -155,12 +168,22 @@ public final class ScoreHandler implements RequestStreamHandler {
   }
 
   /** A document that cannot be understood silences nothing, and does not stop detection. */
-  private List<Suppression> stated(Journal journal) throws IOException {
+  private List<Suppression> suppressed(Journal journal) throws IOException {
     try {
       return suppressions.suppressions();
     } catch (IllegalArgumentException e) {
       journal.error("SuppressionsRefused", Map.of(), e);
       return List.of();
+    }
+  }
+
+  /** One that cannot be understood stops the reading of logs, and whoever blocks asks it again. */
+  private AllowList allowed(Journal journal) throws IOException {
+    try {
+      return allowList.allowed();
+    } catch (IllegalArgumentException e) {
+      journal.error("AllowListRefused", Map.of(), e);
+      return AllowList.NONE;
     }
   }
 }

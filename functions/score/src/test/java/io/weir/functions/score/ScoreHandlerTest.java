@@ -18,6 +18,7 @@ import io.weir.store.InMemoryWindowStore;
 import io.weir.store.SourceArrival;
 import io.weir.store.SourceWork;
 import io.weir.store.SuppressionStore;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.time.Clock;
@@ -85,6 +86,7 @@ class ScoreHandlerTest {
         new DispatchStep(windows, work::addAll, Backlog.NONE, clock, clock),
         step,
         suppressions,
+        () -> AllowList.NONE,
         "Weir/test");
   }
 

@@ -10,6 +10,7 @@ import io.weir.step.PartIntake;
 import io.weir.step.ScoreReport;
 import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
+import io.weir.step.Stated;
 import io.weir.step.TrainStep;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
@@ -17,6 +18,7 @@ import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.WindowStore;
+import io.weir.threat.allow.AllowList;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class Replay {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Settings settings;
+  private final Stated stated;
   private final Intake intake;
   private final Progress progress;
   private final Queue<Incident> changes = new ArrayDeque<>();
@@ -52,9 +55,15 @@ final class Replay {
   private final TrainStep train;
   private final NotifyStep notify;
 
-  Replay(Intake intake, Settings settings, Consumer<AlertMessage> told, Progress progress) {
+  Replay(
+      Intake intake,
+      Settings settings,
+      AllowList allowed,
+      Consumer<AlertMessage> told,
+      Progress progress) {
     this.intake = intake;
     this.settings = settings;
+    this.stated = new Stated(settings.suppressions(), allowed);
     this.progress = progress;
     InMemoryModelStore models = new InMemoryModelStore();
     InMemoryVerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
@@ -129,7 +138,7 @@ final class Replay {
   }
 
   private void score() throws IOException {
-    ScoreReport report = score.score();
+    ScoreReport report = score.score(stated);
     if (!report.setbacks().isEmpty()) {
       throw new IllegalStateException("cannot be judged: " + report.setbacks().get(0));
     }

@@ -167,13 +167,14 @@ public final class RunCommand implements Callable<Integer> {
     Files.createDirectories(out);
     Input input = Input.find(paths, System.in, selected.since());
     progress.say("reading " + Quantity.counted(input.objects().size(), "object"));
-    Intake intake = Intake.read(input, format.reader(), settings, allowed(), selected, progress);
+    AllowList allowed = allowed();
+    Intake intake = Intake.read(input, format.reader(), settings, allowed, selected, progress);
     if (telling.verbose) {
       intake.reports().forEach(report -> progress.say(describe(report)));
     }
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
     progress.say("judging " + Quantity.counted(windows.size(), "window"));
-    Replay replay = new Replay(intake, settings, message -> tell(message, progress), progress);
+    Replay replay = new Replay(intake, settings, allowed, message -> tell(message, progress), progress);
     List<Incident> all = replay.run();
     List<Incident> incidents = ResultFiles.told(all);
     List<Incident> information = ResultFiles.information(all);

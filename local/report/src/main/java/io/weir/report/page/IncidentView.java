@@ -24,6 +24,8 @@ import java.util.List;
  * @param evidence what was observed and expected
  * @param around the traffic before, during and after
  * @param next what to do, the first thing first
+ * @param proposal what could be done about it in AWS WAF, and what that would have done
+ * @param commands that does it, as commands and as resources; may be empty
  * @param query lists the lines behind it; may be empty
  * @param objects where these lines lie
  * @param examples a few of the requests in question, with secrets masked
@@ -48,12 +50,15 @@ public record IncidentView(
     Table evidence,
     Table around,
     List<String> next,
+    List<String> proposal,
+    String commands,
     String query,
     List<String> objects,
     List<String> examples,
     Table others) {
   public IncidentView {
     next = List.copyOf(next);
+    proposal = List.copyOf(proposal);
     objects = List.copyOf(objects);
     examples = List.copyOf(examples);
   }

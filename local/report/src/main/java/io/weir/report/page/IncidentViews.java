@@ -3,8 +3,11 @@ package io.weir.report.page;
 import io.weir.alert.NextStep;
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.finding.Proposal;
 import io.weir.incident.Incident;
 import io.weir.report.IncidentGroup;
+import io.weir.respond.ProposalText;
+import io.weir.respond.WafCommands;
 import io.weir.window.Counter;
 import io.weir.window.Window;
 import java.time.Duration;
@@ -55,6 +58,10 @@ final class IncidentViews {
         evidence(incident),
         around(incident, source),
         NextStep.of(incident).stream().map(step -> Shown.cut(step, MAX_TEXT_CHARS)).toList(),
+        incident.proposal().map(ProposalText::lines).orElse(List.of()).stream()
+            .map(line -> Shown.cut(line, MAX_TEXT_CHARS))
+            .toList(),
+        incident.proposal().map(proposal -> commands(incident, proposal)).orElse(""),
         Shown.cut(incident.sample().query(), MAX_QUERY_CHARS),
         incident.sample().objectKeys().stream()
             .map(key -> Shown.cut(key.startsWith("/") ? key : "s3://" + key, MAX_TEXT_CHARS))
@@ -63,6 +70,14 @@ final class IncidentViews {
             .map(request -> Shown.cut(request, MAX_TEXT_CHARS))
             .toList(),
         others(group));
+  }
+
+  /** Nothing of a log stands in them but addresses and plain paths, so they need not be cut. */
+  private static String commands(Incident incident, Proposal proposal) {
+    WafCommands commands = new WafCommands(incident.id(), incident.source(), proposal);
+    return proposal.kind() == Proposal.Kind.NONE
+        ? ""
+        : String.join("\n", commands.cli()) + "\n\n" + commands.terraform();
   }
 
   private int sourceOf(Incident incident) {

@@ -1,0 +1,85 @@
+package io.weir.respond;
+
+import io.weir.baseline.History;
+import io.weir.feature.Digest;
+import io.weir.window.Dimension;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the clients of a source do when nothing is wrong: who is among the busiest, and how much one
+ * of them sends. Rests on windows that belong to no incident.
+ */
+public final class Ordinary {
+  /** So many windows tell what an ordinary client sends at most. */
+  private static final int MIN_WINDOWS = 6;
+
+  /** Once is a visit; so many times is a history. */
+  private static final int OFTEN = 3;
+
+  private final Set<String> clients;
+  private final Map<Dimension, List<Long>> busiest;
+
+  private Ordinary(Set<String> clients, Map<Dimension, List<Long>> busiest) {
+    this.clients = clients;
+    this.busiest = busiest;
+  }
+
+  /**
+   * Returns what the windows before tell.
+   *
+   * @param known the clients that a trained profile knows
+   */
+  public static Ordinary of(Set<String> known, List<History> before) {
+    Map<String, Integer> seen = new HashMap<>();
+    Map<Dimension, List<Long>> busiest = new HashMap<>();
+    for (History window : History.normal(before)) {
+      for (String client : window.digest().heavy(Dimension.CLIENT).keySet()) {
+        seen.merge(client, 1, Integer::sum);
+      }
+      note(window.digest(), Dimension.CLIENT, busiest);
+      note(window.digest(), Dimension.ERROR_CLIENT, busiest);
+    }
+    busiest.values().forEach(counts -> counts.sort(null));
+    Set<String> clients = new HashSet<>(known);
+    seen.forEach(
+        (client, windows) -> {
+          if (windows >= OFTEN) {
+            clients.add(client);
+          }
+        });
+    return new Ordinary(clients, busiest);
+  }
+
+  private static void note(
+      Digest digest, Dimension dimension, Map<Dimension, List<Long>> busiest) {
+    long most = digest.heavy(dimension).values().stream().mapToLong(n -> n).max().orElse(0);
+    busiest.computeIfAbsent(dimension, none -> new ArrayList<>()).add(most);
+  }
+
+  /** Returns whether the client was among the busy ones of ordinary windows. */
+  boolean knows(String client) {
+    return clients.contains(client);
+  }
+
+  /** Returns whether enough was seen to say what an ordinary client sends. */
+  boolean isEnough() {
+    return busiest.getOrDefault(Dimension.CLIENT, List.of()).size() >= MIN_WINDOWS;
+  }
+
+  /** Returns what the busiest client of an ordinary window sends, in half of them. */
+  long busiest(Dimension dimension) {
+    List<Long> counts = busiest.getOrDefault(dimension, List.of());
+    return counts.isEmpty() ? 0 : counts.get(counts.size() / 2);
+  }
+
+  /** Returns the most that a client sent in any ordinary window. */
+  long most(Dimension dimension) {
+    List<Long> counts = busiest.getOrDefault(dimension, List.of());
+    return counts.isEmpty() ? 0 : counts.get(counts.size() - 1);
+  }
+}
