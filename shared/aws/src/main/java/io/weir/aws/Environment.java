@@ -4,6 +4,7 @@ import io.weir.alert.Links;
 import io.weir.incident.Paging;
 import io.weir.step.Lateness;
 import io.weir.step.Settings;
+import io.weir.window.ClientMask;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -43,6 +44,18 @@ public final class Environment {
         Paging.defaults(),
         List.of(),
         text("WEIR_ATHENA_TABLE"));
+  }
+
+  /** Returns how much of the clients' addresses is kept; all where nothing is said. */
+  public ClientMask.Choice clientMask() {
+    String name = "WEIR_CLIENT_MASK";
+    try {
+      return new ClientMask.Choice(
+          ClientMask.Width.ofLabel(optional(name).orElse("full")),
+          optional("WEIR_CLIENT_KEY").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
   }
 
   /** Returns the name of the table of windows. */

@@ -80,8 +80,7 @@ final class AlertText {
     List<String> commands = new WafCommands(incident.id(), incident.source(), proposal).cli();
     if (!commands.isEmpty()) {
       text.append("\nTo apply it by hand, in AWS WAF\n");
-      commands.forEach(
-          command -> text.append(Clean.text(command, MAX_COMMAND_CHARS)).append('\n'));
+      commands.forEach(command -> text.append(Clean.text(command, MAX_COMMAND_CHARS)).append('\n'));
     }
   }
 

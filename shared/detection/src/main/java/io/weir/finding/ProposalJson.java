@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A proposal as the member {@code proposal} of a finding or an incident; left out if there is none. */
+/**
+ * A proposal as the member {@code proposal} of a finding or an incident; left out if there is none.
+ */
 public final class ProposalJson {
   private static final String MEMBER = "proposal";
 

@@ -55,8 +55,7 @@ public final class Ordinary {
     return new Ordinary(clients, busiest);
   }
 
-  private static void note(
-      Digest digest, Dimension dimension, Map<Dimension, List<Long>> busiest) {
+  private static void note(Digest digest, Dimension dimension, Map<Dimension, List<Long>> busiest) {
     long most = digest.heavy(dimension).values().stream().mapToLong(n -> n).max().orElse(0);
     busiest.computeIfAbsent(dimension, none -> new ArrayList<>()).add(most);
   }

@@ -33,8 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class Proposals {
   private static final Set<FindingType> CROWDS =
-      EnumSet.of(
-          FindingType.BOT_TRAFFIC, FindingType.SCRAPER, FindingType.DISTRIBUTED_FLOOD);
+      EnumSet.of(FindingType.BOT_TRAFFIC, FindingType.SCRAPER, FindingType.DISTRIBUTED_FLOOD);
 
   /** Long enough that most give up, and short enough for whoever gets the address next. */
   private static final Duration HOLDS = Duration.ofHours(6);
@@ -115,8 +114,7 @@ public final class Proposals {
    * may stand for many.
    */
   private long probes(String client, long hits) {
-    boolean outage =
-        window.count(Counter.STATUS_5XX) > OUTAGE * window.count(Counter.REQUESTS);
+    boolean outage = window.count(Counter.STATUS_5XX) > OUTAGE * window.count(Counter.REQUESTS);
     return outage || ordinary.knows(client)
         ? 0
         : Math.min(errors.getOrDefault(client, 0L), PROBES * hits);
@@ -145,8 +143,7 @@ public final class Proposals {
     if (!ordinary.isEnough()) {
       return Proposal.none("too little is known yet of what ordinary clients send");
     }
-    long usual =
-        Math.max(ordinary.most(Dimension.CLIENT), 2 * ordinary.busiest(Dimension.CLIENT));
+    long usual = Math.max(ordinary.most(Dimension.CLIENT), 2 * ordinary.busiest(Dimension.CLIENT));
     List<Candidate> candidates = new ArrayList<>();
     requests.forEach(
         (client, count) -> {

@@ -84,8 +84,8 @@ public final class WafCommands {
           "{\"Name\":\"%s-%d\",\"Priority\":%d,\"Statement\":%s,\"Action\":{\"Block\":{}},%s}"
               .formatted(name, i, i, statements.get(i), visibility));
     }
-    return "aws wafv2 create-rule-group%s --scope %s --name %s --capacity 50".formatted(
-            region, scope, name)
+    return "aws wafv2 create-rule-group%s --scope %s --name %s --capacity 50"
+            .formatted(region, scope, name)
         + " --visibility-config SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,"
         + "MetricName=%s --rules '[%s]'".formatted(name, String.join(",", rules));
   }
@@ -180,17 +180,17 @@ public final class WafCommands {
                   .formatted(proposal.limit(), narrowed())));
     }
     return """
-        resource "aws_wafv2_rule_group" "%s" {
-          name     = "%s"
-          scope    = "%s"
-          capacity = 50
-        %s  visibility_config {
-            cloudwatch_metrics_enabled = true
-            metric_name                = "%s"
-            sampled_requests_enabled   = true
-          }
-        }
-        """
+    resource "aws_wafv2_rule_group" "%s" {
+      name     = "%s"
+      scope    = "%s"
+      capacity = 50
+    %s  visibility_config {
+        cloudwatch_metrics_enabled = true
+        metric_name                = "%s"
+        sampled_requests_enabled   = true
+      }
+    }
+    """
         .formatted(identifier(), name, scope, rules, name);
   }
 
@@ -217,21 +217,21 @@ public final class WafCommands {
 
   private String rule(int priority, String statement) {
     return """
-          rule {
-            name     = "%s-%d"
-            priority = %d
-            action {
-              block {}
-            }
-            statement {
-        %s    }
-            visibility_config {
-              cloudwatch_metrics_enabled = true
-              metric_name                = "%s"
-              sampled_requests_enabled   = true
-            }
-          }
-        """
+      rule {
+        name     = "%s-%d"
+        priority = %d
+        action {
+          block {}
+        }
+        statement {
+    %s    }
+        visibility_config {
+          cloudwatch_metrics_enabled = true
+          metric_name                = "%s"
+          sampled_requests_enabled   = true
+        }
+      }
+    """
         .formatted(name, priority, priority, statement, name);
   }
 

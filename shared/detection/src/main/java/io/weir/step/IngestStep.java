@@ -9,6 +9,7 @@ import io.weir.store.LogSource;
 import io.weir.store.WindowStore;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
+import io.weir.window.ClientMask;
 import io.weir.window.ObjectParts;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
@@ -27,10 +28,16 @@ public final class IngestStep {
   private final Clock clock;
 
   public IngestStep(LogSource logs, WindowStore windows, Settings settings, Clock clock) {
+    this(logs, windows, settings, ClientMask.Choice.FULL, clock);
+  }
+
+  /** As the other, and keeps less of the clients' addresses. */
+  public IngestStep(
+      LogSource logs, WindowStore windows, Settings settings, ClientMask.Choice mask, Clock clock) {
     this(
         logs,
         windows,
-        new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth()),
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), settings.windowWidth(), mask),
         settings.lateness(),
         clock);
   }

@@ -97,7 +97,9 @@ class ProposalTest {
 
   @Test
   void crawlersAddress_isNeverBlocked() {
-    allow("\"crawlers\": [{\"agent\": \"Googlebot\", \"prefixes\": [{\"ipv4Prefix\": \"203.0.113.0/27\"}]}]");
+    allow(
+        "\"crawlers\": [{\"agent\": \"Googlebot\", \"prefixes\": [{\"ipv4Prefix\":"
+            + " \"203.0.113.0/27\"}]}]");
     quiet();
     // Only a hit of another name than the crawler's own counts at all.
     injections(QUIET, ATTACKER, 80);
@@ -108,7 +110,9 @@ class ProposalTest {
 
   @Test
   void crawlersName_protectsNobody() {
-    allow("\"crawlers\": [{\"agent\": \"Googlebot\", \"prefixes\": [{\"ipv4Prefix\": \"198.18.0.0/27\"}]}]");
+    allow(
+        "\"crawlers\": [{\"agent\": \"Googlebot\", \"prefixes\": [{\"ipv4Prefix\":"
+            + " \"198.18.0.0/27\"}]}]");
     quiet();
     for (int i = 0; i < 80; i++) {
       traffic.add(QUIET, injection(ATTACKER, i), ROBOT);

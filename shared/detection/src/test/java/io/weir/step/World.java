@@ -213,7 +213,9 @@ final class World {
   }
 
   private void score(SourceWork work) {
-    scorers.get(random.nextInt(scorers.size())).score(work.source(), work.behind(), Stated.of(List.of()));
+    scorers
+        .get(random.nextInt(scorers.size()))
+        .score(work.source(), work.behind(), Stated.of(List.of()));
   }
 
   private void tell(List<Incident> changes) {

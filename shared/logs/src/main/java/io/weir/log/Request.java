@@ -40,6 +40,11 @@ public final class Request {
     return fields.clientIp;
   }
 
+  /** Puts other bytes, with slack behind them, in place of the client's address. */
+  public void maskClient(byte[] bytes, int length) {
+    fields.clientIp.set(bytes, 0, length);
+  }
+
   public int clientPort() {
     return fields.clientPort;
   }

@@ -11,6 +11,35 @@ import java.util.Locale;
  */
 public final class Masking {
   private static final int SHORTEST_TOKEN = 16;
+
+  /** A digest or an id of 128 bits and more, with or without dashes. */
+  private static final int SHORTEST_HEX = 32;
+
+  /** How keys begin whose issuers say so, that they be found wherever they get to. */
+  private static final String[] ISSUERS = {
+    "AKIA",
+    "ASIA",
+    "AIza",
+    "SG.",
+    "dop_v1_",
+    "eyJ",
+    "ghp_",
+    "gho_",
+    "ghu_",
+    "ghs_",
+    "ghr_",
+    "github_pat_",
+    "glpat-",
+    "hf_",
+    "key-",
+    "npm_",
+    "rk_live_",
+    "shpat_",
+    "sk_live_",
+    "xox",
+    "ya29."
+  };
+
   private static final int SHOWN_OF_TOKEN = 4;
   private static final String MASK = "***";
 
@@ -35,6 +64,11 @@ public final class Masking {
     return pieces(withoutSessions(path), "/;=,:");
   }
 
+  /** Returns the user agent with its secrets masked. */
+  public static String agent(String agent) {
+    return pieces(agent, "/;=,: ()+\"'");
+  }
+
   private static String pieces(String text, String separators) {
     StringBuilder out = new StringBuilder(text.length());
     int start = 0;
@@ -57,20 +91,32 @@ public final class Masking {
   }
 
   private static boolean isToken(String piece) {
+    if (piece.length() < SHORTEST_TOKEN) {
+      return false;
+    }
+    for (String issuer : ISSUERS) {
+      if (piece.startsWith(issuer)) {
+        return true;
+      }
+    }
     int changes = 0;
     int digits = 0;
+    int small = 0;
+    int beyondHex = 0;
     for (int i = 0; i < piece.length(); i++) {
       char c = piece.charAt(i);
       if (kind(c) == 0 && "-_.~+%".indexOf(c) < 0) {
         return false;
       }
       digits += kind(c) == 1 ? 1 : 0;
+      small += kind(c) == 2 ? 1 : 0;
+      beyondHex += Character.digit(c, 16) < 0 && c != '-' ? 1 : 0;
       boolean inside = i > 0 && kind(c) > 0 && kind(piece.charAt(i - 1)) > 0;
       changes += inside && kind(c) != kind(piece.charAt(i - 1)) ? 1 : 0;
     }
-    return piece.length() >= SHORTEST_TOKEN
-        && digits > 0
-        && changes * CHARS_A_CHANGE >= piece.length();
+    boolean letters = digits < piece.length() && digits > 0;
+    boolean hex = beyondHex == 0 && piece.length() >= SHORTEST_HEX;
+    return letters && (hex || small == 0 || changes * CHARS_A_CHANGE >= piece.length());
   }
 
   private static int kind(char c) {

@@ -69,7 +69,11 @@ final class Breakdown {
 
   void compact() {
     for (Dimension dimension : DIMENSIONS) {
-      tops[dimension.ordinal()].compact(dimension.keptEntries(), dimension.keptBytes());
+      TopCounter top = tops[dimension.ordinal()];
+      top.compact(dimension.keptEntries(), dimension.keptBytes());
+      if (dimension.mayHoldSecrets()) {
+        tops[dimension.ordinal()] = MaskedValues.of(top, dimension);
+      }
     }
   }
 

@@ -53,4 +53,12 @@ public enum Dimension {
   int precision() {
     return precision;
   }
+
+  /** Returns whether the values are such as clients make up, and so may hold a secret. */
+  boolean mayHoldSecrets() {
+    return switch (this) {
+      case PATH, ERROR_PATH, SLOW_PATH, USER_AGENT -> true;
+      default -> false;
+    };
+  }
 }

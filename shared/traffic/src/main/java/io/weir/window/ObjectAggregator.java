@@ -46,6 +46,7 @@ public final class ObjectAggregator implements LogConsumer {
   private final AllowList allowList;
   private final Instant arrival;
   private final int maxWindows;
+  private final ClientMask mask;
   private final Map<String, Map<Long, Window>> bySource = new HashMap<>();
   private int windows;
   private boolean tooMany;
@@ -63,17 +64,19 @@ public final class ObjectAggregator implements LogConsumer {
       ThreatScanner scanner,
       AllowList allowList,
       Instant arrival) {
-    this(object, width, scanner, allowList, arrival, MAX_WINDOWS);
+    this(object, width, scanner, allowList, arrival, MAX_WINDOWS, ClientMask.Choice.FULL);
   }
 
-  /** As the other, for an object that may fall into more or fewer windows. */
+  /** As the other, for more or fewer windows, and with less of the clients' addresses. */
   ObjectAggregator(
       ObjectRef object,
       Duration width,
       ThreatScanner scanner,
       AllowList allowList,
       Instant arrival,
-      int maxWindows) {
+      int maxWindows,
+      ClientMask.Choice mask) {
+    this.mask = mask.mask();
     this.maxWindows = maxWindows;
     this.object = requireNonNull(object, "object");
     this.name = Formats.nameOf(object.key());
@@ -93,6 +96,8 @@ public final class ObjectAggregator implements LogConsumer {
             request.method(), request.path(), request.query(), agent, request.referrer(), escaping);
     List<ThreatHit> counting = allowList.keep(hits, request);
     allowed += counting.isEmpty() && !hits.isEmpty() ? 1 : 0;
+    // Whoever is allowed is known by the whole address; nothing behind this sees it.
+    mask.apply(request);
     windowOf(request).add(request, agent, counting);
   }
 

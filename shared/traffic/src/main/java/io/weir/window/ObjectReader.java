@@ -19,13 +19,23 @@ public final class ObjectReader {
   private final LogReader reader;
   private final Duration width;
   private final int maxWindows;
+  private final ClientMask.Choice mask;
 
   /**
    * @param reader reads the lines
    * @param width the length of a window, whole seconds
    */
   public ObjectReader(LogReader reader, Duration width) {
-    this(reader, width, ObjectAggregator.MAX_WINDOWS);
+    this(reader, width, ClientMask.Choice.FULL);
+  }
+
+  /**
+   * @param reader reads the lines
+   * @param width the length of a window, whole seconds
+   * @param mask how much of the clients' addresses is kept
+   */
+  public ObjectReader(LogReader reader, Duration width, ClientMask.Choice mask) {
+    this(reader, width, ObjectAggregator.MAX_WINDOWS, mask);
   }
 
   /**
@@ -34,7 +44,13 @@ public final class ObjectReader {
    * @param maxWindows the most windows that one object may fall into; each takes tens of kilobytes
    */
   public ObjectReader(LogReader reader, Duration width, int maxWindows) {
+    this(reader, width, maxWindows, ClientMask.Choice.FULL);
+  }
+
+  /** As the others, with both. */
+  public ObjectReader(LogReader reader, Duration width, int maxWindows, ClientMask.Choice mask) {
     this.maxWindows = maxWindows;
+    this.mask = requireNonNull(mask, "mask");
     this.reader = requireNonNull(reader, "reader");
     this.width = requireNonNull(width, "width");
   }
@@ -58,7 +74,7 @@ public final class ObjectReader {
       InputStream in, ObjectRef object, ThreatScanner scanner, AllowList allowed, Instant arrival)
       throws IOException {
     ObjectAggregator aggregator =
-        new ObjectAggregator(object, width, scanner, allowed, arrival, maxWindows);
+        new ObjectAggregator(object, width, scanner, allowed, arrival, maxWindows, mask);
     ReadReport report = reader.read(in, object.key(), aggregator);
     return new ObjectParts(aggregator.parts(), report, aggregator.allowed());
   }

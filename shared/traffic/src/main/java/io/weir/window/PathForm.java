@@ -18,6 +18,9 @@ final class PathForm {
   private static final int WORDS_OF_A_SLUG = 3;
   private static final int FEW_DIGITS = 2;
 
+  /** A word with a digit that is so long may be a key. */
+  private static final int SHORTEST_KEY = 16;
+
   private final byte[] bytes = new byte[MAX_BYTES + 2 * LONG_STEP];
   private int length;
 
@@ -100,7 +103,7 @@ final class PathForm {
       return joints < WORDS_OF_A_SLUG;
     }
     // A version such as v1, or a word such as oauth2, is a name.
-    boolean word = isLetter(array[from]) && digits < FEW_DIGITS;
+    boolean word = isLetter(array[from]) && digits < FEW_DIGITS && size < SHORTEST_KEY;
     return word && joints == 0;
   }
 

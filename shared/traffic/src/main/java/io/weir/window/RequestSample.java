@@ -30,6 +30,7 @@ public record RequestSample(
     implements Comparable<RequestSample> {
   private static final int MAX_TARGET = 160;
   private static final int MAX_READ = 1024;
+  private static final int MAX_NAME = 24;
   private static final int MAX_CLIENT = 64;
   private static final int MAX_METHOD = 16;
 
@@ -39,14 +40,43 @@ public record RequestSample(
     requireNonNull(target, "target");
   }
 
-  static RequestSample of(Request request, boolean succeeded) {
+  /** Returns a request that looks like an attack: its values are what it is told for. */
+  static RequestSample ofAttack(Request request, boolean succeeded) {
     String query = cut(request.query().toString(), MAX_READ);
     String target = cut(request.path().toString(), MAX_READ) + (query.isEmpty() ? "" : "?" + query);
+    return of(request, Masking.target(target), succeeded);
+  }
+
+  /** Returns a request of which the values of the query are nobody's business. */
+  static RequestSample of(Request request) {
+    String query = cut(request.query().toString(), MAX_READ);
+    String path = Masking.path(cut(request.path().toString(), MAX_READ));
+    return of(request, query.isEmpty() ? path : path + "?" + names(query), false);
+  }
+
+  private static String names(String query) {
+    StringBuilder names = new StringBuilder();
+    int from = 0;
+    while (from <= query.length()) {
+      int end = query.indexOf('&', from);
+      end = end < 0 ? query.length() : end;
+      String pair = query.substring(from, end);
+      int equals = pair.indexOf('=');
+      // What has no name is a value, and so is what is longer than names are.
+      boolean named = equals > 0 && equals <= MAX_NAME;
+      names.append(names.isEmpty() ? "" : "&");
+      names.append(named ? Masking.path(pair.substring(0, equals + 1)) : "").append("***");
+      from = end + 1;
+    }
+    return names.toString();
+  }
+
+  private static RequestSample of(Request request, String target, boolean succeeded) {
     return new RequestSample(
         request.timeMicros(),
         cut(request.clientIp().toString(), MAX_CLIENT),
         cut(request.method().toString(), MAX_METHOD),
-        cut(Masking.target(target), MAX_TARGET),
+        cut(target, MAX_TARGET),
         request.status(),
         request.sentBytes(),
         succeeded);

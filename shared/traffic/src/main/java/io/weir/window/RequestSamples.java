@@ -58,7 +58,7 @@ final class RequestSamples {
 
   private void offer(SampleKind kind, long rank, Request request) {
     if (rank <= worst[kind.ordinal()]) {
-      keep(kind.ordinal(), new Ranked(rank, RequestSample.of(request, false)));
+      keep(kind.ordinal(), new Ranked(rank, RequestSample.of(request)));
     }
   }
 

@@ -64,7 +64,7 @@ final class ThreatBoard {
     boolean succeeded = Outcome.of(lead, request) == Outcome.MAY_HAVE_SUCCEEDED;
     countOf(new Key(lead.threatClass(), client))
         .request(
-            RequestSample.of(request, succeeded),
+            RequestSample.ofAttack(request, succeeded),
             forms.add(request, lead),
             request.status() >= 500 && !blocked,
             blocked);

@@ -49,7 +49,7 @@ public final class IngestHandler implements RequestStreamHandler {
   public static IngestStep step(Environment environment) {
     var logs = new S3LogSource(Clients.s3());
     var windows = DynamoWindowStore.of(environment, Clients.dynamoDb());
-    return new IngestStep(logs, windows, environment.settings(), CLOCK);
+    return new IngestStep(logs, windows, environment.settings(), environment.clientMask(), CLOCK);
   }
 
   @Override

@@ -137,8 +137,7 @@ public final class ScoreHandler implements RequestStreamHandler {
             "latestSeconds", report.latest().toSeconds()));
   }
 
-  private void score(SourceWork work, Stated stated, Journal journal)
-      throws IOException {
+  private void score(SourceWork work, Stated stated, Journal journal) throws IOException {
     ScoreReport report =
         CLOCK.at(work.time(), () -> step.score(work.source(), work.behind(), stated));
     report

@@ -17,6 +17,7 @@ import io.weir.step.Settings;
 import io.weir.store.InMemoryWindowStore;
 import io.weir.store.SourceArrival;
 import io.weir.threat.allow.AllowList;
+import io.weir.window.ClientMask;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowPart;
@@ -61,12 +62,13 @@ record Intake(
       LogReader lines,
       Settings settings,
       AllowList allowed,
+      ClientMask.Choice mask,
       Selection selected,
       Progress progress)
       throws InterruptedException {
     InMemoryWindowStore staged = new InMemoryWindowStore();
     Counted logs = new Counted(input);
-    ObjectReader reader = new ObjectReader(lines, settings.windowWidth(), MOST_WINDOWS);
+    ObjectReader reader = new ObjectReader(lines, settings.windowWidth(), MOST_WINDOWS, mask);
     IngestStep step = new IngestStep(logs, staged, reader, Clock.systemUTC());
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

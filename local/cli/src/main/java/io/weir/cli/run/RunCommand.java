@@ -21,6 +21,7 @@ import io.weir.report.Verdict;
 import io.weir.step.IngestReport;
 import io.weir.step.Settings;
 import io.weir.threat.allow.AllowList;
+import io.weir.window.ClientMask;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
@@ -97,6 +99,16 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--until", paramLabel = "TIME", description = "Only what came before.")
   private Optional<String> until = Optional.empty();
+
+  @Option(
+      names = "--mask",
+      paramLabel = "WIDTH",
+      defaultValue = "full",
+      description = {
+        "How much of clients' addresses is kept: full, /24 (IPv6 /48), /16 (/32) or hash.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String mask;
 
   @Option(
       names = "--source",
@@ -168,13 +180,15 @@ public final class RunCommand implements Callable<Integer> {
     Input input = Input.find(paths, System.in, selected.since());
     progress.say("reading " + Quantity.counted(input.objects().size(), "object"));
     AllowList allowed = allowed();
-    Intake intake = Intake.read(input, format.reader(), settings, allowed, selected, progress);
+    Intake intake =
+        Intake.read(input, format.reader(), settings, allowed, masked(), selected, progress);
     if (telling.verbose) {
       intake.reports().forEach(report -> progress.say(describe(report)));
     }
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
     progress.say("judging " + Quantity.counted(windows.size(), "window"));
-    Replay replay = new Replay(intake, settings, allowed, message -> tell(message, progress), progress);
+    Replay replay =
+        new Replay(intake, settings, allowed, message -> tell(message, progress), progress);
     List<Incident> all = replay.run();
     List<Incident> incidents = ResultFiles.told(all);
     List<Incident> information = ResultFiles.information(all);
@@ -224,6 +238,15 @@ public final class RunCommand implements Callable<Integer> {
 
   private List<Suppression> stated() throws IOException {
     return document(suppressions, named(suppressions), SuppressionJson::read).orElse(List.of());
+  }
+
+  /** A run keeps nothing for the next, so that any key does. */
+  private ClientMask.Choice masked() {
+    try {
+      return new ClientMask.Choice(ClientMask.Width.ofLabel(mask), UUID.randomUUID().toString());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private AllowList allowed() throws IOException {
