@@ -58,14 +58,11 @@ final class Inspector {
   /** The own site's pages stand here too, so that an attack on them is seen a second time. */
   void referrer(Slice referrer, Escaping escaping) {
     for (byte[] bytes : Excerpts.of(referrer, escaping)) {
-      referrer(bytes);
+      referrer(SearchEngines.withoutTerms(bytes));
     }
   }
 
   private void referrer(byte[] bytes) {
-    if (SearchEngines.areWords(bytes)) {
-      return;
-    }
     show(Place.REFERRER, "", bytes, 0, bytes.length, false);
     int query = indexOf(bytes, '?', 0, bytes.length);
     boolean url = startsWith(bytes, "http://") || startsWith(bytes, "https://");

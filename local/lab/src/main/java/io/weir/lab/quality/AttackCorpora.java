@@ -21,26 +21,29 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the labelled corpora under a folder; a set whose file is not there is left out. */
-final class AttackCorpora {
+public final class AttackCorpora {
   private static final Pattern COMBINED =
       Pattern.compile(
-          "^\\S+ \\S+ \\S+ \\[[^]]*] \"(\\S+) (\\S+)[^\"]*\" \\S+ \\S+ \"([^\"]*)\" \"([^\"]*)\"?.*$");
+          "^\\S+ \\S+ \\S+ \\[[^]]*] \"(\\S+) (\\S+)[^\"]*\" \\S+ \\S+ \"([^\"]*)\""
+              + " \"([^\"]*)\"?.*$");
 
   private final Path folder;
   private final ObjectMapper json = new ObjectMapper();
 
-  AttackCorpora(Path folder) {
+  public AttackCorpora(Path folder) {
     this.folder = folder;
   }
 
   /** Returns the rows of each set, by its name; empty for one that is not there. */
-  Map<String, List<Row>> read() throws IOException {
+  public Map<String, List<Row>> read() throws IOException {
     Map<String, List<Row>> sets = new LinkedHashMap<>();
     sets.put("crs", crs());
     sets.put("libinjection", read("attack-libinjection/libinjection.jsonl.gz", this::libinjection));
     sets.put("gotestwaf", read("attack-gotestwaf/gotestwaf.jsonl", this::goTestWaf));
     sets.put("waf-bypass", read("attack-waf-bypass/waf-bypass.jsonl", this::wafBypass));
     sets.put("payloads", read("attack-payloadsallthethings/payloads.jsonl.gz", this::payload));
+    sets.put("recent", read("attack-recent/attack-recent.jsonl", row -> whole(row, true)));
+    sets.put("hard", read("benign-hard/benign-hard.jsonl", row -> whole(row, false)));
     sets.put("crawlers", read("ua-crawlers/crawler-user-agents.jsonl", this::crawler));
     sets.put(
         "semicomplete", read("benign-semicomplete-apache/apache_logs.gz", AttackCorpora::combined));
@@ -170,6 +173,22 @@ final class AttackCorpora {
             uri,
             zone.equals("USER-AGENT") ? value : "",
             zone.equals("REFERER") ? value : ""));
+  }
+
+  /** A request with all that a log shows; one that quotes an attack as text is a group apart. */
+  private List<Row> whole(String line, boolean attack) throws IOException {
+    JsonNode row = json.readTree(line);
+    boolean quotes = row.path("quoted_payload").asBoolean();
+    return List.of(
+        Row.of(
+            line,
+            row.path("id").asText(),
+            attack ? row.path("class").asText() : quotes ? "quoted payload" : "harmless",
+            attack,
+            row.path("method").asText(),
+            row.path("uri").asText(),
+            text(row, "user_agent"),
+            text(row, "referer")));
   }
 
   /**

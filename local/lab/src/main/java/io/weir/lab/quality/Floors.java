@@ -25,10 +25,12 @@ final class Floors {
     floors.recall("libinjection", "xss", 0.95);
     floors.recall("gotestwaf", "", 0.85);
     floors.recall("waf-bypass", "", 0.85);
+    floors.recall("recent", "", 0.95);
     floors.recall("crawlers", "scanner", 0.95);
     floors.alarms("crs", "", 0.03);
     floors.alarms("libinjection", "", 0.05);
     floors.alarms("gotestwaf", "", 0.05);
+    floors.alarms("hard", "harmless", 0.01);
     floors.alarms("crawlers", "", 0);
     floors.alarms("semicomplete", "real", 0.0002);
     return floors.missed;

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  * @param attack the label; false means that nothing should be found
  * @param heldOut whether rule authors leave the row unread: a third of the rows, by their hash
  */
-record Row(
+public record Row(
     String id,
     String group,
     boolean attack,

@@ -40,6 +40,7 @@ public final class LikelyUrl {
     if (path.isAbsent()
         || request.host.isAbsent()
         || bytes[path.offset()] != '/'
+        || request.host.offset() != start + request.scheme.length() + 3
         || length > MAX_LENGTH) {
       return;
     }

@@ -6,6 +6,8 @@ import io.weir.log.Slice;
 
 /** Takes a request line and a URL apart. Neither has to be well-formed, and nothing is decoded. */
 public final class RequestLine {
+  private static final int HIGHEST_PORT = 65_535;
+
   private RequestLine() {}
 
   /**
@@ -51,7 +53,10 @@ public final class RequestLine {
     }
   }
 
-  /** Reads {@code scheme://host:port/path?query}, or what there is of it. */
+  /**
+   * Reads {@code scheme://user@host:port/path?query}, or what there is of it. A name and password
+   * before the host are passed over, and so is what a port has besides digits.
+   */
   public static void parseUrl(byte[] bytes, int start, int end, RequestFields request) {
     int authority = authorityStart(bytes, start, end);
     if (authority < 0) {
@@ -62,26 +67,26 @@ public final class RequestLine {
       return;
     }
     request.scheme.set(bytes, start, authority - 3 - start);
-    int hostEnd = hostEnd(bytes, authority, end);
+    int host = hostStart(bytes, authority, end);
+    int hostEnd = hostEnd(bytes, host, end);
     int at = hostEnd;
     int port = Request.ABSENT;
     if (at < end && bytes[at] == ':') {
       int digits = at + 1;
       int value = 0;
-      while (digits < end && bytes[digits] >= '0' && bytes[digits] <= '9' && value <= 65_535) {
-        value = value * 10 + bytes[digits++] - '0';
+      while (digits < end && bytes[digits] >= '0' && bytes[digits] <= '9') {
+        value = Math.min(value * 10 + bytes[digits++] - '0', HIGHEST_PORT + 1);
       }
-      port = digits > at + 1 && value <= 65_535 ? value : Request.ABSENT;
+      port = digits > at + 1 && value <= HIGHEST_PORT ? value : Request.ABSENT;
       at = digits;
+      while (at < end && !beginsPath(bytes[at])) {
+        at++;
+      }
     }
-    setText(request.host, bytes, authority, hostEnd);
+    setText(request.host, bytes, host, hostEnd);
     request.port = port;
-    if (at < end && (bytes[at] == '/' || bytes[at] == '?')) {
-      parseTarget(bytes, at, end, request);
-    } else {
-      request.path.clear();
-      request.query.clear();
-    }
+    boolean nothing = port >= 0 && at == end - 1 && bytes[at] == '/' && bytes[at - 1] == '-';
+    parseTarget(bytes, nothing ? end : at, end, request); // :80-/ is how no request is written
   }
 
   /** Reads {@code path?query}. */
@@ -114,15 +119,33 @@ public final class RequestLine {
     return -1;
   }
 
+  /** Returns where the host begins: behind the last {@code @} before path and query. */
+  private static int hostStart(byte[] bytes, int start, int end) {
+    int host = start;
+    for (int at = start; at < end && bytes[at] != '/' && bytes[at] != '?'; at++) {
+      host = bytes[at] == '@' ? at + 1 : host;
+    }
+    return host;
+  }
+
   private static int hostEnd(byte[] bytes, int start, int end) {
     int at = start;
     if (at < end && bytes[at] == '[') {
       int close = Bytes.find(bytes, at, end, ']');
       at = close < end ? close + 1 : at;
     }
-    while (at < end && bytes[at] != ':' && bytes[at] != '/' && bytes[at] != '?') {
+    while (at < end && !endsHost(bytes[at])) {
       at++;
     }
     return at;
+  }
+
+  private static boolean endsHost(byte b) {
+    return b == ':' || beginsPath(b);
+  }
+
+  /** No host or port has one of these, and servers read a path from there on. */
+  private static boolean beginsPath(byte b) {
+    return b == '/' || b == '?' || b == ';' || b == '#' || b == '\\';
   }
 }
