@@ -22,6 +22,7 @@ final class Inspector {
 
   private final Viewer viewer;
   private final List<Rule> rules;
+  private Text whole = Text.of("");
 
   Inspector(List<Rule> rules, Viewer viewer) {
     this.rules = rules;
@@ -45,6 +46,7 @@ final class Inspector {
   void query(Slice query, Escaping escaping) {
     for (byte[] bytes : Excerpts.of(query, escaping)) {
       show(Place.QUERY, "", bytes, 0, bytes.length, true);
+      whole = new Text(bytes, bytes.length, 0);
       parameters(bytes, 0, bytes.length, Place.VALUE);
     }
   }
@@ -181,7 +183,8 @@ final class Inspector {
 
   private void show(Place place, String name, Text text) {
     if (text.length() > 0) {
-      Unit unit = new Unit(place, name, text);
+      Unit unit =
+          place == Place.VALUE ? new Unit(place, name, text, whole) : new Unit(place, name, text);
       for (Rule rule : rules) {
         viewer.look(rule, unit);
       }

@@ -11,7 +11,7 @@ final class Marks {
   /** The words that the marks begin with. */
   static final String WORDS =
       "netsparker acunetix bxss vulnweb r87 cirt nasl openvas burpcollaborator oastify "
-          + "xsshunter appscan nessus webinspect";
+          + "xsshunter appscan nessus_is_probing interact";
 
   private static final String[] MARKS = {
     "netsparker(",
@@ -23,7 +23,7 @@ final class Marks {
     "r87.me",
     "cirt.net/rfiinc",
     ".nasl",
-    "openvas-",
+    "openvas-vt",
     "burpcollaborator.net",
     "oastify.com",
     ".oast.",
@@ -33,7 +33,7 @@ final class Marks {
     "acunetix_wvs",
     "acunetix-wvs",
     "nessus_is_probing",
-    "nessus-"
+    "interact.sh"
   };
 
   private Marks() {}

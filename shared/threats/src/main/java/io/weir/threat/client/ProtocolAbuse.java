@@ -21,10 +21,11 @@ import java.util.List;
 public final class ProtocolAbuse implements Rule {
   private static final Words METHODS =
       Words.of(
-          "get head post put delete options patch propfind proppatch mkcol copy move lock "
-              + "unlock report search merge mkcalendar acl bind link unlink rebind unbind checkin checkout "
-              + "update label mkactivity mkworkspace baseline-control orderpatch purge pri query subscribe notify "
-              + "unsubscribe uncheckout version-control mkredirectref updateredirectref rpc_in_data rpc_out_data -");
+          "get head post put delete options patch propfind proppatch mkcol copy move lock unlock"
+              + " report search merge mkcalendar acl bind link unlink rebind unbind checkin"
+              + " checkout update label mkactivity mkworkspace baseline-control orderpatch purge"
+              + " pri query subscribe notify unsubscribe uncheckout version-control mkredirectref"
+              + " updateredirectref rpc_in_data rpc_out_data -");
 
   /**
    * Cookies of frameworks that never put them into an address: one that comes in a query was put
@@ -33,9 +34,11 @@ public final class ProtocolAbuse implements Rule {
    */
   private static final Words SESSIONS =
       Words.of(
-          "laravel_session ci_session play_session zend_session_id asp.net_sessionid connect.sid "
-              + "sails.sid shiny-token express.sid koa.sid koa.sess django_sessionid _rails_session "
-              + "symfony_session yii_session flask_session october_session xsrf_session grails_session");
+          "laravel_session ci_session play_session zend_session_id asp.net_sessionid connect.sid"
+              + " sails.sid shiny-token express.sid koa.sid koa.sess django_sessionid"
+              + " _rails_session symfony_session yii_session flask_session october_session"
+              + " xsrf_session grails_session rack.session next-auth.session-token"
+              + " authjs.session-token _session_id session-id aspsessionid");
 
   @Override
   public ThreatClass threatClass() {

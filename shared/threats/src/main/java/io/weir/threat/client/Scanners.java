@@ -43,7 +43,8 @@ public final class Scanners implements Rule {
               l9explore l9tcpid l9scan leakix lkxscan kiterunner ghauri jbrofuzz pmafind
               hellothinkphp nvdorz mozlila whatwaf bilbo internet-measurement ivre
               webvulnscan sqlpowerinjector bsqlbf mysqloit damejandra scanbot_ grabber
-              webcruiser hexometer""")
+              webcruiser hexometer\
+              """)
           .add(
               SURVEY,
               """
@@ -57,7 +58,8 @@ public final class Scanners implements Rule {
               tracemyfile obot ec2linkfinder dorkbot ut-dorkbot cyberpatrol safednsbot lightspeedsystems
               lightspeedsystemscrawler urlbeebot artemisbot infrawatch genomecrawlerd
               alphastrike sekoia assetnote panorays pulsedive urlscan xpanse quake ipip
-              gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud""")
+              gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud\
+              """)
           .add(
               AUDIT,
               """
@@ -70,7 +72,8 @@ public final class Scanners implements Rule {
               upguard securityscorecard riskiq quttera sitelock siteguarding malcare
               wordfence trustguard comodo hackerguardian observatory cookiebot onetrust usercentrics
               cookiefirst termly iubenda consentmanager trustarc sucuribot urlvoid virustotal
-              safebrowsing""")
+              safebrowsing\
+              """)
           .build();
 
   private static final Words SPEAKING =
@@ -79,7 +82,8 @@ public final class Scanners implements Rule {
           security vulnerability vulnerabilities pentest pentesting pentester exploit malware phishing
           virus antivirus threat threats hacker hacking ssl tls certificate cyber
           cybersecurity infosec recon osint census scanning scanned scans scan attack attacks honeypot
-          whitehat bugcrowd hackerone abuse intrusion forensics""");
+          whitehat bugcrowd hackerone abuse intrusion forensics\
+          """);
 
   private static final String[] PARTS = {
     "vuln", "pentest", "threat", "malware", "phish", "securit", "leak", "secbot"
@@ -123,7 +127,8 @@ public final class Scanners implements Rule {
     "interact.sh",
     "oast.",
     "burpcollaborator",
-    "oastify"
+    "oastify",
+    "getodin.com"
   };
 
   @Override

@@ -72,6 +72,8 @@ final class CodeMarkers {
     "0.80 commands.getoutput(",
     "0.50 compile('",
     "0.60 const_get(",
+    "0.65 convert.base64",
+    "0.65 convert.iconv",
     "0.80 constructor.constructor",
     "0.60 cpickle",
     "0.65 createreadstream(",

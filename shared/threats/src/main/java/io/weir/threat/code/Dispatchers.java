@@ -13,18 +13,26 @@ final class Dispatchers {
   /** Names that are no word of anything else. */
   static final Words NAMES =
       Words.of(
-          "invokefunction call_user_func call_user_func_array passthru shell_exec phpinfo proc_open "
-              + "pcntl_exec popen create_function file_put_contents");
+          "invokefunction call_user_func call_user_func_array passthru shell_exec phpinfo proc_open"
+              + " pcntl_exec popen create_function file_put_contents");
 
   private static final Words ENGLISH = Words.of("system exec assert eval");
 
   private Dispatchers() {}
 
+  /** Returns whether the parameter is one that such frameworks take a function from. */
+  private static boolean names(String parameter) {
+    return parameter.startsWith("filter[")
+        || parameter.startsWith("vars[")
+        || parameter.equals("function")
+        || parameter.equals("func");
+  }
+
   static void look(Unit unit, Evidence out) {
     Text text = unit.text();
     int at = text.has('\\') || text.has('/') ? text.indexOf("invokefunction", 0) : -1;
     int space = text.has('\\') ? text.indexOf("think\\", 0) : -1;
-    boolean listed = unit.name().indexOf('[') > 0 || unit.name().equals("function");
+    boolean listed = names(unit.name());
     if (at >= 0 || space >= 0) {
       int from = Math.max(at, space);
       out.add(PhpRule.DISPATCHER, 0.8, from, from + 24);

@@ -23,15 +23,16 @@ import java.util.List;
 public final class HeaderInjection implements Rule {
   private static final Words HEADERS =
       Words.of(
-          "set-cookie location content-length content-type content-disposition transfer-encoding refresh "
-              + "x-forwarded-for x-forwarded-host host cookie to bcc cc subject from connection link "
-              + "access-control-allow-origin x-xss-protection remote-addr reply-to mime-version etag status "
-              + "authorization proxy-authorization user-agent referer origin accept accept-language upgrade "
-              + "accept-encoding x-forwarded-proto x-real-ip x-original-url x-rewrite-url forwarded "
-              + "cache-control pragma expires last-modified server vary via content-encoding "
-              + "strict-transport-security content-security-policy access-control-allow-credentials "
-              + "x-frame-options www-authenticate p3p age allow x-http-method-override te trailer "
-              + "content-transfer-encoding return-path sender x-mailer in-reply-to");
+          "set-cookie location content-length content-type content-disposition transfer-encoding"
+              + " refresh x-forwarded-for x-forwarded-host host cookie to bcc cc subject from"
+              + " connection link access-control-allow-origin x-xss-protection remote-addr reply-to"
+              + " mime-version etag status authorization proxy-authorization user-agent referer"
+              + " origin accept accept-language upgrade accept-encoding x-forwarded-proto x-real-ip"
+              + " x-original-url x-rewrite-url forwarded cache-control pragma expires last-modified"
+              + " server vary via content-encoding strict-transport-security"
+              + " content-security-policy access-control-allow-credentials x-frame-options"
+              + " www-authenticate p3p age allow x-http-method-override te trailer"
+              + " content-transfer-encoding return-path sender x-mailer in-reply-to");
 
   /** Headers of one word that are no word of a letter. */
   private static final Words SPEAKING = Words.of("cookie refresh connection authorization referer");
@@ -51,9 +52,9 @@ public final class HeaderInjection implements Rule {
 
   private static final Words MAIL =
       Words.of(
-          "helo ehlo mail rcpt data quit capability login authenticate fetch select list retr "
-              + "top uidl dele noop rset vrfy expn auth starttls examine search append store user pass stat apop "
-              + "capa stls bdat burl etrn atrn soml saml lsub expunge xclient");
+          "helo ehlo mail rcpt data quit capability login authenticate fetch select list retr top"
+              + " uidl dele noop rset vrfy expn auth starttls examine search append store user pass"
+              + " stat apop capa stls bdat burl etrn atrn soml saml lsub expunge xclient");
 
   /** Commands of IMAP that only count behind a tag, because they are words. */
   private static final Words TAGGED =
@@ -91,7 +92,7 @@ public final class HeaderInjection implements Rule {
       return;
     }
     boolean path = unit.place() == Place.PATH;
-    boolean lines = text.has('\n') || text.has('\r');
+    boolean lines = text.has('\n') || text.has('\r') || text.contains("\\r\\n");
     boolean requests = text.has(' ') && (lines || text.contains(" http/"));
     if (!lines && !requests && !text.hasNonAscii()) {
       return;
@@ -102,7 +103,12 @@ public final class HeaderInjection implements Rule {
       boolean wide = cut > 0;
       int after = text.at(i + 1);
       boolean last = after != '\n' && after != '\r';
-      if (((b == '\n' || b == '\r') && last) || wide) {
+      if (b == '\\' && text.startsWith(i, "\\r\\n")) {
+        anyHeader(text, i, i + 4, evidence);
+      } else if (((b == '\n' || b == '\r') && last) || wide) {
+        if (b == '\n' && text.at(i - 1) == '\r') {
+          anyHeader(text, i - 1, i + 1, evidence);
+        }
         if (wide && WideLines.isHeader(text, cut)) {
           evidence.add(HeaderRule.HEADER, 0.75, i, cut + 24);
         }
@@ -182,6 +188,36 @@ public final class HeaderInjection implements Rule {
         || text.startsWith(at, ".png")
         || text.startsWith(at, ".jpg")) {
       out.add(HeaderRule.LINE_IN_NAME, 0.6, from - 1, end + 8);
+    }
+  }
+
+  /**
+   * A header of any name: one that is an extension, or one with a short value that is all there is
+   * behind the line end that a value begins with.
+   */
+  private static void anyHeader(Text text, int line, int from, Evidence out) {
+    int at = skip(text, from);
+    int end = at;
+    while (end < at + 40 && (Bytes.isWord(text.at(end)) || text.at(end) == '-')) {
+      end++;
+    }
+    if (text.at(end) != ':' || end < at + 2 || text.at(end + 1) == '/') {
+      return;
+    }
+    int value = text.at(end + 1) == ' ' ? end + 2 : end + 1;
+    int stop = value;
+    while (stop < value + 80 && text.at(stop) > ' ' && text.at(stop) != '&') {
+      stop++;
+    }
+    boolean alone = stop > value && (text.at(stop) == Text.NONE || text.at(stop) == '&');
+    int before = line;
+    while (before > line - 8 && Bytes.isDigit(text.at(before - 1))) {
+      before--;
+    }
+    boolean begins = text.at(before - 1) == '=' || text.at(before - 1) == '/';
+    boolean extension = text.startsWith(at, "x-");
+    if (extension || (begins && alone)) {
+      out.add(HeaderRule.HEADER, extension ? 0.6 : 0.55, line, stop);
     }
   }
 

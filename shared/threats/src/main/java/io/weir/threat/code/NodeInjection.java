@@ -51,7 +51,7 @@ public final class NodeInjection implements Rule {
     }
     for (int i = 0; i < text.length(); i++) {
       int b = text.at(i);
-      if (b == '_' || b == '!' || b == '.' || begins(text, i, b)) {
+      if (b == '_' || b == '!' || b == '.' || Bytes.isQuote(b) || begins(text, i, b)) {
         CodeMarkers.look(text, i, evidence);
         if (b == '_' || b == 'c') {
           prototype(text, i, evidence);
@@ -118,6 +118,7 @@ public final class NodeInjection implements Rule {
         }) {
       constant |= text.startsWith(in, word);
     }
+    constant &= !text.startsWith(in, "!true");
     boolean ends = after == ';' || after == '{' || after == Text.NONE || after == '&';
     if ((close > 0 && constant && ends) || text.near("-date", in, 24) > 0) {
       out.add(CodeRule.ENDLESS_LOOP, 0.6, i, in + 16);

@@ -17,8 +17,8 @@ final class Operators {
 
   private static final Words CREDENTIALS =
       Words.of(
-          "user username login name email mail pass passwd password pwd pin token code otp secret key "
-              + "userid user_id u_id uid id uname auth session sid apikey api_key");
+          "user username login name email mail pass passwd password pwd pin token code otp secret"
+              + " key userid user_id u_id uid id uname auth session sid apikey api_key");
 
   private static final Words ANYTHING =
       Words.of("0 1 -1 null undefined nan .* ^ .+ .* ^.* foo toto");
@@ -39,7 +39,8 @@ final class Operators {
     if (combines) {
       return false;
     }
-    return credential(text, dollar) || empty(text, dollar, end) || whole(text, dollar);
+    boolean inValue = text.at(dollar - 1) == '[' && text.at(dollar - 2) == '=';
+    return inValue || credential(text, dollar) || empty(text, dollar, end) || whole(text, dollar);
   }
 
   /**

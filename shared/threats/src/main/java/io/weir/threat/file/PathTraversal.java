@@ -108,9 +108,14 @@ public final class PathTraversal implements Rule {
     out.add(TraversalRule.STEPS, confidence, first, last + 16);
   }
 
-  /** Returns whether the step leaves the first directory, and a path of its own follows. */
+  /**
+   * Returns whether the step stands within a path of several directories. Clients take such steps
+   * out before they ask; a simple one may come from a page whose links were put together badly, and
+   * the name of a branch may hold one.
+   */
   private static boolean climbs(Text text, int first, int last) {
-    return text.indexOf("/", 1) == first - 1 && text.near('/', last, 64) > 0;
+    boolean several = text.indexOf("/", 1) < first - 1 || text.near('/', last, 64) > 0;
+    return several && Bytes.isWord(text.at(last)) && !Forges.isView(text);
   }
 
   /** Returns where the step ends that begins here, -1 if none does. */
@@ -122,6 +127,7 @@ public final class PathTraversal implements Rule {
     int dots = 0;
     int at = i;
     int most = i + 24;
+    int over = -1;
     while (at < most) {
       if (text.at(at) == '.') {
         dots++;
@@ -132,6 +138,7 @@ public final class PathTraversal implements Rule {
       } else if (dots > 0
           && isFiller(text.at(at))
           && (text.at(at + 1) == '.' || isSeparator(text, at + 1))) {
+        over = dots > 1 && text.at(at) == '\\' ? at + 1 : over;
         at++;
       } else {
         break;
@@ -143,7 +150,8 @@ public final class PathTraversal implements Rule {
     if (isSeparator(text, at)) {
       return at + (text.at(at) == '0' ? 4 : 1);
     }
-    return broken(text, at);
+    int broken = broken(text, at);
+    return broken > 0 ? broken : over;
   }
 
   /**
@@ -177,8 +185,8 @@ public final class PathTraversal implements Rule {
   }
 
   private static boolean isFiller(int b) {
-    return b == 0 || b == 1 || b == ';' || b == '\\' || b == '?' || b == '"' || b == '\''
-        || b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b == 0 || b == 1 || b > 0xbf || b == ';' || b == '\\' || b == '?' || b == '"'
+        || b == '\'' || b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   private static boolean isSeparator(Text text, int i) {

@@ -37,13 +37,19 @@ final class Redirects {
       }
       return;
     }
-    Text name = Text.of(unit.name());
     boolean disguised = start > 0 || text.at(start + 1) != '/' || text.at(start + 2) == '/';
+    boolean mixed = mixed(text, start, host) || text.startsWith(end, "/..");
     boolean bare = end == text.length() || text.at(end) == '\\' || text.startsWith(end, "/..");
-    boolean goes = returns || (ADDRESSES.contains(name, 0, name.length()) && (disguised || bare));
+    boolean goes = mixed || returns || (isAddress(unit.name()) && (disguised || bare));
     if (goes) {
       out.add(InclusionRule.OPEN_REDIRECT, 0.55, start, end + 8);
     }
+  }
+
+  /** Returns whether the parameter takes an address by its name. */
+  static boolean isAddress(String parameter) {
+    Text name = Text.of(parameter);
+    return ADDRESSES.contains(name, 0, name.length());
   }
 
   /** Returns where the host begins behind slashes or a scheme without any, -1 if there is none. */
@@ -52,12 +58,27 @@ final class Redirects {
     boolean scheme = text.startsWith(start, "https:") || text.startsWith(start, "http:");
     if (scheme) {
       at = text.at(start + 4) == 's' ? start + 6 : start + 5;
+      boolean single = isSlash(text.at(at)) && !isSlash(text.at(at + 1));
+      at = single ? at + 1 : at;
       return Bytes.isLetter(text.at(at)) ? at : -1;
     }
     while (at < start + 12 && (text.at(at) == '/' || text.at(at) == '\\' || text.at(at) == '\t')) {
       at++;
     }
     return at - start >= 2 ? at : -1;
+  }
+
+  /** Returns whether a backslash or a tab stands among slashes, which no path has by itself. */
+  private static boolean mixed(Text text, int start, int host) {
+    boolean odd = false;
+    for (int i = start; i < host; i++) {
+      odd |= text.at(i) == '\\' || text.at(i) == '\t';
+    }
+    return odd && text.near('/', start, host - start) >= 0;
+  }
+
+  private static boolean isSlash(int b) {
+    return b == '/' || b == '\\';
   }
 
   /** Returns where a name with a dot ends, -1 if there is none. */

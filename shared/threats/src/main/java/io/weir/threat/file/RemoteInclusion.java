@@ -43,7 +43,7 @@ public final class RemoteInclusion implements Rule {
     triggers.add(When.NAME, RemoteNames.INCLUDING);
     triggers.add(When.QUERY, RemoteNames.LOCAL);
     triggers.add(
-        When.QUERY, "169 c99 r57 shell 192 100 computemetadata meta opc hetzner openstack");
+        When.QUERY, "127 169 c99 r57 shell 192 100 computemetadata meta opc hetzner openstack");
   }
 
   @Override
@@ -65,10 +65,16 @@ public final class RemoteInclusion implements Rule {
       colon = text.near(':', colon + 1, 120);
     }
     if (place == Place.VALUE) {
-      int end = hostEnd(text, 0);
+      int start = text.startsWith(0, "//") ? 2 : 0;
+      int end = hostEnd(text, start);
       boolean slash = text.at(end) == '/';
       if (metadata(text)) {
         evidence.add(InclusionRule.METADATA_PATH, 0.7, 0, end + 24);
+      } else if (start > 0 && isInternal(text, start, end) && !returns(unit.name())) {
+        evidence.add(InclusionRule.INTERNAL_HOST, 0.6, 0, end);
+      } else if (start == 0 && isPort(text, end) && Redirects.isAddress(unit.name())) {
+        boolean loopback = text.startsWith(0, "127.") || text.startsWith(0, "localhost");
+        evidence.add(InclusionRule.INTERNAL_HOST, loopback ? 0.55 : 0.2, 0, end);
       } else if (slash && RemoteNames.LOCAL.contains(text, 0, end) && isHost(text, end)) {
         evidence.add(InclusionRule.INTERNAL_HOST, 0.6, 0, end);
       } else if (text.startsWith(0, "169.254.169.254/")) {
@@ -79,6 +85,18 @@ public final class RemoteInclusion implements Rule {
         evidence.add(InclusionRule.INTERNAL_HOST, internal ? 0.55 : 0.2, 0, end);
       }
     }
+  }
+
+  private static boolean isPort(Text text, int colon) {
+    return text.at(colon) == ':' && Bytes.isDigit(text.at(colon + 1));
+  }
+
+  private static boolean isInternal(Text text, int from, int end) {
+    int kind = Hosts.kind(text, from, end);
+    return kind == Hosts.PRIVATE
+        || kind == Hosts.METADATA
+        || kind == Hosts.HIDDEN
+        || RemoteNames.LOCAL.contains(text, from, end);
   }
 
   /** A name that is a word is a folder too. */
@@ -185,13 +203,25 @@ public final class RemoteInclusion implements Rule {
       out.add(InclusionRule.HIDDEN_HOST, 0.75, start, end + 16);
     } else if (kind == Hosts.PRIVATE) {
       out.add(InclusionRule.INTERNAL_HOST, returns ? 0.35 : 0.65, start, end + 16);
-    } else if ((at > 0 && slashes > 0 && pretends(text, host, at - 1)) || cutOff(text, end)) {
+    } else if ((at > 0 && slashes > 0 && pretends(text, host, at - 1))
+        || cutOff(text, end)
+        || hidesSlash(unit, end)) {
       out.add(InclusionRule.MISLEADING_HOST, 0.6, start, end + 16);
     } else if (at > 0 && slashes > 0 && kind != Hosts.NAME) {
       out.add(InclusionRule.HIDDEN_HOST, 0.65, start, end + 16);
     } else if (slashes > 0) {
       target(unit, start, end, kind, out);
     }
+  }
+
+  /**
+   * A slash that is encoded, in an address that is not: what stands before it passes for a host.
+   */
+  private static boolean hidesSlash(Unit unit, int end) {
+    return unit.text().startsWith(end, "/@")
+        && unit.whole().contains("://")
+        && (unit.whole().contains("%2f@") || unit.whole().contains("%5c@"))
+        && !unit.whole().contains("%3a%2f");
   }
 
   /** Behind the host a sign ends it, and what follows looks like the end of another. */

@@ -22,7 +22,8 @@ final class SystemFiles {
           sysprep.inf sam web.config global.asa access.log error.log access_log error_log httpd-ssl.conf
           .history .zsh_history .mysql_history .psql_history wp-config.php settings.php
           configuration.php localsettings.php config.inc proftpd.conf pure-ftpd.conf vsftpd.conf
-          .docker .aws .kube .gnupg .netrc .pgpass .npmrc .git-credentials""");
+          .docker .aws .kube .gnupg .netrc .pgpass .npmrc .git-credentials\
+          """);
 
   /** Directories that a parameter never names by chance. */
   private static final String[] UNIX = {
@@ -40,6 +41,7 @@ final class SystemFiles {
     "var/lib/",
     "var/run/",
     "var/spool/",
+    "var/adm/",
     "var/apache",
     "usr/local/",
     "usr/bin/",
@@ -100,7 +102,8 @@ final class SystemFiles {
         nul(unit, i, out);
       }
     }
-    if (text.startsWith(0, "\\\\") || text.contains("=\\\\")) {
+    boolean path = unit.place() == Place.PATH && text.startsWith(0, "/\\\\");
+    if (path || text.startsWith(0, "\\\\") || text.contains("=\\\\")) {
       out.add(TraversalRule.NETWORK_PATH, text.has('$') ? 0.7 : 0.45, 0, 24);
     }
   }

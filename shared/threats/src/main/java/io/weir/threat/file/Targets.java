@@ -40,7 +40,7 @@ final class Targets {
       }
     }
     int boot = text.indexOf("boot.ini", 2);
-    if (boot > 0 && isJunk(text, boot - 2, boot)) {
+    if (boot > 0 && (isJunk(text, boot - 2, boot) || escapes(text, boot))) {
       out.add(TraversalRule.SYSTEM_FILE, 0.7, boot - 2, boot + 8);
     }
   }
@@ -50,12 +50,18 @@ final class Targets {
     for (int from = at - directory.length() - 1; from >= least; from--) {
       if (text.startsWith(from, directory)) {
         int junk = from + directory.length();
-        if (isJunk(text, junk, at) && !Bytes.isLetter(text.at(from - 1))) {
+        boolean begins = !Bytes.isLetter(text.at(from - 1)) || escapes(text, from);
+        if (isJunk(text, junk, at) && begins) {
           out.add(TraversalRule.SYSTEM_FILE, 0.75, from, end);
         }
         return;
       }
     }
+  }
+
+  /** Returns whether something that looks like an encoded character, and is none, ends here. */
+  private static boolean escapes(Text text, int end) {
+    return text.at(end - 3) == '%' || text.startsWith(end - 4, "0x");
   }
 
   /** Returns whether what stands there is no sentence and no single plain slash. */

@@ -14,7 +14,8 @@ final class Arguments {
           enable disable reload search info add get set report download
           user localgroup accounts share session use view firewall advfirewall wlan interface query
           create delete process os computersystem useraccount logicaldisk apply destroy s3 ec2 sts
-          iam""");
+          iam\
+          """);
 
   private Arguments() {}
 
@@ -116,8 +117,9 @@ final class Arguments {
   static boolean assigns(Text text, int end) {
     int at = text.skipBlank(end);
     boolean option = text.at(at) == '-' || (text.at(at) == '+' && at > end);
-    boolean flag = text.at(at + 1) == ' ' && text.at(text.wordEnd(at + 2)) == '=';
-    at = option ? text.skipBlank(text.wordEnd(at + 1)) : flag ? at + 2 : at;
+    int next = text.skipBlank(at + 1);
+    boolean flag = next > at + 1 && text.at(text.wordEnd(next)) == '=';
+    at = option ? text.skipBlank(text.wordEnd(at + 1)) : flag ? next : at;
     int name = text.wordEnd(at);
     return at > end && name > at && text.at(name) == '=' && text.at(name + 1) != '=';
   }

@@ -7,6 +7,7 @@ import io.weir.threat.text.Text;
 /** Programs where a command begins, and what is given to them. */
 final class Commands {
   private static final int REACH = 160;
+  private static final int INTERPRETER = ShellVocabulary.RUNNER | ShellVocabulary.INTERPRETER;
 
   private final ShellText shell;
   private final Text text;
@@ -56,12 +57,7 @@ final class Commands {
       boolean opened = b == '(' && (text.at(i - 1) == '$' || text.at(i - 1) == '<');
       if (b == ';' || b == '|' || b == '&' || b == '`' || line || opened || b == '{') {
         sentence = Surroundings.isSentence(text, i);
-        broken =
-            i > 0
-                && b != '`'
-                && !line
-                && Bytes.isQuote(text.at(i - 1))
-                && Bytes.isLetter(text.at(i + 1));
+        broken = b != '`' && !line && breaks(text, i, b);
         listed = Surroundings.lists(text, i, b);
         chained = listed && Surroundings.chains(text, i, b);
         int at = skipOpening(text, i + 1);
@@ -70,6 +66,17 @@ final class Commands {
         }
       }
     }
+  }
+
+  /** A separator right behind a closed quote, or a double one with blanks around it. */
+  private static boolean breaks(Text text, int i, int separator) {
+    boolean close = Bytes.isQuote(text.at(i - 1)) && Bytes.isLetter(text.at(i + 1));
+    boolean spaced =
+        text.at(i + 1) == separator
+            && text.at(i - 1) == ' '
+            && Bytes.isQuote(text.at(i - 2))
+            && (separator == '|' || separator == '&');
+    return i > 0 && (close || spaced);
   }
 
   /** A line of a stack trace, as scripts report their errors. */
@@ -138,6 +145,8 @@ final class Commands {
             : first(end, end - name, bits, rare, path, arguments, braced);
     if (separated && broken && delimited && !agent) {
       confidence = Math.max(confidence, 0.65);
+    } else if (separated && input == Input.RUN && delimited) {
+      confidence = Math.max(confidence, 0.6);
     }
     if (hidden) {
       confidence = Math.max(confidence, 0.75);
@@ -196,7 +205,9 @@ final class Commands {
   }
 
   private boolean interrupted(int from, int to) {
-    return shell.origin(to) - shell.origin(from) > to - from;
+    boolean inside = shell.origin(to - 1) - shell.origin(from) > to - 1 - from;
+    boolean behind = shell.origin(to) - shell.origin(from) > to - from;
+    return inside || (behind && Bytes.isBlank(text.at(to)));
   }
 
   private double separated(int end, int bits, boolean rare, boolean path, int arguments) {
@@ -266,7 +277,7 @@ final class Commands {
     if ((bits & ShellVocabulary.ASSIGNS) != 0 && Arguments.assigns(text, end)) {
       return prose ? 0.4 : 0.6;
     }
-    if (input == Input.RUN && rare) {
+    if (input == Input.RUN && (rare || (bits & INTERPRETER) != 0)) {
       return 0.6;
     }
     boolean unique = (bits & ShellVocabulary.UNIQUE) != 0;

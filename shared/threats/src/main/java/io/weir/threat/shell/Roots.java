@@ -20,7 +20,9 @@ final class Roots {
     int stop = from;
     boolean literal = false;
     int single = 0;
-    while (stop < end && text.at(stop) != '/') {
+    boolean inside = false;
+    while (stop < end && (inside || text.at(stop) != '/')) {
+      inside = text.at(stop) == '[' || (inside && text.at(stop) != ']');
       literal |= Bytes.isLetter(text.at(stop));
       single += text.at(stop) == '?' ? 1 : 0;
       stop++;

@@ -34,6 +34,9 @@ final class ShellVocabulary {
   /** A built-in command that gives a name a value. */
   static final int ASSIGNS = 256;
 
+  /** A program that runs a script. */
+  static final int INTERPRETER = 512;
+
   static final Words WORDS =
       new Words.Builder()
           .add(
@@ -91,7 +94,8 @@ final class ShellVocabulary {
               sqlcmd bcp isql tsql sqlplus impdp expdp  redis-server memcached
               phpize phpunit artisan  wp-cli gunicorn uwsgi  ipython  pypy pypy3
               python2 python3 perl5 ruby2 nodejs ts-node   jshell   kotlinc rustc
-              gradle mvn sbt   ninja-build automake autoconf libtool pkg-config""")
+              gradle mvn sbt   ninja-build automake autoconf libtool pkg-config\
+              """)
           .add(
               COMMON,
               """
@@ -103,16 +107,18 @@ final class ShellVocabulary {
               python perl ruby php node java javac go rust julia bash sh su sudo doas env script
               screen service reboot halt shutdown poweroff init mount cd dir pushd popd login logout
               passwd groups git svn hg pip gem apt yum dnf snap brew cargo composer cron batch dash
-              fish expect tic view rev stat sync tree units logger pr lp
+              fish expect expr tic view rev stat sync tree units logger pr lp
               chef salt knife lsb_release ifconfig cls flock strings basename mysql mongo redis
               start stop restart exit return read shift trap umask cmd reg net type dir del erase copy
               move ren rename expand dd df du rm cp mv ln nl wc ls ps ash nc env fish strings perf puppet vagrant fetch dig nano emacs pico hydra shred
-              mount make basename printf tee top dash docker terraform nikto strip lynx gimp inkscape conda""")
+              mount make basename printf tee top dash docker terraform nikto strip lynx gimp inkscape conda\
+              """)
           .add(
               RUNNER,
               """
               time timeout nohup sudo doas env nice ionice strace ltrace xargs exec eval command
-              busybox setsid stdbuf watch sh bash ksh zsh csh dash ash tcsh fish""")
+              busybox setsid stdbuf watch sh bash ksh zsh csh dash ash tcsh fish\
+              """)
           .add(
               MANAGER,
               """
@@ -120,7 +126,8 @@ final class ShellVocabulary {
               service apk pacman snap ansible-galaxy ansible ansible-config ansible-vault cscli conda
               chef crontab npx yarn dpkg rpm aptitude chef-client chef-run chef-vault chef-shell
               net reg netsh sc wmic schtasks winget choco podman terraform aws
-              gcloud heroku drush artisan flatpak opkg""")
+              gcloud heroku drush artisan flatpak opkg\
+              """)
           .add(
               UNIQUE,
               """
@@ -128,7 +135,8 @@ final class ShellVocabulary {
               ansible-config ansible-vault ansible-console ansible-doc ansible-inventory cscli
               chef-client chef-shell chef-run chef-vault salt-call lwp-download lwp-request bsdtar
               printenv ifconfig mkfifo pkexec ltrace capsh vipw vigr setfacl getfacl nsenter
-              hostnamectl loginctl timedatectl journalctl""")
+              hostnamectl loginctl timedatectl journalctl\
+              """)
           .add(
               WINDOWS,
               """
@@ -151,8 +159,10 @@ final class ShellVocabulary {
               printbrm psr.exe rasautou rpcping runonce ttdinject unregmp2 xwizard winget wsreset
               desktopimgdownldr ieadvpack atbroker fltmc fsutil eventvwr gpscript ie4uinit
               ldifde csvde dsget qprocess tscon logoff psexec psexec64 procdump adfind
-              gci gcm gsv spps rni ipcsv""")
+              gci gcm gsv spps rni ipcsv\
+              """)
           .add(PROOF, "id dir set env pwd ver")
+          .add(INTERPRETER, "python python2 python3 perl ruby php node java lua bash sh")
           .add(ASSIGNS, "alias export declare typeset readonly setenv setx local")
           .add(NUMBERED, "sleep timeout usleep wait exit kill")
           .build();

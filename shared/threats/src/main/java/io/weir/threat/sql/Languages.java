@@ -21,22 +21,40 @@ final class Languages {
   /** Parameters that take a condition. */
   private static final Words FILTERS =
       Words.of(
-          "where $where filter $filter cql_filter fq jql cql expression expr definitionquery having "
-              + "$having layerdefs criteria condition");
+          "where $where filter $filter cql_filter fq jql cql expression expr definitionquery having"
+              + " $having layerdefs criteria condition");
 
-  /** What such a query consists of. */
+  /** What such a query consists of. That a constant is like a constant is no part of any. */
   static final Set<SqlRule> ORDINARY =
       EnumSet.of(
           SqlRule.SELECT,
           SqlRule.SUB_SELECT,
           SqlRule.CONDITION,
-          SqlRule.TAUTOLOGY,
           SqlRule.CALL,
           SqlRule.CASE_WHEN,
           SqlRule.ORDER_BY,
           SqlRule.PARTS);
 
+  /** What a filter does not begin with: something has to stand before an operator. */
+  private static final Words JOINING = Words.of("and or xor not having group order limit union");
+
   private Languages() {}
+
+  /**
+   * Returns whether it is the condition by which map services are asked for everything, which their
+   * own clients send: {@code where=1=1&outFields=*}.
+   */
+  static boolean isEverything(Unit unit) {
+    Text text = unit.text();
+    return unit.place() == Place.VALUE
+        && unit.name().equals("where")
+        && text.length() == 3
+        && text.startsWith(0, "1=1")
+        && (unit.isBeside("outfields")
+            || unit.isBeside("returngeometry")
+            || unit.isBeside("returncountonly")
+            || unit.isBeside("f"));
+  }
 
   /** Returns whether the text is a query or a filter in such a parameter, and ends as one. */
   static boolean isQuery(Unit unit) {
@@ -49,7 +67,12 @@ final class Languages {
     boolean queries =
         QUERIES.contains(name, 0, name.length()) && (begins(text) || (field(text) && closed(text)));
     int first = text.at(0);
-    boolean opens = first != '\'' && first != '"' && first != ')' && first > ' ';
+    boolean opens =
+        first != '\''
+            && first != '"'
+            && first != ')'
+            && first > ' '
+            && !JOINING.contains(text, 0, text.wordEnd(0));
     return opens && (filters || queries) && !cut(text);
   }
 

@@ -91,6 +91,9 @@ final class SqlBreakouts {
     boolean single = t.text.at(t.end(0) - 1) == '\'';
     boolean word = t.is(i, Kind.KEYWORD) && t.end(0) == t.start(i) && !single;
     boolean reopened = t.is(last, Kind.OPEN_STRING) && sameQuote(t, last) && !word;
+    if (reopened && t.text.at(t.end(0) - 2) == ':') {
+      return; // {name:'*'}: the quote opens a value
+    }
     if (right == last && reopened && right <= i + 2) {
       out.add(SqlRule.BREAKOUT_OPERATOR, compares || single ? 0.6 : 0.3, t, 0, last);
     } else if (right < 0) {

@@ -37,7 +37,12 @@ final class SqlConditions {
   private static void whole(Tokens t, Findings out) {
     int last = t.size() - 1;
     int first = t.is(1, Kind.COMMA) ? 2 : 0;
-    boolean numbers = t.is(first, Kind.NUMBER) && t.is(last, Kind.NUMBER) && last == first + 2;
+    boolean cutOff = t.is(last, Kind.COMMENT) && t.end(last) - t.start(last) <= 3;
+    if (cutOff && t.is(0, Kind.LEFT) && t.is(last - 1, Kind.RIGHT)) {
+      out.add(SqlRule.BREAKOUT_COMMENT, 0.55, t, 0, last);
+    }
+    int end = t.is(last, Kind.COMMENT) ? last - 1 : last;
+    boolean numbers = t.is(first, Kind.NUMBER) && t.is(end, Kind.NUMBER) && end == first + 2;
     boolean compared = numbers && t.is(first + 1, Kind.COMPARISON);
     boolean is = t.word(1, "is") && t.word(2, "not") && t.is(3, Kind.NUMBER) && t.size() == 4;
     boolean begins = t.size() == 2 || (t.size() == 3 && t.is(2, Kind.COMMENT));
@@ -67,7 +72,7 @@ final class SqlConditions {
       out.add(SqlRule.TAUTOLOGY, 0.55, t, 0, 3);
     } else if (t.has(0, COMPARE) && t.has(1, CONSTANT) && t.size() == 2) {
       out.add(SqlRule.CONDITION, 0.5, t, 0, 1);
-    } else if (factor(t) || (compared && holds(t, first, last))) {
+    } else if (factor(t) || (compared && holds(t, first, end))) {
       out.add(SqlRule.TAUTOLOGY, 0.55, t, first, last);
     } else if (t.is(0, Kind.RIGHT) && t.has(1, COMPARE) && t.is(2, Kind.LEFT)) {
       out.add(SqlRule.CONDITION, 0.6, t, 0, 2);
@@ -122,7 +127,7 @@ final class SqlConditions {
     if (quotedWord(t, i, left) || measure(t, left, quoted)) {
       return;
     }
-    if (unspaced(t, i, quoted) || sums(t, left)) {
+    if (unspaced(t, i, quoted) || sums(t, left) || equalNumbers(t, left)) {
       out.add(SqlRule.TAUTOLOGY, 0.75, t, i, left);
       return;
     }
@@ -176,6 +181,14 @@ final class SqlConditions {
       i += 2;
     }
     return false;
+  }
+
+  /** A number that is compared with itself by a word, as OData does: {@code 1 eq 1}. */
+  private static boolean equalNumbers(Tokens t, int left) {
+    return t.is(left, Kind.NUMBER)
+        && t.word(left + 1, "eq")
+        && t.is(left + 2, Kind.NUMBER)
+        && same(t, left, left + 2);
   }
 
   /** A comparison that holds, in parentheses and multiplied: {@code (1589=1589)*1}. */

@@ -53,7 +53,7 @@ public final class SqlInjection implements Rule {
   @Override
   public void look(Unit unit, Evidence evidence) {
     Text text = unit.text();
-    if (!unit.place().isInput() || text.length() < 2) {
+    if (!unit.place().isInput() || text.length() < 2 || Languages.isEverything(unit)) {
       return;
     }
     boolean agent = unit.place() == Place.AGENT;

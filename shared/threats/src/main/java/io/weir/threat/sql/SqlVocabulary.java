@@ -49,18 +49,20 @@ final class SqlVocabulary {
               insert update delete drop create alter exec execute declare truncate shutdown grant
               revoke merge replace call load backup restore begin waitfor set use rename kill
               print if copy handler do attach vacuum pragma deallocate prepare goto reconfigure
-              raiserror lock analyze explain while select bulk dbcc commit rollback return""")
+              raiserror lock analyze explain while select bulk dbcc commit rollback return\
+              """)
           .add(
               OBJECT,
               """
               table database schema function procedure view index user login role trigger
-              sequence column temporary temp into from data immediate proc session""")
+              sequence column temporary temp into from data immediate proc session\
+              """)
           .add(
               FUNCTION,
               """
               ascii substr substring substring_index mid left right version database schema user
               current_user session_user system_user length len char_length octet_length hex unhex
-              conv cast convert count sum avg min max floor ceil ceiling rand random if ifnull nullif
+              conv cast convert count sum avg min max floor ceil ceiling rand random if iif ifnull nullif
               isnull nvl nvl2 decode coalesce char chr md5 sha sha1 sha2 compress uncompress lower
               upper lcase ucase ord pi sin cos tan log exp sqrt abs sign power pow mod div round
               concat concat_ws instr locate position replace reverse repeat rpad lpad rtrim ltrim
@@ -76,7 +78,8 @@ final class SqlVocabulary {
               gethostname overlay placing insert format rownum group_concat likelihood zeroblob
               inet_ntoa tanh atan connection_id get_lock release_lock is_free_lock uuid bin oct
               hextoraw rawtohex row_to_json query_to_xml table_to_xml database_to_xml
-              ts_stat nullifzero""")
+              ts_stat nullifzero\
+              """)
           .add(
               DANGEROUS,
               """
@@ -92,10 +95,12 @@ final class SqlVocabulary {
               fn_varbintohexstr sp_replwritetovarbin sp_helpdb sp_configure
               waitfor xp_availablemedia xp_enumdsn xp_terminate_process ctxsys dbms_pipe
               dbms_lock dbms_xmlgen dbms_ldap dbms_java dbms_utility utl_inaddr utl_http utl_file
-              utl_smtp utl_tcp procedure_analyse""")
+              utl_smtp utl_tcp procedure_analyse\
+              """)
           .add(
               MATH,
-              "sin cos tan log exp sqrt abs max min avg sum count round floor ceil power pow mod rand sign if char left right replace")
+              "sin cos tan log exp sqrt abs max min avg sum count round floor ceil power pow mod"
+                  + " rand sign if char left right replace")
           .add(CONSTANT, "null true false")
           .add(
               SCHEMA,
@@ -108,29 +113,34 @@ final class SqlVocabulary {
               sysmaster systables sysibm sysdummy1 performance_schema table_schema xp_cmdshell utl_http
               utl_inaddr utl_file dbms_pipe dbms_lock dbms_xmlgen dbms_ldap msdasql sqloledb
               xp_regread xp_dirtree sp_executesql sp_oacreate sp_password xp_availablemedia
-              xp_loginconfig sp_makewebtask""")
+              xp_loginconfig sp_makewebtask\
+              """)
           .add(
               TYPE,
               """
               int integer int4 int8 bigint smallint text varchar char bool boolean json jsonb
               numeric decimal double float real date timestamp bytea name regclass xml uuid
-              character bit oid money""")
+              character bit oid money\
+              """)
           .add(
               CLAUSE,
               """
               from where having group order limit offset into values procedure by using set
-              outfile dumpfile delay time for end then else when case as on join""")
+              outfile dumpfile delay time for end then else when case as on join\
+              """)
           .add(
               NILADIC,
               """
               current_user session_user current_date current_time current_timestamp user
-              system_user sysdate rownum localtime""")
+              system_user sysdate rownum localtime\
+              """)
           .add(
               TELLING,
               """
               version database schema user current_user session_user system_user connection_id
               sqlite_version current_database current_schema db_name suser_name host_name
-              last_insert_id row_count user_name""")
+              last_insert_id row_count user_name\
+              """)
           .add(SECRET, "password passwd user_pass pass user username current_user userpassword pwd")
           .build();
 

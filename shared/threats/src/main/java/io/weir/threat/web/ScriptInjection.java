@@ -46,7 +46,8 @@ public final class ScriptInjection implements Rule {
           """
           cookie domain write writeln location href hash fromcharcode createelement body
           documentelement getelementsbytagname getelementbyid alert eval name execcommand
-          setattribute innerhtml appendchild domain open defaultview referrer url forms get""");
+          setattribute innerhtml appendchild domain open defaultview referrer url forms get\
+          """);
 
   @Override
   public ThreatClass threatClass() {
@@ -198,6 +199,8 @@ public final class ScriptInjection implements Rule {
           return -1;
         }
         i = close + 2;
+      } else if (b == '<' && text.near('>', i, 8) > 0) {
+        i = text.near('>', i, 8) + 1; // a filter that takes tags out puts the call together
       } else if (b == '.') {
         int next = text.skipBlank(i + 1);
         boolean known =
