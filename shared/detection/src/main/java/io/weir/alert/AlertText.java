@@ -123,7 +123,10 @@ final class AlertText {
 
   static String evidenceLine(Evidence evidence) {
     String expected = Double.isNaN(evidence.expected()) ? "" : ", normally " + expected(evidence);
-    return evidence.label() + ": " + Numbers.text(evidence.observed(), evidence.unit()) + expected;
+    return RuleText.label(evidence)
+        + ": "
+        + Numbers.text(evidence.observed(), evidence.unit())
+        + expected;
   }
 
   /** Returns the expected value; a unit that is a word need not be said twice. */

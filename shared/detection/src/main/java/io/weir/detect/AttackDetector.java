@@ -72,7 +72,7 @@ public final class AttackDetector {
         offender.severity(),
         offender.confidence(),
         sentence(offender, strongest),
-        evidence(offender),
+        evidence(offender, strongest),
         false,
         sample(window, query, objectKeys, offender.samples()));
   }
@@ -98,7 +98,8 @@ public final class AttackDetector {
             new Evidence(
                 "clients of this form", "clients", Math.rint(form.clients()), Double.NaN, 1),
             new Evidence("requests of this form", "requests", form.requests(), Double.NaN, 1),
-            new Evidence("answered well", "requests", form.answeredWell(), Double.NaN, 1)),
+            new Evidence("answered well", "requests", form.answeredWell(), Double.NaN, 1),
+            rule(form.rule(), form.confidence())),
         false,
         sample(window, query, objectKeys, List.of()));
   }
@@ -141,7 +142,12 @@ public final class AttackDetector {
         + ")";
   }
 
-  private static List<Evidence> evidence(Offender offender) {
+  /** The rule that is surest, so that people can read what it looks for. */
+  private static Evidence rule(String id, double confidence) {
+    return new Evidence("rule " + id, "% sure", 100 * confidence, Double.NaN, 0);
+  }
+
+  private static List<Evidence> evidence(Offender offender, ThreatTally strongest) {
     List<Evidence> evidence = new ArrayList<>();
     double all = Math.max(1, offender.requests());
     String who = offender.subject().startsWith("/") ? "path " : "client ";
@@ -169,6 +175,7 @@ public final class AttackDetector {
               Double.NaN,
               offender.succeeded() / all));
     }
+    evidence.add(rule(strongest.rule(), strongest.confidence()));
     return evidence;
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.report.page;
 
 import io.weir.alert.NextStep;
+import io.weir.alert.RuleText;
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
 import io.weir.finding.Proposal;
@@ -133,7 +134,7 @@ final class IncidentViews {
     for (Evidence reason : incident.evidence().stream().limit(MAX_EVIDENCE).toList()) {
       rows.add(
           List.of(
-              Table.Cell.of(Shown.cut(reason.label(), MAX_TEXT_CHARS)),
+              Table.Cell.of(Shown.cut(RuleText.label(reason), MAX_TEXT_CHARS)),
               Table.Cell.of(Shown.number(reason.observed(), reason.unit())),
               Table.Cell.of(Shown.number(reason.expected(), reason.unit()))));
     }

@@ -63,6 +63,11 @@ public final class RulesPage {
         .replace("`", "\\`");
   }
 
+  /** Returns what stands behind the {@code #} in the address of a rule on the page. */
+  public static String anchor(String id) {
+    return id.replace(".", "");
+  }
+
   private static String anchor(RuleFamily family) {
     return family.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
   }
