@@ -35,7 +35,7 @@ final class Modules {
     table.put("detection", belowDetection);
     table.put("aws", Set.of("logs", "threats", "traffic", "detection"));
     Set<String> belowFunctions = Set.of("logs", "threats", "traffic", "detection", "aws");
-    for (String function : Set.of("ingest", "score", "notify", "train")) {
+    for (String function : Set.of("ingest", "score", "notify", "train", "respond")) {
       table.put(function, belowFunctions);
     }
     table.put("report", Set.of("logs", "threats", "traffic", "detection"));
@@ -51,7 +51,8 @@ final class Modules {
             "ingest",
             "score",
             "notify",
-            "train"));
+            "train",
+            "respond"));
     table.put(
         "cli",
         Set.of(

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What of the world outside each part of the project may touch. */
 class UsesTest {
-  private static final Set<String> FUNCTIONS = Set.of("ingest", "score", "notify", "train");
+  private static final Set<String> FUNCTIONS =
+      Set.of("ingest", "score", "notify", "train", "respond");
 
   @Test
   void aws_isUsedOnlyBehindTheStoresByTheFunctionsAndTheLocalCloud() {

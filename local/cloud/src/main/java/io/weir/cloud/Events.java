@@ -108,6 +108,11 @@ final class Events {
     return bytes(event);
   }
 
+  /** Returns the event by which an operator undoes what was done for an incident. */
+  static byte[] undo(String incident) {
+    return bytes(JSON.createObjectNode().put("undo", incident));
+  }
+
   static byte[] bytes(ObjectNode event) {
     try {
       return JSON.writeValueAsBytes(event);

@@ -12,6 +12,7 @@ import io.weir.cloud.lambda.RuntimeClientFunction;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
 import io.weir.functions.notify.NotifyHandler;
+import io.weir.functions.respond.RespondHandler;
 import io.weir.functions.score.ScoreHandler;
 import io.weir.functions.train.TrainHandler;
 import java.io.IOException;
@@ -84,6 +85,14 @@ final class Functions {
               DynamodbEvent.class,
               StreamsEventResponse.class,
               logger);
+      case "RespondFunction" ->
+          InProcessFunction.of(
+              spec,
+              new RespondHandler(
+                  RespondHandler.step(environment),
+                  RespondHandler.allowList(environment),
+                  environment.metricNamespace()),
+              logger);
       default -> throw new IllegalArgumentException("no such function: " + logicalId);
     };
   }
@@ -94,6 +103,7 @@ final class Functions {
       case "ScoreFunction" -> ScoreHandler.class;
       case "TrainFunction" -> TrainHandler.class;
       case "NotifyFunction" -> NotifyHandler.class;
+      case "RespondFunction" -> RespondHandler.class;
       default -> throw new IllegalArgumentException("no such function: " + logicalId);
     };
   }

@@ -40,6 +40,7 @@ public final class LocalCloud implements AutoCloseable {
   private final S3Client s3;
   private final DynamoDbClient dynamo;
   private final StreamDriver stream;
+  private final StreamDriver answered;
   private final LogDeliveries deliveries;
 
   private LocalCloud(Servers servers, Mode mode, Path logs) throws IOException {
@@ -70,6 +71,12 @@ public final class LocalCloud implements AutoCloseable {
             streamArn,
             running.get("NotifyFunction"),
             StreamSettings.of(stack, "NotifyFunction", "Incidents"));
+    this.answered =
+        new StreamDriver(
+            servers.streamsClient(),
+            streamArn,
+            running.get("RespondFunction"),
+            StreamSettings.of(stack, "RespondFunction", "Incidents"));
   }
 
   /**
@@ -154,6 +161,16 @@ public final class LocalCloud implements AutoCloseable {
   /** Carries the changes of incidents to the notify function and returns how many there were. */
   public int drainStream() throws IOException {
     return stream.drain();
+  }
+
+  /** Carries the changes of incidents to the respond function and returns how many there were. */
+  public int respond() throws IOException {
+    return answered.drain();
+  }
+
+  /** Has the respond function end what it did for the incident. */
+  public void undo(String incident) throws IOException {
+    running.get("RespondFunction").invoke(Events.undo(incident));
   }
 
   /** Runs the notify function by its schedule, which tells what had to wait. */

@@ -18,6 +18,7 @@ final class Stack {
   static final String REGION = "eu-central-1";
   private static final String ACCOUNT = "000000000000";
   private static final String NAME = "weir-local";
+  private static final String IP_SET = "arn:aws:wafv2:%s:%s:regional/ipset/%s/%s-id";
 
   private final Template template;
   private final Resolver resolver;
@@ -40,6 +41,9 @@ final class Stack {
     }
     for (String id : template.resources("AWS::SQS::Queue")) {
       names.put(id, "https://sqs.%s.amazonaws.com/%s/%s-%s".formatted(REGION, ACCOUNT, NAME, id));
+    }
+    for (String id : template.resources("AWS::WAFv2::IPSet")) {
+      names.put(id + ".Arn", IP_SET.formatted(REGION, ACCOUNT, id, id));
     }
     this.resolver = new Resolver(template, names);
   }

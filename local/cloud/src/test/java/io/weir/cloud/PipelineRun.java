@@ -59,6 +59,7 @@ final class PipelineRun {
       // As often as the SDK tries, so that one alert is logged as failed.
       cloud.failNext(4, 500, "InternalFailure");
       CallRecorder.as("NotifyFunction", () -> tell(cloud));
+      CallRecorder.as("RespondFunction", () -> respond(cloud));
       CallRecorder.as("TrainFunction", () -> train(cloud));
       for (String function : TestServers.template().resources("AWS::Serverless::Function")) {
         logs.put(function, cloud.log(function));
@@ -81,6 +82,12 @@ final class PipelineRun {
     AlertBudget budget = cloud.alertBudget("people");
     budget.hold("an alert", START, "held");
     return budget.held(START).size() == 1;
+  }
+
+  private static boolean respond(LocalCloud cloud) throws IOException {
+    cloud.respond();
+    cloud.undo("none");
+    return true;
   }
 
   private static boolean train(LocalCloud cloud) throws IOException {

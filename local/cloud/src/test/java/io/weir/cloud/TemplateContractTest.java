@@ -9,6 +9,7 @@ import io.weir.aws.Environment;
 import io.weir.cloud.lambda.FunctionSpec;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
+import io.weir.functions.respond.RespondHandler;
 import io.weir.functions.score.ScoreHandler;
 import io.weir.functions.train.TrainHandler;
 import java.io.IOException;
@@ -49,10 +50,14 @@ class TemplateContractTest {
   }
 
   @Test
-  void functions_areTheFour() {
+  void functions_areTheFive() {
     assertThat(STACK.functions())
         .containsExactlyInAnyOrder(
-            "IngestFunction", "ScoreFunction", "NotifyFunction", "TrainFunction");
+            "IngestFunction",
+            "ScoreFunction",
+            "NotifyFunction",
+            "TrainFunction",
+            "RespondFunction");
   }
 
   @ParameterizedTest
@@ -110,6 +115,11 @@ class TemplateContractTest {
                   environment.metricNamespace());
           case "TrainFunction" ->
               List.of(TrainHandler.dispatch(environment), TrainHandler.step(environment));
+          case "RespondFunction" ->
+              List.of(
+                  RespondHandler.step(environment),
+                  RespondHandler.allowList(environment),
+                  environment.metricNamespace());
           default -> Channels.of(environment);
         };
     assertThat(wired).isNotNull();

@@ -3,11 +3,15 @@ package io.weir.aws;
 import io.weir.alert.Links;
 import io.weir.incident.Paging;
 import io.weir.step.Lateness;
+import io.weir.step.RespondLimits;
 import io.weir.step.Settings;
+import io.weir.store.AddressSet;
 import io.weir.window.ClientMask;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -111,6 +115,28 @@ public final class Environment {
   /** Returns the queue of sources that wait to be scored or trained. */
   public String sourceQueueUrl() {
     return text("WEIR_SOURCE_QUEUE_URL");
+  }
+
+  /** Returns the IP sets into which clients are put, IPv4 and IPv6; empty if none are. */
+  public Optional<List<AddressSet>> addressSets() {
+    List<AddressSet> sets = new ArrayList<>();
+    for (String name : List.of("WEIR_IPV4_SET_ARN", "WEIR_IPV6_SET_ARN")) {
+      optional(name).ifPresent(arn -> sets.add(WafAddressSet.of(arn, wafEndpoint())));
+    }
+    return sets.size() == 2 ? Optional.of(sets) : Optional.empty();
+  }
+
+  /** The SDK reads these for services that it knows. */
+  private Optional<URI> wafEndpoint() {
+    return optional("AWS_ENDPOINT_URL_WAFV2").map(URI::create);
+  }
+
+  /** Returns how far blocking may go. */
+  public RespondLimits respondLimits() {
+    return new RespondLimits(
+        Math.toIntExact(wholeNumber("WEIR_MOST_BLOCKS")),
+        Math.toIntExact(wholeNumber("WEIR_MOST_BLOCKS_AN_HOUR")),
+        RespondLimits.defaults().share());
   }
 
   /** Returns where an alert leads on to. */

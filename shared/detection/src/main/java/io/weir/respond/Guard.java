@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * publish, whatever name a request gives itself, and what belongs to the site or to no network of
  * the Internet.
  */
-final class Guard {
+public final class Guard {
   /** Addresses that no client from outside has (RFC 1918, 3927, 4193, 4291, 5735, 6598). */
   private static final List<AddressRange> INSIDE =
       Stream.of(
@@ -42,14 +42,14 @@ final class Guard {
    *
    * @param targets the addresses of what answers the requests
    */
-  Guard(AllowList allowed, Set<String> targets, Instant time) {
+  public Guard(AllowList allowed, Set<String> targets, Instant time) {
     this.allowed = requireNonNull(allowed, "allowed");
     this.targets = Set.copyOf(targets);
     this.time = requireNonNull(time, "time");
   }
 
   /** Returns why the client is not to be blocked; empty if nothing is known against it. */
-  Optional<String> reason(String client) {
+  public Optional<String> reason(String client) {
     Optional<byte[]> address = AddressRange.address(client);
     if (address.isEmpty()) {
       return Optional.of("no whole address");

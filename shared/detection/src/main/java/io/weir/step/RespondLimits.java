@@ -1,0 +1,21 @@
+package io.weir.step;
+
+/**
+ * How far blocking may go, whatever is proposed.
+ *
+ * @param ranges how many ranges a set may hold
+ * @param anHour how many may be added within an hour
+ * @param share which share of a window's requests a proposal may stop, in (0, 1]
+ */
+public record RespondLimits(int ranges, int anHour, double share) {
+  public RespondLimits {
+    if (ranges < 1 || anHour < 1 || !(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(ranges + ", " + anHour + " an hour, share " + share);
+    }
+  }
+
+  /** Returns what is right for most. */
+  public static RespondLimits defaults() {
+    return new RespondLimits(500, 100, 0.5);
+  }
+}

@@ -1,0 +1,223 @@
+package io.weir.step;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.finding.Proposal;
+import io.weir.finding.Severity;
+import io.weir.incident.Incident;
+import io.weir.incident.Incident.State;
+import io.weir.respond.Guard;
+import io.weir.store.AddressSet;
+import io.weir.store.AddressSet.Contents;
+import io.weir.store.Block;
+import io.weir.store.BlockStore;
+import io.weir.store.BlockStore.Deed;
+import io.weir.threat.allow.AllowList;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The step that acts: what incidents propose becomes blocks with an end, and a firewall's sets are
+ * made to agree with them. What is to be blocked is decided and kept first; the sets follow, and do
+ * so again by {@link #agree}, so that a crash between any two steps is made good by the next call
+ * and calling twice changes nothing.
+ */
+public final class RespondStep {
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /** A block keeps its own attack from being seen, so that it may end while the attacker waits. */
+  private static final Duration AFTER_RESOLUTION = Duration.ofHours(1);
+
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+  private static final int ATTEMPTS = 5;
+
+  private final BlockStore store;
+  private final AddressSet v4;
+  private final AddressSet v6;
+  private final RespondLimits limits;
+  private final String mark;
+  private final Clock clock;
+
+  /** Returns a step that blocks. */
+  public RespondStep(
+      BlockStore store, AddressSet v4, AddressSet v6, RespondLimits limits, Clock clock) {
+    this(store, v4, v6, limits, "", clock);
+  }
+
+  private RespondStep(
+      BlockStore store,
+      AddressSet v4,
+      AddressSet v6,
+      RespondLimits limits,
+      String mark,
+      Clock clock) {
+    this.mark = mark;
+    this.store = requireNonNull(store, "store");
+    this.v4 = requireNonNull(v4, "v4");
+    this.v6 = requireNonNull(v6, "v6");
+    this.limits = requireNonNull(limits, "limits");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** Returns a step that decides and notes everything, and reaches no firewall. */
+  public static RespondStep proposing(BlockStore store, RespondLimits limits, Clock clock) {
+    return new RespondStep(store, AddressSet.NONE, AddressSet.NONE, limits, "only proposed", clock);
+  }
+
+  /**
+   * Does what the incident as it is now asks for.
+   *
+   * @param allowed who is never blocked, as stated now
+   * @return what was done for the first time
+   * @throws IOException if the firewall cannot be reached; calling again is safe
+   */
+  public List<Deed> take(Incident incident, AllowList allowed) throws IOException {
+    List<Deed> done = new ArrayList<>();
+    switch (incident.notice()) {
+      case NONE -> {}
+      case RESOLVED -> end(incident.id(), clock.instant().plus(AFTER_RESOLUTION));
+      case REVISED -> end(incident.id(), clock.instant());
+      case OPENED, ESCALATED -> decide(incident, allowed, done);
+    }
+    done.addAll(agree());
+    return done;
+  }
+
+  /** Ends all that is blocked because of the incident, for good. */
+  public List<Deed> undo(String incident) throws IOException {
+    store.release(incident);
+    end(incident, clock.instant());
+    return agree();
+  }
+
+  private void decide(Incident incident, AllowList allowed, List<Deed> done) {
+    boolean grave = incident.severity().compareTo(Severity.MEDIUM) >= 0;
+    boolean asked =
+        incident.state() == State.OPEN
+            && grave
+            && incident.type().isTrouble()
+            && !store.isReleased(incident.id());
+    incident
+        .proposal()
+        .filter(proposal -> asked && proposal.kind() == Proposal.Kind.BLOCK)
+        .ifPresent(proposal -> block(incident, proposal, allowed, done));
+  }
+
+  private void block(Incident incident, Proposal proposal, AllowList allowed, List<Deed> done) {
+    Instant now = clock.instant();
+    List<Block> known = store.blocks(now.minus(REMEMBERED));
+    Guard guard = new Guard(allowed, Set.of(), now);
+    if (proposal.stopped() > limits.share() * incident.sample().requests()) {
+      refuse(incident, "", "it would stop too large a share of the traffic", done);
+      return;
+    }
+    long anHour = known.stream().filter(block -> block.since().isAfter(now.minus(AN_HOUR))).count();
+    long live = known.stream().filter(block -> block.until().isAfter(now)).count();
+    Set<String> mine =
+        known.stream()
+            .filter(block -> block.incident().equals(incident.id()))
+            .map(Block::range)
+            .collect(Collectors.toSet());
+    Instant until = incident.lastSeen().plus(proposal.holds());
+    for (String range : proposal.ranges()) {
+      String address = range.substring(0, range.indexOf('/'));
+      String why = mine.contains(range) ? "" : guard.reason(address).orElse("");
+      if (!why.isEmpty() || !until.isAfter(now)) {
+        refuse(incident, range, why.isEmpty() ? "it is over" : why, done);
+      } else if (!mine.contains(range) && (live >= limits.ranges() || anHour >= limits.anHour())) {
+        refuse(incident, range, "as many are blocked as may be", done);
+      } else if (!mine.contains(range)) {
+        store.put(new Block(range, incident.id(), incident.source(), now, until));
+        live++;
+        anHour++;
+      } else {
+        prolong(known, range, incident.id(), until);
+      }
+    }
+  }
+
+  private void prolong(List<Block> known, String range, String incident, Instant until) {
+    known.stream()
+        .filter(block -> block.incident().equals(incident) && block.range().equals(range))
+        .filter(block -> block.until().isBefore(until))
+        .forEach(block -> store.put(block.until(until)));
+  }
+
+  private void refuse(Incident incident, String range, String why, List<Deed> done) {
+    note(new Deed(incident.id(), range, Deed.Kind.REFUSED, incident.opened(), why), done);
+  }
+
+  private void note(Deed deed, List<Deed> done) {
+    if (store.note(deed)) {
+      done.add(deed);
+    }
+  }
+
+  private void end(String incident, Instant at) {
+    Instant now = clock.instant();
+    store.blocks(now).stream()
+        .filter(block -> block.incident().equals(incident) && block.until().isAfter(at))
+        .forEach(block -> store.put(block.until(at)));
+  }
+
+  /**
+   * Makes the sets agree with what is to be blocked now.
+   *
+   * @return what was done for the first time
+   */
+  public List<Deed> agree() throws IOException {
+    Instant now = clock.instant();
+    List<Block> all = store.blocks(now.minus(REMEMBERED));
+    List<Deed> done = new ArrayList<>();
+    agree(v4, all.stream().filter(block -> !block.isV6()).toList(), now, done);
+    agree(v6, all.stream().filter(Block::isV6).toList(), now, done);
+    return done;
+  }
+
+  private void agree(AddressSet set, List<Block> blocks, Instant now, List<Deed> done)
+      throws IOException {
+    List<Block> live =
+        blocks.stream()
+            .filter(block -> block.until().isAfter(now))
+            .sorted(Comparator.comparing(Block::since).thenComparing(Block::range))
+            .toList();
+    TreeSet<String> wanted = new TreeSet<>();
+    for (Block block : live) {
+      if (wanted.size() < limits.ranges()) {
+        wanted.add(block.range());
+      }
+    }
+    put(set, wanted);
+    for (Block block : blocks) {
+      boolean goesOn = block.until().isAfter(now);
+      if (!goesOn || wanted.contains(block.range())) {
+        note(deed(block, Deed.Kind.BLOCKED, block.since()), done);
+      }
+      if (!goesOn) {
+        note(deed(block, Deed.Kind.RELEASED, block.until()), done);
+      }
+    }
+  }
+
+  private Deed deed(Block block, Deed.Kind kind, Instant of) {
+    return new Deed(block.incident(), block.range(), kind, of, mark);
+  }
+
+  private static void put(AddressSet set, Set<String> wanted) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Contents now = set.read();
+      if (now.ranges().equals(wanted) || set.replace(wanted, now)) {
+        return;
+      }
+    }
+    throw new IOException("the set of addresses is being changed by somebody else");
+  }
+}

@@ -1,0 +1,8 @@
+package io.weir.store;
+
+class InMemoryBlockStoreTest extends BlockStoreContract {
+  @Override
+  protected BlockStore empty() {
+    return new InMemoryBlockStore();
+  }
+}
