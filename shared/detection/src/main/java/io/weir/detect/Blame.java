@@ -1,7 +1,10 @@
 package io.weir.detect;
 
+import static io.weir.window.Dimension.USER_AGENT;
+
 import io.weir.baseline.Profile;
 import io.weir.feature.Digest;
+import io.weir.threat.Bots;
 import io.weir.threat.Masking;
 import io.weir.window.Dimension;
 import java.util.ArrayList;
@@ -39,7 +42,12 @@ final class Blame {
       double gain) {
 
     String label() {
-      return noun(dimension) + " " + shown();
+      return noun(dimension) + " " + shown() + (dimension == USER_AGENT ? operator() : "");
+    }
+
+    /** Returns who runs a bot, in parentheses; a name that nobody knows has none. */
+    private String operator() {
+      return Bots.operator(value).map(who -> " (" + who + ")").orElse("");
     }
 
     /** Returns the value with the secrets masked that a path may carry. */

@@ -4,8 +4,30 @@ import io.weir.log.Slice;
 
 /** Tells user agents that name themselves as bots. */
 public final class BotNames {
+  /** The table of operators is not read here: ingest starts without it. */
   private static final String[] WORDS = {
-    "bot", "crawl", "spider", "slurp", "scrap", "archiver", "facebookexternalhit"
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "scrap",
+    "archiver",
+    "facebookexternalhit",
+    // Crawlers and agents of language models that are no bots by their word.
+    "chatgpt",
+    "claude-",
+    "perplexity",
+    "mistralai",
+    "meta-external",
+    "meta-webindexer",
+    "google-extended",
+    "googleother",
+    "googleagent",
+    "gemini-",
+    "anthropic-ai",
+    "cohere-ai",
+    "amzn-user",
+    "manus-user"
   };
 
   private static final int FIRST_LETTERS = firstLetters();
