@@ -1,24 +1,18 @@
 package io.weir.lab.evaluate;
 
+import io.weir.lab.evaluate.labelled.Judgement;
 import io.weir.lab.evaluate.labelled.LabelledReport;
 import io.weir.lab.evaluate.nab.NabReport;
-import io.weir.lab.generate.Label;
-import io.weir.lab.generate.TrafficGenerator;
-import io.weir.lab.generate.Weeks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,10 +35,12 @@ import picocli.CommandLine.Spec;
       "  weir evaluate --weeks 2        a quick look",
       "  weir evaluate --seed 1 -v      a tuning seed, its misses and false alarms",
       "  weir evaluate --nab nab/       the Numenta Anomaly Benchmark",
-      "  weir evaluate --labelled made/ -v   logs of others, with labels"
+      "  weir evaluate --labelled made/ -v   logs of others, with labels",
+      "  weir evaluate --labelled made/ --weeks 2   both in one table"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final double WINDOWS_PER_WEEK = 2016;
+  private static final int WEEKS = 20;
 
   @Option(
       names = "--seed",
@@ -55,8 +51,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--weeks",
       paramLabel = "N",
-      description = "how many seeds, one judged week each (default: ${DEFAULT-VALUE})")
-  private int weeks = 20;
+      description = "how many seeds, one judged week each (default: 20; beside --labelled none)")
+  private Optional<Integer> weeks = Optional.empty();
 
   @Option(
       names = {"-v", "--verbose"},
@@ -78,6 +74,24 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " such; windows are kept beside them, so that a second time is quick")
   private List<Path> labelled = List.of();
 
+  @Option(
+      names = "--min-recall",
+      paramLabel = "SHARE",
+      description = "fail if less of what is wrong was found, such as 0.95")
+  private double minRecall;
+
+  @Option(
+      names = "--min-right-kind",
+      paramLabel = "SHARE",
+      description = "fail if less of what was found was called by its name")
+  private double minRightKind;
+
+  @Option(
+      names = "--max-false",
+      paramLabel = "N",
+      description = "fail if there were more false alarms a week and source")
+  private double maxFalse = Double.POSITIVE_INFINITY;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -87,67 +101,65 @@ public final class EvaluateCommand implements Callable<Integer> {
       NabReport.print(nab.get(), out);
       return 0;
     }
-    if (!labelled.isEmpty()) {
-      LabelledReport.print(labelled, out, verbose);
-      return 0;
+    List<Judgement> judged = new ArrayList<>();
+    if (labelled.isEmpty() || weeks.isPresent()) {
+      judged.addAll(generated(out));
     }
-    Map<String, Scores> scores = new LinkedHashMap<>();
+    if (!labelled.isEmpty()) {
+      judged.addAll(LabelledReport.judge(labelled));
+      LabelledReport.print(judged, out, verbose);
+    }
+    return holds(LabelledReport.all(judged), out) ? 0 : 1;
+  }
+
+  /** Judges generated weeks, and prints how others do on them if there is nothing else to judge. */
+  private List<Judgement> generated(PrintWriter out) throws IOException, InterruptedException {
     List<Bystander> bystanders =
-        List.of(new MaxZ(1 / WINDOWS_PER_WEEK), new CutForest(1 / WINDOWS_PER_WEEK), new Recipe());
+        labelled.isEmpty()
+            ? List.of(
+                new MaxZ(1 / WINDOWS_PER_WEEK), new CutForest(1 / WINDOWS_PER_WEEK), new Recipe())
+            : List.of();
+    Map<String, Scores> scores = new LinkedHashMap<>();
     scores.put("Weir", new Scores());
     bystanders.forEach(bystander -> scores.put(bystander.name(), new Scores()));
-    runAll(bystanders, scores);
-    print(out, scores);
-    return 0;
+    List<Judgement> judged =
+        GeneratedWeeks.judge(seed, weeks.orElse(WEEKS), bystanders, scores, this::progress);
+    if (labelled.isEmpty()) {
+      print(out, scores);
+    }
+    return judged;
   }
 
-  private void runAll(List<Bystander> bystanders, Map<String, Scores> scores)
-      throws IOException, InterruptedException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Future<?>> pending = new ArrayList<>();
-      for (int i = 0; i < weeks; i++) {
-        long one = seed + i;
-        pending.add(
-            workers.submit(
-                () -> {
-                  run(one, bystanders, scores);
-                  return one;
-                }));
-      }
-      for (int i = 0; i < pending.size(); i++) {
-        pending.get(i).get();
-        spec.commandLine().getErr().printf("weir: week %d of %d judged%n", i + 1, weeks);
-        spec.commandLine().getErr().flush();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("a week could not be judged: " + e.getCause(), e.getCause());
-    } finally {
-      workers.shutdownNow();
+  private boolean holds(LabelledReport.Figures figures, PrintWriter out) {
+    boolean holds =
+        figures.recall() >= minRecall
+            && figures.rightKind() >= minRightKind
+            && figures.falseAWeek() <= maxFalse;
+    if (!holds) {
+      out.printf(
+          Locale.ROOT,
+          "%nnot held: recall %.3f (at least %.3f), right kind %.3f (at least %.3f),"
+              + " false a week %.2f (at most %.2f)%n",
+          figures.recall(),
+          minRecall,
+          figures.rightKind(),
+          minRightKind,
+          figures.falseAWeek(),
+          maxFalse);
+      out.flush();
     }
+    return holds;
   }
 
-  private static void run(long seed, List<Bystander> bystanders, Map<String, Scores> scores)
-      throws IOException {
-    TrafficGenerator traffic = Weeks.of(seed);
-    Simulation simulation = new Simulation(traffic);
-    simulation.run();
-    Instant from = Weeks.judgedFrom(traffic.shape());
-    List<Label> labels =
-        traffic.labels().stream().filter(label -> !label.start().isBefore(from)).toList();
-    scores.get("Weir").add(labels, simulation.alarms(), from);
-    List<Row> history = simulation.rows().stream().filter(r -> r.start().isBefore(from)).toList();
-    List<Row> judged = simulation.rows().stream().filter(r -> !r.start().isBefore(from)).toList();
-    for (Bystander bystander : bystanders) {
-      List<Alarm> alarms = Alarms.of(bystander.judge(history, judged));
-      scores.get(bystander.name()).add(labels, alarms, from);
-    }
+  private void progress(int week) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("weir: week %d of %d judged%n", week, weeks.orElse(WEEKS));
+    err.flush();
   }
 
   private void print(PrintWriter out, Map<String, Scores> scores) {
     Scores weir = scores.get("Weir");
-    out.printf("Seeds %d to %d, one judged week each%n%n", seed, seed + weeks - 1);
+    out.printf("Seeds %d to %d, one judged week each%n%n", seed, seed + weeks.orElse(WEEKS) - 1);
     Table.byType(out, weir);
     out.println();
     out.println(

@@ -4,6 +4,8 @@ import io.weir.feature.Digests;
 import io.weir.feature.Familiar;
 import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
+import io.weir.lab.evaluate.labelled.Telling;
+import io.weir.lab.evaluate.labelled.Told;
 import io.weir.lab.generate.LogObject;
 import io.weir.lab.generate.TrafficGenerator;
 import io.weir.lab.generate.TrafficShape;
@@ -42,7 +44,7 @@ final class Simulation {
   private final TrafficShape shape;
   private final ReplayClock clock;
   private final InMemoryWindowStore windows = new InMemoryWindowStore();
-  private final Map<String, Instant> toldAt = new HashMap<>();
+  private final Telling telling;
   private final InMemoryIncidentStore incidents;
   private final Map<String, LogObject> arriving = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -51,13 +53,8 @@ final class Simulation {
     this.traffic = traffic;
     this.shape = traffic.shape();
     this.clock = new ReplayClock(shape.start());
-    this.incidents =
-        new InMemoryIncidentStore(
-            change -> {
-              if (change.isAlert()) {
-                toldAt.putIfAbsent(change.id(), clock.instant());
-              }
-            });
+    this.telling = new Telling(clock);
+    this.incidents = new InMemoryIncidentStore(telling);
   }
 
   /** Lives through all windows. */
@@ -128,19 +125,25 @@ final class Simulation {
   }
 
   /** Returns what people were told of. */
+  List<Told> told() {
+    return telling.of(incidents.allIncidents());
+  }
+
+  /** Returns the same in the terms in which detectors are compared. */
   List<Alarm> alarms() {
-    return incidents.allIncidents().stream()
-        .filter(incident -> incident.isAlert() && incident.windows() > 0)
-        .map(this::alarm)
+    return told().stream()
+        .filter(told -> told.incident().windows() > 0)
+        .map(Simulation::alarm)
         .toList();
   }
 
-  private Alarm alarm(Incident incident) {
+  private static Alarm alarm(Told told) {
+    Incident incident = told.incident();
     return new Alarm(
         Optional.of(incident.type()),
         incident.opened(),
         incident.lastSeen(),
-        toldAt.get(incident.id()),
+        told.opened().get(0),
         incident.subject(),
         incident.evidence().stream().limit(3).map(evidence -> evidence.label()).toList());
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * open one is enough, and half an hour before a label is not held false. What belongs to nothing is
  * false; attacks in the background are counted apart.
  */
-final class Judgement {
+public final class Judgement {
   private static final Duration EARLY = Duration.ofMinutes(10);
   private static final Duration OPENED_EARLY = Duration.ofMinutes(5);
   private static final Duration TOLERANCE = Duration.ofMinutes(30);
@@ -53,7 +53,12 @@ final class Judgement {
     }
   }
 
-  Judgement(Labels labels, List<Told> all) {
+  /**
+   * Compares.
+   *
+   * @param all what people were told of
+   */
+  public Judgement(Labels labels, List<Told> all) {
     this.labels = labels;
     for (Trouble trouble : labels.labels()) {
       if (isJudged(trouble.start())) {
@@ -128,9 +133,12 @@ final class Judgement {
   }
 
   private Optional<Instant> heard(Told told, Trouble trouble) {
-    boolean opened = !told.from().isBefore(trouble.start().minus(OPENED_EARLY));
-    Optional<Instant> since =
-        told.opened().stream().filter(t -> opened || t.isAfter(trouble.start())).findFirst();
-    return since.isEmpty() && !labels.exact() ? told.opened().stream().findFirst() : since;
+    if (!told.from().isBefore(trouble.start().minus(OPENED_EARLY))) {
+      return told.opened().stream().findFirst();
+    }
+    // It was open already: that is news only if people hear of it again.
+    Optional<Instant> again =
+        told.opened().stream().skip(1).filter(t -> t.isAfter(trouble.start())).findFirst();
+    return again.isEmpty() && !labels.exact() ? told.opened().stream().findFirst() : again;
   }
 }

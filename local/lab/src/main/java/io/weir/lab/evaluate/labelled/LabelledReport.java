@@ -28,12 +28,18 @@ public final class LabelledReport {
   /**
    * Judges each folder that has {@code labels.json} and {@code logs}, or those below it.
    *
-   * @param verbose whether to list what was missed, misnamed and made up
    * @throws IOException if there is none, or one cannot be read
    */
-  public static void print(List<Path> folders, PrintWriter out, boolean verbose)
-      throws IOException, InterruptedException {
-    List<Judgement> all = judged(labelled(folders));
+  public static List<Judgement> judge(List<Path> folders) throws IOException, InterruptedException {
+    return judged(labelled(folders));
+  }
+
+  /**
+   * Prints one table of all, and one by kind of trouble.
+   *
+   * @param verbose whether to list what was missed, misnamed and made up
+   */
+  public static void print(List<Judgement> all, PrintWriter out, boolean verbose) {
     out.println(
         "| traffic | weeks | found | recall | false | a week | after a week | right kind"
             + " | cause named | minutes | messages |");
@@ -46,6 +52,30 @@ public final class LabelledReport {
       all.forEach(one -> details(out, one));
     }
     out.flush();
+  }
+
+  /**
+   * What all judged traffic gave together; a share of nothing is whole.
+   *
+   * @param recall the share of what is wrong that was found
+   * @param rightKind the share of what was found that was called by its name
+   * @param falseAWeek false alarms a week and source
+   */
+  public record Figures(double recall, double rightKind, double falseAWeek) {}
+
+  /** Returns the figures of all together. */
+  public static Figures all(List<Judgement> all) {
+    List<Found> outcomes = all.stream().flatMap(j -> j.outcomes().stream()).toList();
+    List<Found> found = outcomes.stream().filter(Found::isFound).toList();
+    double weeks = all.stream().mapToDouble(Judgement::weeks).sum();
+    long wrong = all.stream().mapToLong(j -> j.falsely().size()).sum();
+    long right = found.stream().filter(Found::isRightType).count();
+    return new Figures(
+        share(found.size(), outcomes.size()), share(right, found.size()), wrong / weeks);
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? 1 : (double) part / whole;
   }
 
   private static List<Path> labelled(List<Path> folders) throws IOException {

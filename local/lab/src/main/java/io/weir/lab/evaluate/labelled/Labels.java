@@ -22,7 +22,7 @@ import java.util.List;
  * @param backgroundAttacks whether attacks without a label are among the requests
  * @param labels the troubles, each with what a right alert would say
  */
-record Labels(
+public record Labels(
     String name,
     ZoneId zone,
     Instant start,
@@ -41,14 +41,15 @@ record Labels(
    * @param types the finding types that call it right; none if any does
    * @param causes what a right alert would name; none if there is nothing to name
    */
-  record Trouble(String kind, Instant start, Instant end, List<String> types, List<String> causes) {
-    Trouble {
+  public record Trouble(
+      String kind, Instant start, Instant end, List<String> types, List<String> causes) {
+    public Trouble {
       types = List.copyOf(types);
       causes = List.copyOf(causes);
     }
   }
 
-  Labels {
+  public Labels {
     labels = List.copyOf(labels);
   }
 

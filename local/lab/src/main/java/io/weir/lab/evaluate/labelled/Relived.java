@@ -1,6 +1,5 @@
 package io.weir.lab.evaluate.labelled;
 
-import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
 import io.weir.step.PartIntake;
 import io.weir.step.ScoreStep;
@@ -14,10 +13,7 @@ import io.weir.window.WindowPart;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Lives through windows as a deployment would: they arrive five minutes after their end, are scored
@@ -31,9 +27,8 @@ final class Relived {
   private final Settings settings;
   private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
   private final InMemoryWindowStore windows = new InMemoryWindowStore();
-  private final Map<String, Integer> notices = new HashMap<>();
-  private final Map<String, List<Instant>> told = new HashMap<>();
-  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(this::note);
+  private final Telling telling = new Telling(clock);
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(telling);
   private final PartIntake intake;
   private final ScoreStep score;
   private final TrainStep train;
@@ -71,10 +66,7 @@ final class Relived {
     while (clock.instant().isBefore(end)) {
       tick();
     }
-    return incidents.allIncidents().stream()
-        .filter(incident -> incident.isAlert())
-        .map(incident -> new Told(incident, told.getOrDefault(incident.id(), List.of())))
-        .toList();
+    return telling.of(incidents.allIncidents());
   }
 
   private void tick() throws IOException {
@@ -90,18 +82,5 @@ final class Relived {
 
   private static long day(Instant time) {
     return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
-  }
-
-  private void note(Incident incident) {
-    int before = notices.getOrDefault(incident.id(), 0);
-    boolean worse =
-        incident.notice() == Incident.Notice.OPENED
-            || incident.notice() == Incident.Notice.ESCALATED;
-    if (incident.noticeNumber() > before) {
-      notices.put(incident.id(), incident.noticeNumber());
-      if (worse) {
-        told.computeIfAbsent(incident.id(), none -> new ArrayList<>()).add(clock.instant());
-      }
-    }
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param incident as it was in the end
  * @param opened when people were told that it began, and each time that it became worse
  */
-record Told(Incident incident, List<Instant> opened) {
-  Told {
+public record Told(Incident incident, List<Instant> opened) {
+  public Told {
     opened = List.copyOf(opened);
   }
 
