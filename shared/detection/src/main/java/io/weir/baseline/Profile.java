@@ -107,6 +107,11 @@ public final class Profile {
     return segments;
   }
 
+  /** Returns this profile with those for regulars who were here before in numbers of late. */
+  public Profile withRegulars(Regulars others) {
+    return new Profile(zone, windows, objects, seen, curves, shares, segments, others);
+  }
+
   /** Returns who was here before in numbers. */
   public Regulars regulars() {
     return regulars;

@@ -4,18 +4,23 @@ import io.weir.feature.Digest;
 import io.weir.window.Dimension;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Who was here before in numbers: clients and user agents by the time of the day, such as a nightly
  * job, and pages that were much asked for at any time, such as that of a campaign. The second time
  * is no news.
+ *
+ * @param visitors clients and user agents, with the half hours of the day at which they came
+ * @param pages the same for pages
  */
-public final class Regulars {
+public record Regulars(Map<String, Set<Integer>> visitors, Map<String, Set<Integer>> pages) {
   /** What has so much of a window's requests makes up its traffic. */
   static final double MUCH = 0.15;
 
@@ -23,12 +28,9 @@ public final class Regulars {
   private static final int SLOT_MINUTES = 30;
   private static final int SLOTS = 24 * 60 / SLOT_MINUTES;
 
-  private final Map<String, Set<Integer>> visitors;
-  private final Map<String, Set<Integer>> pages;
-
-  Regulars(Map<String, Set<Integer>> visitors, Map<String, Set<Integer>> pages) {
-    this.visitors = visitors;
-    this.pages = pages;
+  public Regulars {
+    visitors = Collections.unmodifiableMap(new TreeMap<>(visitors));
+    pages = Collections.unmodifiableMap(new TreeMap<>(pages));
   }
 
   static Regulars none() {
@@ -80,13 +82,5 @@ public final class Regulars {
   private static int slot(Instant time, ZoneId zone) {
     LocalTime local = LocalTime.of(time, zone);
     return local.slot(SLOTS);
-  }
-
-  Map<String, Set<Integer>> visitors() {
-    return visitors;
-  }
-
-  Map<String, Set<Integer>> pages() {
-    return pages;
   }
 }

@@ -3,6 +3,7 @@ package io.weir.model;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.baseline.Profile;
+import io.weir.baseline.Regulars;
 import io.weir.detect.Knowledge;
 import io.weir.detect.Limits;
 import java.util.Optional;
@@ -13,6 +14,10 @@ record SourceModel(Profile profile, Limits limits, Forest forest) {
     requireNonNull(profile, "profile");
     requireNonNull(limits, "limits");
     requireNonNull(forest, "forest");
+  }
+
+  SourceModel withRegulars(Regulars regulars) {
+    return new SourceModel(profile.withRegulars(regulars), limits, forest);
   }
 
   Knowledge knowledge() {

@@ -3,6 +3,7 @@ package io.weir.model;
 import io.weir.baseline.History;
 import io.weir.baseline.Level;
 import io.weir.baseline.ProfileFitter;
+import io.weir.baseline.Regulars;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.Knowledge;
 import io.weir.finding.Severity;
@@ -70,12 +71,24 @@ public final class Training {
       // A source whose windows are all alike has nothing to grow a forest from; the others have.
       return false;
     }
-    Optional<Knowledge> champion = champion(source);
-    if (champion.isPresent() && !holds(source, trained, champion.get())) {
+    Optional<SourceModel> champion = champion(source);
+    if (champion.isPresent() && !holds(source, trained, champion.get().knowledge())) {
+      keep(source, champion.get(), trained.model().profile().regulars());
       return false;
     }
-    store.publish(ModelCodec.write(source, version(source, trained.model()), trained.model()));
+    publish(source, trained.model());
     return true;
+  }
+
+  /** Who was here is a fact, whichever model is the better one. */
+  private void keep(String source, SourceModel champion, Regulars regulars) throws IOException {
+    if (!champion.profile().regulars().equals(regulars)) {
+      publish(source, champion.withRegulars(regulars));
+    }
+  }
+
+  private void publish(String source, SourceModel model) throws IOException {
+    store.publish(ModelCodec.write(source, version(source, model), model));
   }
 
   /**
@@ -100,10 +113,10 @@ public final class Training {
             .isAfter(normal.get(normal.size() - 1).start());
   }
 
-  private Optional<Knowledge> champion(String source) throws IOException {
+  private Optional<SourceModel> champion(String source) throws IOException {
     Optional<StoredModel> current = store.current(source);
     try {
-      return current.map(ModelCodec::read);
+      return current.map(ModelCodec::model);
     } catch (IllegalArgumentException e) {
       // What cannot be used cannot defend its place.
       return Optional.empty();
