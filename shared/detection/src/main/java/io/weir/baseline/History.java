@@ -3,6 +3,7 @@ package io.weir.baseline;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.feature.Digest;
+import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,5 +42,24 @@ public record History(Instant start, Digest digest, boolean anomalous) {
     boolean before = index > 0 && windows.get(index - 1).anomalous();
     boolean after = index + 1 < windows.size() && windows.get(index + 1).anomalous();
     return !before && !windows.get(index).anomalous() && !after;
+  }
+
+  /**
+   * Returns the windows just before one, without a gap, the latest first.
+   *
+   * @param before earlier windows, in order of time
+   * @param most how many at most
+   */
+  public static List<History> justBefore(WindowKey key, List<History> before, int most) {
+    List<History> run = new ArrayList<>();
+    Instant wanted = key.start();
+    for (int i = before.size() - 1; i >= 0 && run.size() < most; i--) {
+      wanted = wanted.minus(key.width());
+      if (!before.get(i).start().equals(wanted)) {
+        break;
+      }
+      run.add(before.get(i));
+    }
+    return run;
   }
 }

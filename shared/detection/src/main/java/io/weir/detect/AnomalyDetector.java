@@ -78,6 +78,17 @@ public final class AnomalyDetector {
 
   /** Returns what is wrong with a window of a source that too little is known of to compare. */
   public List<Finding> detect(WindowKey key, Digest digest, List<String> objectKeys) {
+    return detect(key, digest, List.of(), objectKeys);
+  }
+
+  /**
+   * Returns the same where the window is small, and may have to be judged together with those just
+   * before it.
+   *
+   * @param before the source's windows of the hours before, earliest first
+   */
+  public List<Finding> detect(
+      WindowKey key, Digest digest, List<History> before, List<String> objectKeys) {
     Sample sample =
         new Sample(
             (long) digest.requests(),
@@ -85,7 +96,7 @@ public final class AnomalyDetector {
             digest.objects(),
             AthenaQuery.of(athenaTable, key, objectKeys, LogRows.ALL, Optional.empty()),
             objectKeys.stream().limit(MAX_KEYS).toList());
-    return FirstHours.of(key, digest, minRequests, sample);
+    return FirstHours.of(key, digest, before, minRequests, sample);
   }
 
   /** Adds what is wrong with parts of the traffic, where the whole does not tell it better. */

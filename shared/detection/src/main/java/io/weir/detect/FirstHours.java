@@ -1,5 +1,7 @@
 package io.weir.detect;
 
+import io.weir.baseline.History;
+import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.finding.Evidence;
@@ -20,11 +22,22 @@ final class FirstHours {
 
   private FirstHours() {}
 
-  /** Returns what is wrong with a window of a source that nothing is known of yet. */
-  static List<Finding> of(WindowKey key, Digest digest, int minRequests, Sample sample) {
-    double rate = digest.features().get(Feature.SERVER_ERRORS);
-    double failed = rate * digest.requests();
-    if (digest.requests() < minRequests || !(rate >= A_TENTH) || failed < FEW) {
+  /**
+   * Returns what is wrong with a window of a source that nothing is known of yet. One that is too
+   * small is judged together with those just before it, if it is no better than they are.
+   */
+  static List<Finding> of(
+      WindowKey key, Digest digest, List<History> before, int minRequests, Sample sample) {
+    double requests = digest.requests();
+    double failed = failed(digest);
+    boolean failsNow = failed >= A_TENTH * requests;
+    List<History> run = History.justBefore(key, before, Readings.LASTING_WINDOWS - 1);
+    for (int i = 0; i < run.size() && requests < minRequests; i++) {
+      requests += run.get(i).digest().requests();
+      failed += failed(run.get(i).digest());
+    }
+    double rate = failed / requests;
+    if (!failsNow || requests < minRequests || rate < A_TENTH || failed < FEW) {
       return List.of();
     }
     boolean most = rate >= A_THIRD;
@@ -41,10 +54,15 @@ final class FirstHours {
             most ? SURE : SCORE,
             Numbers.text(failed, "")
                 + " of "
-                + Numbers.text(digest.requests(), "requests")
+                + Numbers.text(requests, "requests")
                 + " were answered 5xx; what is usual for this source is not known yet",
             evidence,
             true,
             sample));
+  }
+
+  private static double failed(Digest digest) {
+    double rate = digest.features().get(Feature.SERVER_ERRORS);
+    return Double.isNaN(rate) ? 0 : rate * digest.requests();
   }
 }

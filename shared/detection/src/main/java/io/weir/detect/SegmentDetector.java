@@ -10,7 +10,6 @@ import io.weir.window.Dimension;
 import io.weir.window.Segment;
 import io.weir.window.SegmentKind;
 import io.weir.window.WindowKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,14 +74,8 @@ final class SegmentDetector {
     this.digest = digest;
     this.expectedRequests = expectedRequests;
     run.add(digest);
-    Instant wanted = key.start();
-    for (int i = before.size() - 1; i >= 0 && run.size() < Readings.LASTING_WINDOWS; i--) {
-      wanted = wanted.minus(key.width());
-      if (!before.get(i).start().equals(wanted)) {
-        break;
-      }
-      run.add(before.get(i).digest());
-    }
+    History.justBefore(key, before, Readings.LASTING_WINDOWS - 1)
+        .forEach(earlier -> run.add(earlier.digest()));
     run.forEach(one -> one.segments().forEach(s -> pooled.merge(id(s), s, Segment::plus)));
     this.alarmProbability = ALARM_PROBABILITY / Math.max(1, 3 * digest.segments().size());
   }

@@ -5,8 +5,8 @@ import io.weir.alert.SiteMetrics;
 import io.weir.baseline.History;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.AttackDetector;
+import io.weir.detect.AttackTraffic;
 import io.weir.detect.Examples;
-import io.weir.detect.Knowledge;
 import io.weir.feature.Digest;
 import io.weir.feature.DigestCodec;
 import io.weir.feature.Digests;
@@ -107,23 +107,25 @@ final class SourceScorer {
       silence.before(key, memory);
     }
     List<String> objectKeys = objectKeys(window);
-    List<Finding> findings = new ArrayList<>(attacks(key, window, objectKeys));
-    if (whole) {
-      Optional<Knowledge> knowledge = learned.at(key.start());
-      findings.addAll(
-          knowledge
-              .map(
-                  known ->
-                      anomalies.detect(key, digest, known, memory.recent(key.start()), objectKeys))
-              .orElseGet(() -> anomalies.detect(key, digest, objectKeys)));
-    }
+    List<Finding> attacks = attacks(key, window, objectKeys);
+    List<Finding> unusual = whole ? unusual(key, digest, objectKeys) : List.of();
+    List<Finding> findings = new ArrayList<>(attacks);
+    findings.addAll(AttackTraffic.without(attacks, unusual, digest));
     findings.replaceAll(finding -> Examples.with(finding, window));
     propose(key, window, findings);
-    boolean anomalous = !whole || isAnomalous(key, findings);
+    boolean anomalous = !whole || isAnomalous(key, unusual);
     incidents.putFindings(key, findings);
     tell(key, findings, tooLate, whole);
     WindowSummary summary = new WindowSummary(key, DigestCodec.write(digest), anomalous);
     return new Judged(Optional.of(summary), findings.size());
+  }
+
+  private List<Finding> unusual(WindowKey key, Digest digest, List<String> objectKeys) {
+    List<History> before = memory.recent(key.start());
+    return learned
+        .at(key.start())
+        .map(known -> anomalies.detect(key, digest, known, before, objectKeys))
+        .orElseGet(() -> anomalies.detect(key, digest, before, objectKeys));
   }
 
   /** A late verdict on the traffic is for the record; a late attack is still an attack. */
