@@ -22,6 +22,7 @@ final class AlertText {
   private static final int MAX_COMMAND_CHARS = 6000;
   private static final int MAX_EVIDENCE = 8;
   private static final int MAX_SIGN_CHARS = 5;
+  private static final String NOBODY = "no single client, path or target explains most of it";
   static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -67,7 +68,7 @@ final class AlertText {
       links.of(incident).forEach((name, address) -> item(text, name + ": " + address));
     }
     lines(text, incident.sample());
-    if (isGoingOn(incident) && incident.type() != FindingType.DAILY_DIGEST) {
+    if (isGoingOn(incident) && incident.type().isTrouble()) {
       text.append("\nTo silence it, put into suppressions.json:\n");
       text.append(Clean.text(Silencing.entry(incident), 2 * MAX_LINE_CHARS)).append('\n');
     }
@@ -94,13 +95,14 @@ final class AlertText {
     if (incident.type() == FindingType.DAILY_DIGEST) {
       return;
     }
+    if (incident.notice() == Incident.Notice.REVISED) {
+      line(
+          text, "Withdrawn", "logs that came late show this time as normal; nothing is to be done");
+    }
     line(text, "Impact", Impact.of(incident));
     line(text, "Severity", incident.severity().name().toLowerCase(Locale.ROOT));
     line(text, "Lasted", lasted(incident));
-    line(
-        text,
-        "Cause",
-        Impact.cause(incident).orElse("no single client, path or target stands out"));
+    line(text, "Cause", Impact.cause(incident).orElse(NOBODY));
     line(text, "Worst window", worstWindow(incident));
     line(text, "Based on", basis(incident, incident.sample()));
     if (incident.learning()) {
@@ -176,7 +178,7 @@ final class AlertText {
     return List.of(
         "Impact: " + Impact.of(incident),
         "Since: " + MINUTE.format(incident.opened()) + " UTC, " + lasted(incident),
-        "Cause: " + Impact.cause(incident).orElse("no single client, path or target stands out"),
+        "Cause: " + Impact.cause(incident).orElse(NOBODY),
         "Worst window: " + worstWindow(incident) + ", " + basis(incident, incident.sample()));
   }
 }

@@ -75,10 +75,42 @@ final class Headline {
   }
 
   private static String measure(Incident incident, Evidence line) {
+    if (incident.type() == FindingType.PARTIAL_OUTAGE) {
+      return outage(incident, line);
+    }
+    if (incident.type() == FindingType.CREDENTIAL_ATTACK) {
+      return Numbers.text(line.observed(), line.unit())
+          + ", normally "
+          + AlertText.expected(line)
+          + " ("
+          + line.label()
+          + ")";
+    }
     String normally = Double.isNaN(line.expected()) ? "" : ", normally " + AlertText.expected(line);
     boolean said = line.label().contains(incident.subject());
     String about = said ? "" : " (" + incident.subject() + ")";
-    return line.label() + " " + Numbers.text(line.observed(), line.unit()) + normally + about;
+    return line.label()
+        + (Impact.names(line) ? ": " : " ")
+        + Numbers.text(line.observed(), line.unit())
+        + normally
+        + about;
+  }
+
+  /** Returns how many of how many requests to the part of the traffic fail. */
+  private static String outage(Incident incident, Evidence failing) {
+    double requests =
+        incident.evidence().stream()
+            .skip(1)
+            .findFirst()
+            .map(Evidence::observed)
+            .orElse((double) incident.sample().requests());
+    return failing.label()
+        + ": "
+        + Numbers.text(failing.observed(), "")
+        + " of "
+        + Numbers.text(requests, "requests")
+        + ", normally "
+        + Numbers.text(100 * failing.expected() / Math.max(1, requests), "%");
   }
 
   /** Returns how long the incident has lasted, in words. */

@@ -2,7 +2,6 @@ package io.weir.alert;
 
 import io.weir.detect.Numbers;
 import io.weir.finding.Evidence;
-import io.weir.finding.FindingType;
 import io.weir.incident.Incident;
 import java.util.List;
 import java.util.Locale;
@@ -23,25 +22,57 @@ final class Impact {
     }
     Evidence first = incident.evidence().get(0);
     double requests = incident.sample().requests();
-    boolean counted =
-        first.unit().endsWith("requests") && !incident.type().equals(FindingType.MISSING_LOGS);
-    if (counted) {
-      return ofAll(first.observed(), requests);
-    }
-    if (first.unit().equals("%")) {
-      return ofAll(first.observed() / 100 * requests, requests);
-    }
-    boolean compared = first.expected() > 0 && first.observed() > 0;
-    if (!compared) {
+    return switch (incident.type()) {
+      case FORMAT_DRIFT ->
+          "about "
+              + Numbers.text(first.observed(), "")
+              + " of 100 lines could not be read, and are not judged";
+      case MISSING_LOGS -> "nothing is known of this time: " + AlertText.evidenceLine(first);
+      case TRAFFIC_DROP -> missing(first);
+      case CREDENTIAL_ATTACK ->
+          Numbers.text(first.observed(), first.unit())
+              + " in the worst window, normally "
+              + AlertText.expected(first);
+      default -> {
+        if (first.unit().endsWith("requests")) {
+          yield ofAll(first.observed(), requests);
+        }
+        yield first.unit().equals("%")
+            ? ofAll(first.observed() / 100 * requests, requests)
+            : times(incident, first);
+      }
+    };
+  }
+
+  private static String missing(Evidence requests) {
+    return "about "
+        + Numbers.text((double) Math.round(requests.expected() - requests.observed()), "")
+        + " of "
+        + Numbers.text((double) Math.round(requests.expected()), "usual requests")
+        + " are missing in the worst window";
+  }
+
+  private static String times(Incident incident, Evidence first) {
+    if (!(first.expected() > 0 && first.observed() > 0)) {
       return AlertText.evidenceLine(first);
     }
+    boolean time = first.unit().equals("ms");
     double ratio = first.observed() / first.expected();
     return String.format(
         Locale.ROOT,
-        "%s is %.1f times what is normal, in %s",
+        "%s: %.1f times what is normal%s",
         first.label(),
         ratio,
-        Numbers.text(requests, "requests"));
+        time ? ", in " + Numbers.text(timed(incident), "requests") : "");
+  }
+
+  /** Of a part of the traffic its own requests, else those of the window. */
+  private static double timed(Incident incident) {
+    return incident.evidence().stream()
+        .filter(line -> line.label().equals("requests to it"))
+        .mapToDouble(Evidence::observed)
+        .findFirst()
+        .orElse((double) incident.sample().requests());
   }
 
   private static String ofAll(double some, double all) {
@@ -52,12 +83,18 @@ final class Impact {
         + " in the worst window";
   }
 
-  /** Returns who or what stands out; empty if nothing does. */
+  /** Returns who or what explains most of it; empty if nothing does. */
   static Optional<String> cause(Incident incident) {
     return incident.evidence().stream()
-        .filter(line -> CAUSES.stream().anyMatch(cause -> isAbout(line, cause)))
+        .filter(Evidence::explainsMost)
+        .filter(Impact::names)
         .findFirst()
         .map(AlertText::evidenceLine);
+  }
+
+  /** Returns whether the reason names someone or something. */
+  static boolean names(Evidence line) {
+    return CAUSES.stream().anyMatch(cause -> isAbout(line, cause));
   }
 
   private static boolean isAbout(Evidence line, String cause) {

@@ -6,6 +6,7 @@ import io.weir.incident.Incident;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,13 +14,15 @@ import java.util.Optional;
  * Where to go on from an alert.
  *
  * @param dashboard the address of the CloudWatch dashboard
- * @param runbook the address of the page about the kinds of alert; the kind is put behind a {@code
- *     #}
+ * @param runbook the address of the pages about the kinds of alert, in which {@code {kind}} stands
+ *     for the kind; without it, the kind is put behind a {@code #}
  * @param report the address or the file of the report
  */
 public record Links(Optional<String> dashboard, Optional<String> runbook, Optional<String> report) {
   /** Nothing but what follows from the incident itself. */
   public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final String KIND = "{kind}";
 
   public Links {
     requireNonNull(dashboard, "dashboard");
@@ -32,13 +35,14 @@ public record Links(Optional<String> dashboard, Optional<String> runbook, Option
     Map<String, String> links = new LinkedHashMap<>();
     console(incident).ifPresent(address -> links.put("Console", address));
     dashboard.ifPresent(address -> links.put("Dashboard", address));
-    runbook.ifPresent(
-        address ->
-            links.put(
-                "Runbook",
-                address + "#" + incident.type().label().toLowerCase(java.util.Locale.ROOT)));
-    report.ifPresent(address -> links.put("Report", address + "#" + incident.id()));
+    runbook.ifPresent(address -> links.put("Runbook", runbook(address, incident)));
+    report.ifPresent(address -> links.put("Report", address + "#incident-" + incident.id()));
     return links;
+  }
+
+  private static String runbook(String address, Incident incident) {
+    String kind = incident.type().label().toLowerCase(Locale.ROOT);
+    return address.contains(KIND) ? address.replace(KIND, kind) : address + "#" + kind;
   }
 
   private static Optional<String> console(Incident incident) {

@@ -87,7 +87,7 @@ public final class NextStep {
   }
 
   private static List<String> failing(Incident incident) {
-    if (names(incident, "client with errors") || leads(incident, "4xx")) {
+    if (leads(incident, "4xx") || leads(incident, "client with errors")) {
       return signIn(incident)
           ? List.of(
               "Many sign-ins fail: limit their rate, and ask for a second factor.",
@@ -97,10 +97,10 @@ public final class NextStep {
                   + " removed a path, or one client that is wrong.");
     }
     List<String> steps = new ArrayList<>();
-    if (leads(incident, "balancer")) {
+    if (byBalancer(incident)) {
       steps.add(
-          "The load balancer answered by itself: look at the health of the targets, their"
-              + " timeouts and how many connections they take.");
+          "Look at the health of the targets first, then at their timeouts and connection limits:"
+              + " most of these errors were answered by what stands before them.");
     }
     steps.add(
         incident.subject().isEmpty()
@@ -109,6 +109,21 @@ public final class NextStep {
                 + incident.subject()
                 + " depends on, and at what was deployed or changed just before.");
     return steps;
+  }
+
+  /** Whether most of the 5xx were answered without a target. */
+  private static boolean byBalancer(Incident incident) {
+    double all = observed(incident, "5xx rate");
+    double own = observed(incident, "balancer 5xx rate");
+    return leads(incident, "balancer") || (own > 0 && own >= all / 2);
+  }
+
+  private static double observed(Incident incident, String label) {
+    return incident.evidence().stream()
+        .filter(line -> line.label().equals(label))
+        .mapToDouble(Evidence::observed)
+        .findFirst()
+        .orElse(0);
   }
 
   private static List<String> slow(Incident incident) {

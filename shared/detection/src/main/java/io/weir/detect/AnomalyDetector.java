@@ -23,7 +23,6 @@ import java.util.Set;
 /** Turns a window that lies far from normal into findings. */
 public final class AnomalyDetector {
   private static final int MAX_KEYS = 5;
-  private static final double MOST = 0.6;
   private static final double NEARLY_ALL = 0.8;
   private static final long MANY_AFFECTED = 100;
   private static final double SURE = 0.8;
@@ -195,10 +194,7 @@ public final class AnomalyDetector {
             .map(Sign::feature)
             .toList();
     List<Evidence> evidence = Explainer.evidence(leading, readings, changes);
-    Optional<Blame.Change> culprit =
-        changes.stream()
-            .filter(change -> change.part() >= MOST)
-            .min(Comparator.comparingInt(change -> rule.blame().indexOf(change.dimension())));
+    Optional<Blame.Change> culprit = Explainer.cause(rule, changes);
     double strength = rule.strength(readings, knowledge.limits(), digest);
     return new Finding(
         key,
@@ -206,7 +202,7 @@ public final class AnomalyDetector {
         culprit.map(Blame.Change::shown).orElse(""),
         Gravity.of(rule.type(), readings),
         strength / (1 + strength),
-        Explainer.sentence(evidence, changes),
+        Explainer.sentence(evidence, culprit),
         evidence,
         knowledge.learning(),
         sample(
@@ -239,7 +235,7 @@ public final class AnomalyDetector {
             "",
             Gravity.of(FindingType.UNKNOWN_ANOMALY, readings),
             strength / (1 + strength),
-            "An unusual mix: " + Explainer.sentence(evidence, List.of()),
+            "An unusual mix: " + Explainer.sentence(evidence, Optional.empty()),
             evidence,
             knowledge.learning(),
             sample(key, digest, knowledge.profile(), LogRows.ALL, Optional.empty(), objectKeys)));
@@ -253,7 +249,7 @@ public final class AnomalyDetector {
           case HOST -> Dimension.HOST;
           case TARGET -> Dimension.TARGET;
         };
-    return Optional.of(new Blame.Change(dimension, trouble.now().name(), 0, 0, 0, 0));
+    return Optional.of(Blame.Change.of(dimension, trouble.now().name()));
   }
 
   private Sample sample(

@@ -24,11 +24,7 @@ final class AthenaQuery {
       Dimension dimension,
       String value) {
     return of(
-        albTable,
-        window,
-        objectKeys,
-        LogRows.ALL,
-        Optional.of(new Blame.Change(dimension, value, 0, 0, 0, 0)));
+        albTable, window, objectKeys, LogRows.ALL, Optional.of(Blame.Change.of(dimension, value)));
   }
 
   /** Returns the query for the rows of the window, narrowed to one value if there is one. */

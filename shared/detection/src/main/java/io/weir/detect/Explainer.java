@@ -11,31 +11,45 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the reasons of a finding in order: the leading feature, who changed, the other features. */
 final class Explainer {
   private static final int MAX_CHANGES = 4;
   private static final int MAX_FEATURES = 5;
-  private static final double TELLING_PART = 0.03;
+  private static final double TELLING_PART = 0.2;
   private static final double WORTH_MENTION = 1.5;
 
   private Explainer() {}
 
-  /** Returns the values that changed, for a row of the table. */
+  /** Returns the values that changed, for a row of the table: the cause first, if there is one. */
   static List<Blame.Change> changes(
       TypeRule rule, Digest digest, Profile profile, Readings readings) {
-    double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(1.0);
+    Blame blame = new Blame(digest, profile, readings);
     boolean loss =
         rule.type() == FindingType.BACKEND_LOSS || rule.type() == FindingType.TRAFFIC_DROP;
     List<Blame.Change> changes =
-        loss
-            ? Blame.fallen(digest, profile, expected, rule.blame())
-            : Blame.risen(digest, profile, expected, rule.blame());
+        (loss ? blame.fallen(rule.blame()) : blame.risen(rule.blame()))
+            .stream()
+                .filter(change -> change.part() >= TELLING_PART && change.gain() > 0)
+                .limit(MAX_CHANGES)
+                .collect(Collectors.toCollection(ArrayList::new));
+    cause(rule, changes)
+        .ifPresent(
+            cause -> {
+              changes.remove(cause);
+              changes.add(0, cause);
+            });
+    return changes;
+  }
+
+  /** Returns what explains most of the change, of equal ones what the row names first. */
+  static Optional<Blame.Change> cause(TypeRule rule, List<Blame.Change> changes) {
     return changes.stream()
-        .filter(change -> change.part() >= TELLING_PART && change.gain() > 0)
-        .limit(MAX_CHANGES)
-        .toList();
+        .filter(Blame.Change::explains)
+        .min(Comparator.comparingInt(change -> rule.blame().indexOf(change.dimension())));
   }
 
   /** Returns the reasons, most telling first. */
@@ -72,24 +86,24 @@ final class Explainer {
   private static Evidence evidence(Blame.Change change) {
     return new Evidence(
         change.label(),
-        Blame.unit(change.dimension()),
+        change.unit(),
         change.observed(),
         change.expected(),
         Math.min(1, change.part()));
   }
 
-  /** Returns one sentence: the leading reason and whom it is about. */
-  static String sentence(List<Evidence> evidence, List<Blame.Change> changes) {
+  /** Returns one sentence: the leading reason, and what explains most of it. */
+  static String sentence(List<Evidence> evidence, Optional<Blame.Change> cause) {
     Evidence first = evidence.get(0);
     StringBuilder text = new StringBuilder(first.label());
     text.append(' ').append(Numbers.text(first.observed(), first.unit()));
     text.append(", expected about ").append(Numbers.text(first.expected(), first.unit()));
-    if (!changes.isEmpty()) {
-      Blame.Change change = changes.get(0);
-      text.append("; ").append(change.label()).append(": ");
-      text.append(Numbers.text(change.observed(), Blame.unit(change.dimension())));
-      text.append(", usually about ").append(Numbers.text(change.expected(), ""));
-    }
+    cause.ifPresent(
+        change -> {
+          text.append("; ").append(change.label()).append(": ");
+          text.append(Numbers.text(change.observed(), change.unit()));
+          text.append(", usually about ").append(Numbers.text(change.expected(), ""));
+        });
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

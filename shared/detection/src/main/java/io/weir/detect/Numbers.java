@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Numbers for people. */
 public final class Numbers {
   private static final double WHOLE_FROM = 100;
+  private static final double LEAST = 0.01;
 
   private Numbers() {}
 
@@ -18,13 +19,23 @@ public final class Numbers {
     if (Double.isNaN(value)) {
       return "unknown";
     }
-    String number =
-        Math.abs(value) >= WHOLE_FROM || value == Math.rint(value)
-            ? String.format(Locale.ROOT, "%,d", Math.round(value))
-            : String.format(Locale.ROOT, Math.abs(value) >= 1 ? "%.1f" : "%.2g", value);
+    String number = number(value);
     if (unit.equals("%")) {
       return number + " %";
     }
     return unit.isEmpty() ? number : number + " " + unit;
+  }
+
+  private static String number(double value) {
+    double size = Math.abs(value);
+    if (size >= WHOLE_FROM || value == Math.rint(value)) {
+      return String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+    if (size < LEAST) {
+      return value > 0 ? "under " + LEAST : "about 0";
+    }
+    return size >= 1
+        ? String.format(Locale.ROOT, "%.1f", value)
+        : String.format(Locale.ROOT, "%.2f", value).replaceAll("0$", "");
   }
 }

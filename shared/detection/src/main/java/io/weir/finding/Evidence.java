@@ -13,8 +13,16 @@ import static java.util.Objects.requireNonNull;
  * @param share the share of the score that this explains, in [0, 1]
  */
 public record Evidence(String label, String unit, double observed, double expected, double share) {
+  /** What explains less of a trouble than this is not its cause. */
+  public static final double MOST = 0.6;
+
   public Evidence {
     requireNonNull(label, "label");
     requireNonNull(unit, "unit");
+  }
+
+  /** Returns whether it explains most of what is wrong. */
+  public boolean explainsMost() {
+    return share >= MOST;
   }
 }

@@ -19,16 +19,17 @@ import java.util.Set;
  *   {"client": "203.0.113.*", "until": "2026-04-01T00:00:00Z", "reason": "agreed test"}]}
  * }</pre>
  *
- * <p>{@code source} and {@code type} are all if left out; {@code client} or {@code path} narrow it
- * to findings about that one, and may end in {@code *}; {@code from} is always if left out. {@code
- * until} and {@code reason} are required. Members of other names are refused, since a scope that is
- * misspelt would silence too much.
+ * <p>{@code source} and {@code type} are all if left out; {@code client}, {@code path}, or {@code
+ * subject} for a host, a target and so on, narrow it to findings about that one, and may end in
+ * {@code *}; {@code from} is always if left out. {@code until} and {@code reason} are required.
+ * Members of other names are refused, since a scope that is misspelt would silence too much.
  */
 public final class SuppressionJson {
   private static final int VERSION = 1;
   private static final Set<String> DOCUMENT = Set.of("version", "suppressions");
   private static final Set<String> ENTRY =
-      Set.of("source", "type", "client", "path", "from", "until", "reason");
+      Set.of("source", "type", "client", "path", "subject", "from", "until", "reason");
+  private static final List<String> SCOPES = List.of("client", "path", "subject");
 
   private SuppressionJson() {}
 
@@ -55,12 +56,13 @@ public final class SuppressionJson {
 
   private static Suppression suppression(JsonObject entry) {
     entry.requireOnly(ENTRY);
-    if (entry.has("client") && entry.has("path")) {
-      throw new IllegalArgumentException("a finding is about a client or about a path, not both");
+    List<String> scopes = SCOPES.stream().filter(entry::has).toList();
+    if (scopes.size() > 1) {
+      throw new IllegalArgumentException("a finding is about one thing, not " + scopes);
     }
     Optional<FindingType> type =
         entry.has("type") ? Optional.of(FindingType.ofLabel(entry.text("type"))) : Optional.empty();
-    String subject = entry.has("path") ? textOr(entry, "path", "*") : textOr(entry, "client", "*");
+    String subject = scopes.isEmpty() ? "*" : entry.text(scopes.get(0));
     return new Suppression(
         textOr(entry, "source", "*"),
         type,

@@ -38,15 +38,28 @@ final class AlertExamples {
     put(
         all,
         of(FindingType.PARTIAL_OUTAGE, "/checkout", Severity.HIGH)
-            .why("Requests to path /checkout fail: 10 of 10, normally 0.2 %")
+            .why(
+                "Only part of the traffic fails: path /checkout answered 10 of 10 requests with"
+                    + " 5xx, usually 0.2 %")
             .evidence("failing path /checkout", "failed requests", 10, 0.02)
             .evidence("requests to it", "requests", 10, Double.NaN));
     put(
         all,
         of(FindingType.PERFORMANCE_DEGRADATION, "/search", Severity.MEDIUM)
-            .why("P95 response time 1,210 ms, expected about 310 ms; slow path /search")
+            .why(
+                "P95 response time 1,210 ms, expected about 310 ms; slow path /search: 1,940 ms,"
+                    + " usually about 180")
             .evidence("p95 response time", "ms", 1210, 310)
             .evidence("slow path /search", "ms", 1940, 180));
+    all.put(
+        "slow_part",
+        of(FindingType.PERFORMANCE_DEGRADATION, "/search", Severity.MEDIUM)
+            .why(
+                "Only part of the traffic is slow: path /search takes typically 1,940 ms in 42"
+                    + " requests, usually about 180 ms")
+            .evidence("slow path /search", "ms", 1940, 180)
+            .evidence("requests to it", "requests", 42, Double.NaN)
+            .incident());
     put(
         all,
         of(FindingType.SLOW_LEAK, "", Severity.MEDIUM)
@@ -55,24 +68,31 @@ final class AlertExamples {
     put(
         all,
         of(FindingType.TRAFFIC_SPIKE, "/sale", Severity.MEDIUM)
-            .why("Requests 4,210, expected about 1,180; path /sale: 2,900 requests")
+            .requests(4210)
+            .why(
+                "Requests 4,210, expected about 1,180; path /sale: 2,900 requests, usually about 4")
             .evidence("requests", "", 4210, 1180)
             .evidence("path /sale", "requests", 2900, 4));
     put(
         all,
         of(FindingType.TRAFFIC_DROP, "", Severity.HIGH)
+            .requests(210)
             .why("Requests 210, expected about 1,180")
             .evidence("requests", "", 210, 1180));
     put(
         all,
         of(FindingType.MISSING_LOGS, "", Severity.HIGH)
+            .requests(0)
             .why("No log object has come for this time, expected about 1,180 requests")
             .evidence("log objects", "", 0, 5)
             .evidence("requests", "", 0, 1180));
     put(
         all,
         of(FindingType.BOT_TRAFFIC, "203.0.113.9", Severity.MEDIUM)
-            .why("Busiest client's share 34 %, expected about 1.1 %; client 203.0.113.9")
+            .requests(1882)
+            .why(
+                "Busiest client's share 34 %, expected about 1.1 %; client 203.0.113.9: 640"
+                    + " requests, usually about 0")
             .evidence("busiest client's share", "%", 34, 1.1)
             .evidence("client 203.0.113.9", "requests", 640, 0));
     put(
@@ -83,25 +103,30 @@ final class AlertExamples {
     put(
         all,
         of(FindingType.DISTRIBUTED_FLOOD, "/search", Severity.HIGH)
-            .why("Unique clients 5,400, expected about 240; path /search: 5,186 requests")
+            .requests(5710)
+            .why(
+                "Unique clients 5,400, expected about 240; path /search: 5,186 requests, usually"
+                    + " about 80")
             .evidence("unique clients", "", 5400, 240)
             .evidence("path /search", "requests", 5186, 80));
     put(
         all,
         of(FindingType.CREDENTIAL_ATTACK, "/login", Severity.HIGH)
-            .why("Refused sign-ins at path /login: 840 of 900 requests, usually about 12")
+            .why("Sign-ins refused on path /login: 840 of 900 requests")
             .evidence("path /login", "refused sign-ins", 840, 12));
     put(
         all,
         of(FindingType.BACKEND_LOSS, "10.0.1.27", Severity.MEDIUM)
-            .why("Backends in use 3, expected about 6; target 10.0.1.27")
-            .evidence("backends in use", "", 3, 6)
+            .why(
+                "Backends in use 5, expected about 6; target 10.0.1.27: 0 requests, usually about"
+                    + " 200")
+            .evidence("backends in use", "", 5, 6)
             .evidence("target 10.0.1.27", "requests", 0, 200));
     put(
         all,
         of(FindingType.CACHE_DEGRADATION, "", Severity.MEDIUM)
-            .why("Cache hit ratio 31 %, expected about 88 %")
-            .evidence("cache hit ratio", "%", 31, 88));
+            .why("Cache miss rate 69 %, expected about 12 %")
+            .evidence("cache miss rate", "%", 69, 12));
     put(
         all,
         of(FindingType.FORMAT_DRIFT, "", Severity.MEDIUM)
@@ -110,8 +135,8 @@ final class AlertExamples {
     put(
         all,
         of(FindingType.COMPLIANCE, "", Severity.LOW)
-            .why("TLS 1.0 and 1.1 6.2 %, expected about 0.3 %")
-            .evidence("TLS 1.0 and 1.1", "%", 6.2, 0.3));
+            .why("Deprecated TLS share 6.2 %, expected about 0.3 %")
+            .evidence("deprecated TLS share", "%", 6.2, 0.3));
     put(
         all,
         of(FindingType.UNKNOWN_ANOMALY, "", Severity.LOW)
@@ -133,6 +158,7 @@ final class AlertExamples {
             .why("41 probes from 35 clients, none of them answered well")
             .evidence("Log4Shell from 20 clients", "requests", 26, Double.NaN)
             .evidence("Sensitive_File from 15 clients", "requests", 15, Double.NaN));
+    all.put("error_by_balancer", errorByBalancer().incident());
     all.put("escalated", error().notice(Notice.ESCALATED, 2).incident());
     all.put("resolved", error().notice(Notice.RESOLVED, 3).incident());
     all.put("withdrawn", error().notice(Notice.REVISED, 2).incident());
@@ -150,6 +176,17 @@ final class AlertExamples {
         .evidence("5xx rate", "%", 13.5, 0)
         .evidence("failing path /pay", "errors", 160, 0)
         .evidence("balancer 5xx rate", "%", 12.8, 0)
+        .examples(EXAMPLES);
+  }
+
+  /** Many clients meet an error or two each: none of them is the cause. */
+  private static Builder errorByBalancer() {
+    return of(FindingType.ERROR_SPIKE, "", Severity.HIGH)
+        .requests(133)
+        .why("Balancer 5xx rate 13.5 %, expected about 0 %")
+        .evidence("balancer 5xx rate", "%", 13.5, 0)
+        .part("client with errors 192.0.2.81", "errors", 4, 0, 0.22)
+        .evidence("5xx rate", "%", 13.5, 0)
         .examples(EXAMPLES);
   }
 
@@ -181,6 +218,7 @@ final class AlertExamples {
     private final Severity severity;
     private final List<Evidence> evidence = new java.util.ArrayList<>();
     private String why = "";
+    private long requests = 1200;
     private List<String> examples = List.of();
     private Notice notice = Notice.OPENED;
     private int number = 1;
@@ -198,7 +236,16 @@ final class AlertExamples {
     }
 
     Builder evidence(String label, String unit, double observed, double expected) {
-      evidence.add(new Evidence(label, unit, observed, expected, 0.5));
+      return part(label, unit, observed, expected, 0.9);
+    }
+
+    Builder part(String label, String unit, double observed, double expected, double share) {
+      evidence.add(new Evidence(label, unit, observed, expected, share));
+      return this;
+    }
+
+    Builder requests(long count) {
+      requests = count;
       return this;
     }
 
@@ -242,7 +289,7 @@ final class AlertExamples {
           evidence,
           false,
           new Sample(
-              1200,
+              requests,
               3,
               5,
               type == FindingType.DAILY_DIGEST ? "" : "SELECT * FROM alb_access_logs WHERE …",

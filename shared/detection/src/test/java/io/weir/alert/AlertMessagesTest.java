@@ -30,7 +30,7 @@ final class AlertMessagesTest {
     assertThat(message.text())
         .contains("2026-03-02 10:00 to 2026-03-02 10:05 UTC")
         .contains("1,200 requests, 3 of about 5 log objects seen")
-        .contains("5xx rate: 31.5 %, normally 0.20 %")
+        .contains("5xx rate: 31.5 %, normally 0.2 %")
         .contains("\nNext\n")
         .contains("about 378 of 1,200 requests in the worst window")
         .contains("\"until\":\"2026-03-03T10:00:00Z\"")

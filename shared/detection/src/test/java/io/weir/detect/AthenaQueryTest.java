@@ -55,15 +55,15 @@ class AthenaQueryTest {
           + " target_status_code_list string, classification string, classification_reason string,"
           + " conn_trace_id string, day string";
   private static final String LEGACY_TABLE =
-      "\"date\" date, time string, x_edge_location string, sc_bytes bigint, c_ip string,"
-          + " cs_method string, cs_host string, cs_uri_stem string, sc_status int, cs_referrer"
-          + " string, cs_user_agent string, cs_uri_query string, cs_cookie string,"
-          + " x_edge_result_type string, x_edge_request_id string, x_host_header string, cs_protocol"
-          + " string, cs_bytes bigint, time_taken float, x_forwarded_for string, ssl_protocol"
-          + " string, ssl_cipher string, x_edge_response_result_type string, cs_protocol_version"
-          + " string, fle_status string, fle_encrypted_fields int, c_port int, time_to_first_byte"
-          + " float, x_edge_detailed_result_type string, sc_content_type string, sc_content_len"
-          + " bigint, sc_range_start bigint, sc_range_end bigint, \"$path\" string";
+      "\"date\" date, time string, x_edge_location string, sc_bytes bigint, c_ip string, cs_method"
+          + " string, cs_host string, cs_uri_stem string, sc_status int, cs_referrer string,"
+          + " cs_user_agent string, cs_uri_query string, cs_cookie string, x_edge_result_type"
+          + " string, x_edge_request_id string, x_host_header string, cs_protocol string, cs_bytes"
+          + " bigint, time_taken float, x_forwarded_for string, ssl_protocol string, ssl_cipher"
+          + " string, x_edge_response_result_type string, cs_protocol_version string, fle_status"
+          + " string, fle_encrypted_fields int, c_port int, time_to_first_byte float,"
+          + " x_edge_detailed_result_type string, sc_content_type string, sc_content_len bigint,"
+          + " sc_range_start bigint, sc_range_end bigint, \"$path\" string";
   private static final String V2_TABLE =
       "\"date\" string, \"time\" string, \"x-edge-location\" string, \"sc-bytes\" string, \"c-ip\""
           + " string, \"cs-method\" string, \"cs(host)\" string, \"cs-uri-stem\" string,"
@@ -244,7 +244,7 @@ class AthenaQueryTest {
   }
 
   private static Optional<Blame.Change> value(Dimension dimension, String value) {
-    return Optional.of(new Blame.Change(dimension, value, 0, 0, 0, 0));
+    return Optional.of(Blame.Change.of(dimension, value));
   }
 
   @Test

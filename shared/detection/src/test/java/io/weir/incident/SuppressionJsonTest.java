@@ -46,11 +46,13 @@ final class SuppressionJsonTest {
         "\"until\": \"2026-04-01T00:00:00Z\" | suppression 1: member missing: reason",
         "\"reason\": \"x\" | suppression 1: member missing: until",
         "\"until\": \"tomorrow\", \"reason\": \"x\" | suppression 1: until is no time such as",
-        "\"until\": \"2026-04-01T00:00:00Z\", \"reason\": \"x\", \"typ\": \"y\" | unknown member: typ",
-        "\"until\": \"2026-04-01T00:00:00Z\", \"reason\": \"x\", \"type\": \"y\" | unknown finding type: y",
+        "\"until\": \"2026-04-01T00:00:00Z\", \"reason\": \"x\", \"typ\": \"y\" | unknown member:"
+            + " typ",
+        "\"until\": \"2026-04-01T00:00:00Z\", \"reason\": \"x\", \"type\": \"y\" | unknown finding"
+            + " type: y",
         "\"until\": \"2026-04-01T00:00:00Z\", \"reason\": \" \" | a suppression needs a reason",
         "\"until\": 7, \"reason\": \"x\" | member until is no String",
-        "\"client\": \"a\", \"path\": \"b\" | not both"
+        "\"client\": \"a\", \"path\": \"b\" | not [client, path]"
       })
   void badEntry_isRefusedByWhatIsWrongWithIt(String entry, String message) {
     String document = "{\"version\": 1, \"suppressions\": [{" + entry + "}]}";
