@@ -8,6 +8,7 @@ import java.util.TreeMap;
  * What became of everything that was to be read: {@code lines = accepted + rejected + skipped}.
  *
  * @param objects how many objects were read to their end
+ * @param bytes how large all objects are as they are stored; 0 if that is not known
  * @param lines how many lines they had
  * @param accepted lines that became requests
  * @param rejected lines that were refused
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  */
 public record Reading(
     long objects,
+    long bytes,
     long lines,
     long accepted,
     long rejected,
@@ -34,7 +36,7 @@ public record Reading(
     passedOver = java.util.Collections.unmodifiableMap(new TreeMap<>(passedOver));
   }
 
-  /** Creates one of logs that show all that is looked for. */
+  /** Creates one of logs of an unknown size that show all that is looked for. */
   public Reading(
       long objects,
       long lines,
@@ -44,7 +46,7 @@ public record Reading(
       List<String> unread,
       Map<String, Long> rejects,
       Map<String, Long> passedOver) {
-    this(objects, lines, accepted, rejected, skipped, unread, rejects, passedOver, List.of());
+    this(objects, 0, lines, accepted, rejected, skipped, unread, rejects, passedOver, List.of());
   }
 
   /** Returns the share of lines that were to be requests and are none, in [0, 1]. */

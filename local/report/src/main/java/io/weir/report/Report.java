@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param prices what the traffic's cost is worked out with
  * @param reading what became of what was read
  * @param sources the traffic by source, in order of their names
- * @param incidents all incidents that people were told of, in order of opening
+ * @param incidents all incidents that people were alerted of, in order of opening
+ * @param information what people were told without an alert: digests, a site's own language
+ * @param places knows where clients are
  */
 public record Report(
     String title,
@@ -28,14 +30,29 @@ public record Report(
     Prices prices,
     Reading reading,
     List<Source> sources,
-    List<Incident> incidents) {
+    List<Incident> incidents,
+    List<Incident> information,
+    Places places) {
   public Report {
+    requireNonNull(places, "places");
     requireNonNull(prices, "prices");
     requireNonNull(title, "title");
     requireNonNull(zone, "zone");
     requireNonNull(reading, "reading");
     sources = List.copyOf(sources);
     incidents = List.copyOf(incidents);
+    information = List.copyOf(information);
+  }
+
+  /** Creates one without information, and without places. */
+  public Report(
+      String title,
+      ZoneId zone,
+      Prices prices,
+      Reading reading,
+      List<Source> sources,
+      List<Incident> incidents) {
+    this(title, zone, prices, reading, sources, incidents, List.of(), Places.NONE);
   }
 
   /**

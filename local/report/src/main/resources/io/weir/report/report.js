@@ -2,8 +2,11 @@
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const HOUR = 3600;
+  const minutes = () => data.sources.length ? `${Math.max(...data.sources.map((s) => s.step)) / 60} min` : '';
   const units = { requests: 'requests', errors: '% 5xx', refused: '% 4xx', p50: 'ms p50', p95: 'ms p95', p99: 'ms p99', clients: 'clients', bytes: 'bytes' };
   const lines = { p95: ['p50', 'p95', 'p99'] };
+  const MOST_ROWS = 48;
+  const titles = { requests: `requests in ${minutes()}`, errors: '5xx, %', refused: '4xx, %', p95: 'ms: p50, p95, p99', clients: `clients in ${minutes()}`, bytes: `bytes in ${minutes()}` };
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const two = (n) => String(n).padStart(2, '0');
   // A browser may not know every zone that Java does.
@@ -101,7 +104,7 @@
       scales: { x: {}, y: { range: (u, min, max) => [0, max > 0 ? max * 1.05 : 1] } },
       series,
       bands: low && high ? [{ series: [1, 2], fill: colour('bar') + '99' }] : [],
-      axes: options.bare ? [{ ...axis, size: 34, values: ticks }, { ...axis, show: false }] : [{ ...axis, values: ticks }, { ...axis, size: 62, values: (u, splits) => splits.map(short) }],
+      axes: options.bare ? [{ ...axis, size: 34, values: ticks }, { ...axis, show: false }] : [{ ...axis, values: ticks }, { ...axis, size: 56, label: titles[name], labelSize: 18, labelFont: '12px system-ui, sans-serif', values: (u, splits) => splits.map(short) }],
       plugins: [marks(source, options.group)],
       hooks: { setCursor: [(u) => say(u.cursor.idx)], ...(options.hooks || {}) },
     }, columns, box);
@@ -112,10 +115,50 @@
     return plot;
   };
 
+  // What a chart draws, in numbers: for those who cannot see it, made when it is asked for.
+  const numbers = (box, source, name, range) => {
+    const s = data.sources[source];
+    const names = lines[name] || [name];
+    const times = grid(source);
+    const inside = times.map((_, i) => i).filter((i) => times[i] >= range()[0] && times[i] <= range()[1]);
+    const every = Math.ceil(inside.length / MOST_ROWS) || 1;
+    const low = band(source, name, 0);
+    const high = band(source, name, 1);
+    const cell = (kind, text) => { const c = document.createElement(kind); c.textContent = text; if (kind === 'th') c.scope = 'col'; return c; };
+    const row = (kind, texts) => { const r = document.createElement('tr'); r.append(...texts.map((text) => cell(kind, text))); return r; };
+    const table = document.createElement('table');
+    const caption = document.createElement('caption');
+    caption.textContent = every === 1 ? 'Each point' : `Every ${every}th point; zoom in for the others`;
+    const head = document.createElement('thead');
+    head.append(row('th', ['When', ...names.map((one) => units[one]), 'Expected']));
+    const body = document.createElement('tbody');
+    for (const i of inside.filter((_, n) => n % every === 0)) {
+      body.append(row('td', [clock(times[i]), ...names.map((one) => short(s[one][i])), low && low[i] != null ? `${short(low[i])} to ${short(high[i])}` : '–']));
+    }
+    table.append(caption, head, body);
+    box.replaceChildren(table);
+  };
+  const offer = (chart, source, name, range) => {
+    const details = document.createElement('details');
+    details.className = 'numbers';
+    const summary = document.createElement('summary');
+    summary.textContent = 'In numbers';
+    const box = document.createElement('div');
+    box.className = 'scroll';
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', `${chart.dataset.label} in numbers`);
+    details.append(summary, box);
+    details.addEventListener('toggle', () => { if (details.open) numbers(box, source(), name(), range); });
+    chart.after(details);
+    return () => { if (details.open) numbers(box, source(), name(), range); };
+  };
+
   const timeline = document.getElementById('timeline');
   const overview = document.getElementById('overview');
   let main = null;
   let small = null;
+  let renumber = () => {};
   const whole = () => { const x = main.data[0]; return [x[0], x[x.length - 1]]; };
   const chosen = () => Number(document.getElementById('source').value);
   const redraw = (keep) => {
@@ -129,7 +172,8 @@
         if (u.select.width > 1) main.setScale('x', { min: u.posToVal(u.select.left, 'x'), max: u.posToVal(u.select.left + u.select.width, 'x') });
       }] },
     });
-    main = draw(timeline, chosen(), name, { range });
+    main = draw(timeline, chosen(), name, { range, hooks: { setScale: [() => renumber()] } });
+    renumber();
   };
   const zoom = (how) => {
     const [first, last] = whole();
@@ -151,11 +195,21 @@
     const box = details.querySelector('.chart');
     if (!box || box.dataset.drawn || box.dataset.source === '-1') return;
     box.dataset.drawn = 'yes';
-    draw(box, Number(box.dataset.source), box.dataset.series, { range: [Number(box.dataset.from), Number(box.dataset.to)], group: details.id.slice('incident-'.length) });
+    const range = [Number(box.dataset.from), Number(box.dataset.to)];
+    draw(box, Number(box.dataset.source), box.dataset.series, { range, group: details.id.slice('incident-'.length) });
+    offer(box, () => Number(box.dataset.source), () => box.dataset.series, () => range);
   };
   const follow = () => {
-    const target = location.hash.startsWith('#incident-') && document.getElementById(location.hash.slice(1));
-    if (target) { target.hidden = false; target.open = true; target.scrollIntoView(); target.querySelector('summary').focus(); }
+    if (!location.hash.startsWith('#incident-')) return;
+    // One of many of its kind stands in the entry of the gravest; of very many only that is there.
+    const known = data.incidents.find((one) => '#incident-' + one.id === location.hash);
+    const target = document.getElementById(location.hash.slice(1)) || (known && document.getElementById('incident-' + known.group));
+    if (!target) return;
+    const entry = target.closest('details.incident');
+    entry.hidden = false;
+    for (let inside = target; inside !== entry.parentElement; inside = inside.parentElement) if (inside.tagName === 'DETAILS') inside.open = true;
+    target.scrollIntoView();
+    (target.querySelector('summary, a') || target).focus();
   };
 
   const filters = document.getElementById('filters');
@@ -183,6 +237,7 @@
       const gravest = data.incidents.find((incident) => incident.source >= 0);
       if (gravest) document.getElementById('source').value = String(gravest.source);
       redraw(false);
+      renumber = offer(overview, chosen, () => document.getElementById('series').value, () => [main.scales.x.min, main.scales.x.max]);
       document.getElementById('controls').addEventListener('change', (event) => redraw(event.target.id === 'series'));
       for (const button of document.querySelectorAll('[data-zoom]')) {
         button.addEventListener('click', () => zoom(button.dataset.zoom));

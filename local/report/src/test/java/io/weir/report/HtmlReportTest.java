@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,46 @@ class HtmlReportTest {
         .contains("href=\"#incident-0123abcd\"");
   }
 
+  /** Three hundred mails about probes must not bury the one thing that is on fire. */
+  @Test
+  void render_oneCriticalAmongMany_standsFirst() throws IOException {
+    List<Incident> incidents = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      FindingType type = FindingType.values()[i % FindingType.values().length];
+      incidents.add(incident("id" + i, "shop", "s" + i, type, Severity.MEDIUM));
+    }
+    incidents.add(incident("fire", "shop", "/pay", FindingType.ERROR_SPIKE, Severity.CRITICAL));
+
+    String page = HtmlReport.render(reportOf("shop", incidents, List.of()));
+
+    String first = page.substring(page.indexOf("<h1"), page.indexOf("id=\"timeline-title\""));
+    assertThat(first).contains("1 thing needs you").contains("href=\"#incident-fire\"");
+  }
+
+  @Test
+  void render_foldedIncidents_haveALinkEach() throws IOException {
+    FindingType type = FindingType.SQL_INJECTION;
+    List<Incident> incidents =
+        List.of(
+            incident("one", "shop", "203.0.113.1", type, Severity.HIGH),
+            incident("two", "shop", "203.0.113.2", type, Severity.HIGH));
+
+    String page = HtmlReport.render(reportOf("shop", incidents, List.of()));
+
+    assertThat(page).containsOnlyOnce("id=\"incident-one\"").contains("#incident-one");
+    assertThat(page).containsOnlyOnce("id=\"incident-two\"").contains("#incident-two");
+  }
+
+  @Test
+  void render_information_standsOnThePageAndIsNoIncident() throws IOException {
+    Incident digest = incident("digest", "shop", "", FindingType.DAILY_DIGEST, Severity.INFO);
+
+    String page = HtmlReport.render(reportOf("shop", List.of(), List.of(digest)));
+
+    assertThat(page).contains("What was not worth an alert").contains("2026-03-02");
+    assertThat(page).doesNotContain("id=\"incident-digest\"");
+  }
+
   @Test
   void write_replacesTheOldPageAtOnce() throws IOException {
     Path file = Files.writeString(folder.resolve("report.html"), "old");
@@ -108,27 +149,36 @@ class HtmlReportTest {
   }
 
   private static Report reportOf(String text) {
-    Incident incident =
-        new Incident(
-            "0123abcd",
-            text,
-            FindingType.SQL_INJECTION,
-            text,
-            Severity.HIGH,
-            Incident.State.OPEN,
-            START,
-            START.plusSeconds(300),
-            Optional.empty(),
-            Trail.of(WindowKey.of("app/web/1", START, WindowKey.DEFAULT_WIDTH)),
-            START,
-            0.9,
-            text,
-            List.of(new Evidence(text, text, 1, Double.NaN, 1)),
-            false,
-            Sample.EMPTY,
-            Incident.Notice.OPENED,
-            1,
-            1);
+    Incident incident = incident("0123abcd", text, text, FindingType.SQL_INJECTION, Severity.HIGH);
+    return reportOf(text, List.of(incident), List.of());
+  }
+
+  private static Incident incident(
+      String id, String source, String subject, FindingType type, Severity severity) {
+    return new Incident(
+        id,
+        source,
+        type,
+        subject,
+        severity,
+        Incident.State.OPEN,
+        START,
+        START.plusSeconds(300),
+        Optional.empty(),
+        Trail.of(WindowKey.of("app/web/1", START, WindowKey.DEFAULT_WIDTH)),
+        START,
+        0.9,
+        subject,
+        List.of(new Evidence(subject, subject, 1, Double.NaN, 1)),
+        false,
+        Sample.EMPTY,
+        Incident.Notice.OPENED,
+        1,
+        1);
+  }
+
+  private static Report reportOf(
+      String text, List<Incident> incidents, List<Incident> information) {
     TreeMap<WindowKey, Window> windows = new TreeMap<>();
     for (int after : new int[] {0, 600}) {
       Window window = new Window();
@@ -138,6 +188,13 @@ class HtmlReportTest {
     }
     Report.Source source = new Report.Source(text, "alb", windows, List.of());
     return new Report(
-        text, ZoneOffset.UTC, Prices.listed(), READING, List.of(source), List.of(incident));
+        text,
+        ZoneOffset.UTC,
+        Prices.listed(),
+        READING,
+        List.of(source),
+        incidents,
+        information,
+        Places.NONE);
   }
 }

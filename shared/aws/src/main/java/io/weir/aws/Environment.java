@@ -141,7 +141,8 @@ public final class Environment {
 
   /** Returns where an alert leads on to. */
   public Links links() {
-    return new Links(optional("WEIR_DASHBOARD_URL"), Optional.empty(), Optional.empty());
+    return new Links(
+        optional("WEIR_DASHBOARD_URL"), optional("WEIR_RUNBOOK_URL"), Optional.empty());
   }
 
   /** Returns of how many sources the dashboard shows the traffic; 0 for none. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  * Where to go on from an alert.
  *
  * @param dashboard the address of the CloudWatch dashboard
- * @param runbook the address of the pages about the kinds of alert, in which {@code {kind}} stands
- *     for the kind; without it, the kind is put behind a {@code #}
+ * @param runbook the address of the pages about the kinds of alert; {@code {kind}} in it stands for
+ *     the kind in lower case
  * @param report the address or the file of the report
  */
 public record Links(Optional<String> dashboard, Optional<String> runbook, Optional<String> report) {
@@ -42,7 +42,7 @@ public record Links(Optional<String> dashboard, Optional<String> runbook, Option
 
   private static String runbook(String address, Incident incident) {
     String kind = incident.type().label().toLowerCase(Locale.ROOT);
-    return address.contains(KIND) ? address.replace(KIND, kind) : address + "#" + kind;
+    return address.replace(KIND, kind);
   }
 
   private static Optional<String> console(Incident incident) {

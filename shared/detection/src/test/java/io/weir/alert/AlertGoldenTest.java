@@ -23,8 +23,8 @@ class AlertGoldenTest {
   private static final Links LINKS =
       new Links(
           Optional.of("https://console.example/dashboard"),
-          Optional.of("https://docs.example/alerts.html"),
-          Optional.empty());
+          Optional.of("https://docs.example/alerts/{kind}.md"),
+          Optional.of("https://docs.example/report.html"));
 
   @Test
   void everyKind_readsAsInItsFile() throws IOException {

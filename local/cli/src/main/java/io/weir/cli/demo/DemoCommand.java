@@ -10,6 +10,7 @@ import io.weir.lab.generate.Scenarios;
 import io.weir.lab.generate.TrafficGenerator;
 import io.weir.log.LogFormat;
 import io.weir.report.HtmlReport;
+import io.weir.report.Places;
 import io.weir.report.Reading;
 import io.weir.store.WindowStore;
 import io.weir.window.Counter;
@@ -106,8 +107,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void conclude(TrafficGenerator traffic, LocalCloud cloud, Day day) throws IOException {
     Map<WindowKey, Window> windows = windows(traffic, cloud.windows());
-    List<Incident> incidents =
-        ResultFiles.told(cloud.incidents().incidents(traffic.shape().source(), Instant.EPOCH));
+    List<Incident> all = cloud.incidents().incidents(traffic.shape().source(), Instant.EPOCH);
+    List<Incident> incidents = ResultFiles.told(all);
     Verdict verdict = Verdict.of(traffic.labels(), incidents);
     long requests =
         windows.values().stream().mapToLong(window -> window.count(Counter.REQUESTS)).sum();
@@ -135,7 +136,8 @@ public final class DemoCommand implements Callable<Integer> {
             windows,
             source -> LogFormat.ALB.label(),
             cloud.windows(),
-            incidents),
+            all,
+            Places.NONE),
         out.resolve("report.html"));
     PrintWriter console = spec.commandLine().getOut();
     console.println(RULE);

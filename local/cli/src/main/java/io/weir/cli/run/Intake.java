@@ -41,12 +41,14 @@ import java.util.function.ToLongFunction;
 /**
  * Everything that was read from a set of objects, before any of it is judged.
  *
+ * @param bytes how large the objects are, as they are stored
  * @param reports what became of each object, in the order of the objects
  * @param failures one line for each object that could not be read, in the same order
  * @param parts all window parts, in order of window
  * @param formats the format of each source
  */
 record Intake(
+    long bytes,
     List<IngestReport> reports,
     List<String> failures,
     List<WindowPart> parts,
@@ -90,7 +92,8 @@ record Intake(
     } finally {
       workers.shutdownNow();
     }
-    return new Intake(reports, failures, partsOf(staged, selected), formatsOf(staged));
+    long bytes = input.bytes() > 0 ? input.bytes() : logs.bytes();
+    return new Intake(bytes, reports, failures, partsOf(staged, selected), formatsOf(staged));
   }
 
   /** Waits, and shows now and then how far the work is. */
@@ -151,6 +154,7 @@ record Intake(
     }
     return new Reading(
         reports.size(),
+        bytes,
         sum(ReadReport::lines),
         sum(ReadReport::accepted),
         sum(ReadReport::rejected),

@@ -1,6 +1,7 @@
 package io.weir.cli.run;
 
 import io.weir.alert.AlertMessage;
+import io.weir.alert.Links;
 import io.weir.cli.Progress;
 import io.weir.incident.DailyDigest;
 import io.weir.incident.Incident;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -60,6 +62,7 @@ final class Replay {
       Settings settings,
       AllowList allowed,
       Consumer<AlertMessage> told,
+      Links links,
       Progress progress) {
     this.intake = intake;
     this.settings = settings;
@@ -70,7 +73,9 @@ final class Replay {
     this.arriving = new PartIntake(windows, settings);
     this.score = new ScoreStep(windows, incidents, verdicts, models, settings, clock);
     this.train = new TrainStep(windows, models, settings, clock);
-    this.notify = new NotifyStep(new InMemoryNoticeStore(), told::accept, metrics -> {}, clock);
+    this.notify =
+        new NotifyStep(
+            new InMemoryNoticeStore(), told::accept, metrics -> {}, Optional.empty(), links, clock);
   }
 
   /** Replays everything and returns all incidents, in order of opening. */

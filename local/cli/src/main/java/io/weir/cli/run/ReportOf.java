@@ -3,6 +3,7 @@ package io.weir.cli.run;
 import io.weir.baseline.History;
 import io.weir.feature.DigestCodec;
 import io.weir.incident.Incident;
+import io.weir.report.Places;
 import io.weir.report.Prices;
 import io.weir.report.Reading;
 import io.weir.report.Report;
@@ -28,6 +29,8 @@ public final class ReportOf {
    *
    * @param format gives the format of a source, as people see it
    * @param scored holds the summaries of the windows that were scored
+   * @param incidents all, told or not
+   * @param places knows where clients are
    */
   public static Report windows(
       String title,
@@ -36,7 +39,8 @@ public final class ReportOf {
       Map<WindowKey, Window> windows,
       Function<String, String> format,
       WindowStore scored,
-      List<Incident> incidents) {
+      List<Incident> incidents,
+      Places places) {
     Map<String, NavigableMap<WindowKey, Window>> bySource = new TreeMap<>();
     windows.forEach(
         (key, window) ->
@@ -49,7 +53,15 @@ public final class ReportOf {
           List<History> history = history(scored.summaries(source, from, until));
           sources.add(new Report.Source(source, format.apply(source), own, history));
         });
-    return new Report(title, zone, Prices.listed(), reading, sources, incidents);
+    return new Report(
+        title,
+        zone,
+        Prices.listed(),
+        reading,
+        sources,
+        ResultFiles.told(incidents),
+        ResultFiles.information(incidents),
+        places);
   }
 
   private static List<History> history(List<WindowSummary> summaries) {

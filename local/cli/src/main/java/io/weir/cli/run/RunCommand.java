@@ -1,20 +1,16 @@
 package io.weir.cli.run;
 
 import io.weir.alert.AlertMessage;
+import io.weir.alert.Links;
 import io.weir.cli.Colour;
 import io.weir.cli.Plain;
 import io.weir.cli.Progress;
 import io.weir.cli.Quantity;
-import io.weir.cli.config.Configuration;
 import io.weir.cli.files.Input;
 import io.weir.cli.log.FormatOption;
-import io.weir.cloud.LocalCloud;
-import io.weir.cloud.Template;
-import io.weir.detect.AllowListJson;
 import io.weir.incident.Incident;
-import io.weir.incident.Suppression;
-import io.weir.incident.SuppressionJson;
 import io.weir.report.HtmlReport;
+import io.weir.report.Places;
 import io.weir.report.Reading;
 import io.weir.report.Report;
 import io.weir.report.Verdict;
@@ -27,7 +23,6 @@ import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,29 +110,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Only sources with the word in their name. May be given again.")
   private List<String> sources = List.of();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings as YAML, by the names of the template's parameters.")
-  private Optional<Path> config = Optional.empty();
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "The time zone whose days and weeks the traffic follows. Default: UTC")
-  private Optional<ZoneId> zone = Optional.empty();
-
-  @Option(
-      names = "--suppressions",
-      paramLabel = "FILE",
-      description = "A JSON document of what to keep quiet about, and why.")
-  private Optional<Path> suppressions = Optional.empty();
-
-  @Option(
-      names = "--allow",
-      paramLabel = "FILE",
-      description = "A JSON document of clients, paths and crawlers whose attacks are none.")
-  private Optional<Path> allow = Optional.empty();
+  @Mixin private Documents documents = new Documents();
 
   @Mixin private FormatOption format;
 
@@ -174,12 +146,13 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Progress progress = telling.quiet ? Progress.none() : Progress.onStandardError();
-    Settings settings = settings();
+    Settings settings = documents.settings();
+    Places places = documents.places();
     Selection selected = selected(Instant.now(), settings.zone());
     Files.createDirectories(out);
     Input input = Input.find(paths, System.in, selected.since());
     progress.say("reading " + Quantity.counted(input.objects().size(), "object"));
-    AllowList allowed = allowed();
+    AllowList allowed = documents.allowed();
     Intake intake =
         Intake.read(input, format.reader(), settings, allowed, masked(), selected, progress);
     if (telling.verbose) {
@@ -187,8 +160,10 @@ public final class RunCommand implements Callable<Integer> {
     }
     Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
     progress.say("judging " + Quantity.counted(windows.size(), "window"));
+    String page = page().toUri().toString();
+    Links links = new Links(Optional.empty(), Optional.empty(), Optional.of(page));
     Replay replay =
-        new Replay(intake, settings, allowed, message -> tell(message, progress), progress);
+        new Replay(intake, settings, allowed, message -> tell(message, progress), links, progress);
     List<Incident> all = replay.run();
     List<Incident> incidents = ResultFiles.told(all);
     List<Incident> information = ResultFiles.information(all);
@@ -200,8 +175,9 @@ public final class RunCommand implements Callable<Integer> {
             windows,
             intake::formatOf,
             replay.scored(),
-            incidents);
-    write(report, windows, information);
+            all,
+            places);
+    write(report, windows);
     progress.clear();
     return conclude(Verdict.of(report), replay.suppressed(), incidents, information);
   }
@@ -221,53 +197,12 @@ public final class RunCommand implements Callable<Integer> {
     return Plain.line(report.object().key(), MAX_KEY_CHARS) + ": " + report.describe();
   }
 
-  private Settings settings() throws IOException {
-    Settings settings = Settings.defaults();
-    if (config.isPresent()) {
-      Template template = LocalCloud.template();
-      String name = config.get().toString();
-      settings =
-          document(
-                  config,
-                  "",
-                  text -> Configuration.read(text, name, template).over(Settings.defaults()))
-              .orElse(settings);
-    }
-    return settings.withZone(zone.orElse(settings.zone())).withSuppressions(stated());
-  }
-
-  private List<Suppression> stated() throws IOException {
-    return document(suppressions, named(suppressions), SuppressionJson::read).orElse(List.of());
-  }
-
   /** A run keeps nothing for the next, so that any key does. */
   private ClientMask.Choice masked() {
     try {
       return new ClientMask.Choice(ClientMask.Width.ofLabel(mask), UUID.randomUUID().toString());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private AllowList allowed() throws IOException {
-    return document(allow, named(allow), AllowListJson::read).orElse(AllowList.NONE);
-  }
-
-  private static String named(Optional<Path> file) {
-    return file.map(path -> path + ": ").orElse("");
-  }
-
-  private <T> Optional<T> document(Optional<Path> file, String named, Function<String, T> reader)
-      throws IOException {
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(reader.apply(Files.readString(file.get())));
-    } catch (NoSuchFileException e) {
-      throw new ParameterException(spec.commandLine(), "no such file: " + file.get(), e);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), named + e.getMessage(), e);
     }
   }
 
@@ -283,12 +218,15 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Report report, Map<WindowKey, Window> windows, List<Incident> information)
-      throws IOException {
+  private void write(Report report, Map<WindowKey, Window> windows) throws IOException {
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), report.incidents());
-    ResultFiles.writeIncidents(out.resolve("digests.jsonl"), information);
+    ResultFiles.writeIncidents(out.resolve("digests.jsonl"), report.information());
     ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
-    HtmlReport.write(report, out.resolve("report.html"));
+    HtmlReport.write(report, page());
+  }
+
+  private Path page() {
+    return out.resolve("report.html").toAbsolutePath().normalize();
   }
 
   private int conclude(
@@ -298,7 +236,7 @@ public final class RunCommand implements Callable<Integer> {
       List<Incident> information)
       throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    Path page = out.resolve("report.html").toAbsolutePath().normalize();
+    Path page = page();
     Reading reading = verdict.reading();
     if (telling.json) {
       RunJson.print(console, verdict, incidents, information, page);

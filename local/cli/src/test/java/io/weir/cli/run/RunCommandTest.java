@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.cli.AlbLog;
 import io.weir.cli.Told;
+import io.weir.cli.geo.GeoDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -147,6 +150,46 @@ class RunCommandTest {
 
     assertThat(told.exitCode()).isEqualTo(1);
     assertThat(told.err()).contains("a.log: is there already, and is no folder");
+  }
+
+  @Test
+  void run_geo_putsCountriesAndNetworksIntoTheReport() throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), AlbLog.windows(START, 14, 60));
+    Path places =
+        new GeoDatabase()
+            .with(
+                "192.0.2.0/25",
+                Map.of(
+                    "country",
+                    Map.of("names", Map.of("en", "Germany <b>")),
+                    "autonomous_system_number",
+                    64_496L))
+            .writeTo(folder.resolve("places.mmdb"));
+
+    Told told = run(log.toString(), "--geo", places.toString());
+
+    assertThat(told.exitCode()).isZero();
+    assertThat(folder.resolve("out/report.html"))
+        .content()
+        .contains("Countries and networks", "Germany &lt;b&gt;", "AS64496");
+    Told none = run(log.toString(), "--geo", log.toString());
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("a.log: no database in MaxMind's format");
+  }
+
+  @Test
+  void run_alerts_leadToTheIncidentInTheReport() throws IOException {
+    String failing = AlbLog.windows(START, 14, 60).replace(" 200 200 ", " 502 - ");
+    Path log = Files.writeString(folder.resolve("a.log"), failing);
+
+    Told told = run(log.toString(), "--alerts");
+
+    Matcher link =
+        Pattern.compile("- Report: file:///\\S+/report\\.html#(incident-\\w+)").matcher(told.out());
+    assertThat(link.find()).as(told.out()).isTrue();
+    assertThat(folder.resolve("out/report.html"))
+        .content()
+        .contains("id=\"" + link.group(1) + "\"");
   }
 
   @Test

@@ -68,6 +68,10 @@ record Hour(
         troubled);
   }
 
+  Hour withBytes(double other) {
+    return new Hour(start, requests, other, clients, busySeconds, troubled);
+  }
+
   private Hour plus(Hour other) {
     return new Hour(
         start,

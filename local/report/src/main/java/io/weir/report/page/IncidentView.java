@@ -29,7 +29,8 @@ import java.util.List;
  * @param query lists the lines behind it; may be empty
  * @param objects where these lines lie
  * @param examples a few of the requests in question, with secrets masked
- * @param others the incidents that are folded in; empty for a single one
+ * @param others all that are folded in; empty for a single one
+ * @param left how many of them are not shown, as there are too many
  */
 public record IncidentView(
     String id,
@@ -55,11 +56,23 @@ public record IncidentView(
     String query,
     List<String> objects,
     List<String> examples,
-    Table others) {
+    List<Other> others,
+    int left) {
+  /**
+   * One of the incidents that are folded in.
+   *
+   * @param anchor by which a link finds it; empty for the one that the whole is named after
+   * @param when from when to when
+   * @param subject whom it is about
+   * @param sentence what is wrong
+   */
+  public record Other(String anchor, String when, String subject, String sentence) {}
+
   public IncidentView {
     next = List.copyOf(next);
     proposal = List.copyOf(proposal);
     objects = List.copyOf(objects);
     examples = List.copyOf(examples);
+    others = List.copyOf(others);
   }
 }

@@ -70,7 +70,8 @@ final class IncidentViews {
         incident.sample().examples().stream()
             .map(request -> Shown.cut(request, MAX_TEXT_CHARS))
             .toList(),
-        others(group));
+        others(group),
+        Math.max(0, group.incidents().size() - MAX_OTHERS));
   }
 
   /** Nothing of a log stands in them but addresses and plain paths, so they need not be cut. */
@@ -173,19 +174,20 @@ final class IncidentViews {
         Table.Cell.of(Shown.digits(SourceFacts.clients(window))));
   }
 
-  private Table others(IncidentGroup group) {
-    List<List<Table.Cell>> rows = new ArrayList<>();
-    if (group.incidents().size() > 1) {
-      for (Incident incident : group.incidents().stream().limit(MAX_OTHERS).toList()) {
-        rows.add(
-            List.of(
-                Table.Cell.of(when(incident)),
-                Table.Cell.of(Shown.cut(incident.subject(), MAX_SUBJECT_CHARS)),
-                Table.Cell.of(Shown.cut(incident.explanation(), MAX_TEXT_CHARS))));
-      }
+  private List<IncidentView.Other> others(IncidentGroup group) {
+    if (group.incidents().size() == 1) {
+      return List.of();
     }
-    int left = group.incidents().size() - rows.size();
-    String caption = "Each time" + (left > 0 && !rows.isEmpty() ? ", and " + left + " more" : "");
-    return new Table(caption, List.of("When", "Whom", "What"), rows);
+    List<IncidentView.Other> others = new ArrayList<>();
+    for (Incident incident : group.incidents().stream().limit(MAX_OTHERS).toList()) {
+      boolean first = incident.equals(group.first());
+      others.add(
+          new IncidentView.Other(
+              first ? "" : incident.id(),
+              when(incident),
+              Shown.cut(incident.subject(), MAX_SUBJECT_CHARS),
+              Shown.cut(incident.explanation(), MAX_TEXT_CHARS)));
+    }
+    return others;
   }
 }

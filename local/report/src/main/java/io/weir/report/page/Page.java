@@ -5,6 +5,7 @@ import io.weir.report.Reading;
 import io.weir.report.Report;
 import io.weir.report.Verdict;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.Map;
  * @param mood how the verdict sounds: {@code bad}, {@code fair}, {@code fine} or {@code unknown}
  * @param tiles the numbers of the first screen
  * @param urgent the incidents that need someone now, the first few
+ * @param moreUrgent how many more of them there are
  * @param incidents all of them
  * @param left incidents that are not on the page, as there are too many
+ * @param information what was told without an alert
  * @param sources the traffic
  * @param unread what was not read, and why
  * @param data what the charts draw
@@ -33,8 +36,10 @@ public record Page(
     String mood,
     List<Tile> tiles,
     List<IncidentView> urgent,
+    int moreUrgent,
     List<IncidentView> incidents,
     int left,
+    Panel information,
     List<SourceView> sources,
     Panel unread,
     String data) {
@@ -61,7 +66,7 @@ public record Page(
     List<IncidentView> incidents = groups.stream().map(views::of).toList();
     List<SourceView> sources = new ArrayList<>();
     for (int i = 0; i < facts.size(); i++) {
-      sources.add(SourceViews.of(facts.get(i), i, report.prices()));
+      sources.add(SourceViews.of(facts.get(i), i, report.prices(), report.places()));
     }
     return new Page(
         Shown.cut(report.title(), MAX_TITLE_CHARS),
@@ -70,10 +75,12 @@ public record Page(
         mood(verdict),
         Tiles.of(facts),
         incidents.stream().limit(Math.min(SHOWN_URGENT, verdict.urgent())).toList(),
+        Math.max(0, verdict.urgent() - SHOWN_URGENT),
         incidents,
         verdict.groups().size() - groups.size(),
+        Digests.panel(report.information(), report.zone()),
         sources,
-        unread(report.reading()),
+        unread(report, facts),
         Series.json(facts, groups, report.zone()));
   }
 
@@ -97,10 +104,18 @@ public record Page(
         + " to "
         + Shown.minute(to, report.zone())
         + ", times of "
-        + report.zone();
+        + Shown.zone(report.zone());
   }
 
-  private static Panel unread(Reading reading) {
+  private static Duration length(List<SourceFacts> facts) {
+    return facts.stream()
+        .map(source -> Duration.between(source.start(), source.end()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Panel unread(Report report, List<SourceFacts> facts) {
+    Reading reading = report.reading();
     List<List<Table.Cell>> lines = new ArrayList<>();
     lines.add(row("became requests", reading.accepted()));
     lines.add(row("refused", reading.rejected()));
@@ -123,6 +138,7 @@ public record Page(
         new Table("Lines", List.of("What became of them", "Lines"), lines),
         new Table("Objects that are no access log", List.of("Why", "Objects"), objects),
         new Table("What these logs cannot show", List.of("Of which format"), lacks),
+        LogStorage.table(reading, length(facts), report.prices()),
         new Table(
             "Not read at all" + (more > 0 ? ", and " + more + " more" : ""),
             List.of("Which and why"),

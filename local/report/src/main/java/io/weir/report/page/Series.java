@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,7 @@ final class Series {
     int merged = 1 + (windows - 1) / MOST_POINTS;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringField(
-          "zone", zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+      json.writeStringField("zone", Shown.zone(zone));
       json.writeArrayFieldStart("sources");
       for (SourceFacts facts : sources) {
         write(json, facts, merged);

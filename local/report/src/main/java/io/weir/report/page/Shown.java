@@ -3,6 +3,7 @@ package io.weir.report.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -105,6 +106,11 @@ public final class Shown {
   /** Returns the time to the minute in the zone. */
   public static String minute(Instant time, ZoneId zone) {
     return MINUTE.format(time.atZone(zone));
+  }
+
+  /** Returns the name of the zone, as people say it. */
+  public static String zone(ZoneId zone) {
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** Returns a length of time in the largest units that tell it. */

@@ -1,5 +1,6 @@
 package io.weir.report.page;
 
+import io.weir.report.Places;
 import io.weir.report.Prices;
 import io.weir.window.Counter;
 import io.weir.window.Window;
@@ -17,14 +18,14 @@ final class SourceViews {
 
   private SourceViews() {}
 
-  static SourceView of(SourceFacts facts, int index, Prices prices) {
+  static SourceView of(SourceFacts facts, int index, Prices prices, Places places) {
     String period =
         Shown.minute(facts.start(), facts.zone())
             + " to "
             + Shown.minute(facts.end(), facts.zone())
             + " "
-            + facts.zone();
-    List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts));
+            + Shown.zone(facts.zone());
+    List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts, places));
     panels.add(Regimes.panel(facts));
     panels.addAll(CapacityPanels.of(facts));
     panels.addAll(CostPanels.of(facts, prices));

@@ -1,5 +1,6 @@
 package io.weir.report.page;
 
+import io.weir.report.Places;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.TopEntry;
@@ -25,7 +26,7 @@ final class TrafficPanels {
     this.requests = whole.count(Counter.REQUESTS);
   }
 
-  static List<Panel> of(SourceFacts facts) {
+  static List<Panel> of(SourceFacts facts, Places places) {
     TrafficPanels panels = new TrafficPanels(facts.whole());
     return List.of(
             panels.answers(),
@@ -34,7 +35,7 @@ final class TrafficPanels {
             panels.targets(),
             panels.top("Hosts", Dimension.HOST),
             Agents.panel(facts.whole()),
-            panels.top("Countries", Dimension.COUNTRY),
+            Geography.panel(facts, places),
             panels.encryption(),
             panels.cache(),
             Week.panel(facts))

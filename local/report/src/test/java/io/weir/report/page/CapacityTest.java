@@ -3,10 +3,14 @@ package io.weir.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.weir.report.Prices;
+import io.weir.report.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The calculations by hand that stand in docs/report.md. */
@@ -24,6 +28,29 @@ class CapacityTest {
     assertThat(units.active()).isCloseTo(1.0 / 3, within(1e-12));
     assertThat(units.bytes()).isEqualTo(2.5);
     assertThat(units.billed()).isEqualTo(2.5);
+  }
+
+  @Test
+  void logStorage_isAsByHand() {
+    // 1 GB in 73 hours are 10 GB in a month of 730; twelve of them are 120 GB at 0.023 USD.
+    Reading reading =
+        new Reading(9, 1_000_000_000L, 9, 9, 0, 0, List.of(), Map.of(), Map.of(), List.of());
+
+    Table table = LogStorage.table(reading, Duration.ofHours(73), Prices.listed());
+
+    assertThat(table.rows().stream().map(row -> row.get(2).text()))
+        .containsExactly("0.23 USD", "0.69 USD", "2.76 USD");
+    assertThat(table.rows().get(2).get(1).text()).isEqualTo("120 GB");
+  }
+
+  @Test
+  void lighterAnswers_saveWhatTheUnitsHaveLess() {
+    // Bytes decide: 2.5 units become 2.25, and 730 hours of 0.25 units are 1.46 USD.
+    Hour hour = new Hour(MONDAY, 1_000_000, 2.5e9, 90_000, 3_600_000, false);
+    double saved =
+        LoadUnits.of(hour).billed() - LoadUnits.of(hour.withBytes(0.9 * hour.bytes())).billed();
+
+    assertThat(saved * 730 * Prices.listed().unitHour()).isCloseTo(1.46, within(1e-9));
   }
 
   @Test
