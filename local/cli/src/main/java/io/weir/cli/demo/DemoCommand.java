@@ -116,6 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
         String.format("%,d requests in %,d log objects, seed %d", requests, day.objects(), seed);
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), incidents);
     ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
+    DashboardFile.write(out.resolve("dashboard.json"), cloud.metrics());
     long rejected =
         windows.values().stream().mapToLong(window -> window.count(Counter.REJECTED_LINES)).sum();
     Reading reading =
