@@ -12,6 +12,8 @@ import io.weir.cli.scan.ScanCommand;
 import io.weir.lab.evaluate.EvaluateCommand;
 import io.weir.lab.quality.QualityCommand;
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: {@code weir SUBCOMMAND}. Exit code 0 is success, 1 a failure, 2 wrong usage, 3
@@ -76,6 +80,7 @@ public final class Weir implements Runnable {
 
   private static int execute(CommandLine commandLine, String... args) {
     commandLine.setExecutionExceptionHandler(Weir::explain);
+    commandLine.setParameterExceptionHandler(Weir::refuse);
     return commandLine.execute(args);
   }
 
@@ -95,7 +100,7 @@ public final class Weir implements Runnable {
     if (!one) {
       commandLine.addSubcommand(new HelpCommand());
     }
-    return commandLine;
+    return commandLine.registerConverter(ZoneId.class, Weir::zone);
   }
 
   private static Object command(String name) {
@@ -117,9 +122,34 @@ public final class Weir implements Runnable {
     };
   }
 
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("no time zone: '" + name + "'; such as Europe/Berlin");
+    }
+  }
+
+  /** What is wrong is said last and alone: the help of a command would push it off the screen. */
+  private static int refuse(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    boolean alone = command.getParent() == null;
+    if (alone && !UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      command.usage(err);
+    }
+    err.println("weir: " + wrong.getMessage());
+    if (!alone) {
+      UnmatchedArgumentException.printSuggestions(wrong, err);
+      err.println("Try 'weir " + command.getCommandName() + " --help'.");
+    }
+    err.flush();
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command");
+    throw new ParameterException(spec.commandLine(), "name a command");
   }
 
   /**

@@ -64,6 +64,20 @@ class ShellTest {
     assertThat(Told.by("run").exitCode()).isEqualTo(2);
   }
 
+  /** A page of help would push what is wrong off the screen. */
+  @Test
+  void wrongUsage_isSaidInALineOrTwo() {
+    Told zone = Told.by("run", "a.log", "--zone", "Mars");
+    assertThat(zone.exitCode()).isEqualTo(2);
+    assertThat(zone.err().lines())
+        .containsExactly(
+            "weir: Invalid value for option '--zone': no time zone: 'Mars'; such as Europe/Berlin",
+            "Try 'weir run --help'.");
+    assertThat(Told.by("run").err().lines()).hasSizeLessThan(4);
+    assertThat(Told.by("forest", "train", "--nothing").err().lines()).hasSizeLessThan(6);
+    assertThat(Told.by().err()).contains("Commands:").endsWith("weir: name a command\n");
+  }
+
   private static String said(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
