@@ -91,7 +91,7 @@ class ExactlyOnceTest {
   private record Outcome(Map<WindowKey, Blob> windows, List<AlertMessage> alerts) {}
 
   private static Stores inMemory() {
-    WindowStore windows = new InMemoryWindowStore();
+    InMemoryWindowStore windows = new InMemoryWindowStore();
     IncidentStore incidents = new InMemoryIncidentStore();
     VerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
     return new Stores(windows, incidents, verdicts, new InMemoryNoticeStore());

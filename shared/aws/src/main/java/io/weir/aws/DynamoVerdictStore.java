@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.incident.Incident;
 import io.weir.store.OvertakenException;
+import io.weir.store.OwnPast;
 import io.weir.store.Turn;
 import io.weir.store.Verdict;
 import io.weir.store.VerdictStore;
+import io.weir.store.WindowSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoVerdictStore implements VerdictStore {
   /** DynamoDB takes 100, the check of the turn included. */
   private static final int MAX_WRITES = 99;
+
+  /** A summary is two items, and may put an end to a third. */
+  private static final int SUMMARY_WRITES = 3;
 
   private static final int ATTEMPTS = 5;
   private static final String SORT = "turn";
@@ -106,11 +111,35 @@ public final class DynamoVerdictStore implements VerdictStore {
       Item item = DynamoIncidentStore.findingsItem(found.getKey(), found.getValue());
       piece.add(put(incidentsTable, item.expiring(windows.now(), incidentRetention)));
     }
-    verdict
-        .summary()
-        .map(each -> DynamoWindowStore.summaryItem(each, windows.now(), summaryRetention))
-        .ifPresent(item -> piece.add(put(windows.name(), item)));
+    if (verdict.summary().isPresent()) {
+      if (piece.size() > MAX_WRITES - SUMMARY_WRITES) {
+        write(turn, piece);
+        piece.clear();
+      }
+      piece.addAll(puts(verdict.summary().get(), verdict.endsPast()));
+    }
     write(turn, piece);
+  }
+
+  private List<TransactWriteItem> puts(WindowSummary summary, boolean endsPast) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    for (Item item : Summaries.items(summary, windows.now(), summaryRetention)) {
+      writes.add(put(windows.name(), item));
+    }
+    if (endsPast) {
+      Item past = OwnPasts.key(summary.key());
+      writes.add(
+          TransactWriteItem.builder()
+              .delete(request -> request.tableName(windows.name()).key(past.attributes()))
+              .build());
+    }
+    return writes;
+  }
+
+  @Override
+  public void keep(Turn turn, OwnPast past) throws OvertakenException {
+    Item item = OwnPasts.item(past, windows.now(), summaryRetention);
+    write(turn, List.of(put(windows.name(), item)));
   }
 
   private List<TransactWriteItem> puts(Incident incident) {

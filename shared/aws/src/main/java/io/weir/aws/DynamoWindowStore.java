@@ -1,9 +1,9 @@
 package io.weir.aws;
 
-import io.weir.bytes.Blob;
 import io.weir.store.DirtyWindow;
 import io.weir.store.DueSource;
 import io.weir.store.Found;
+import io.weir.store.OwnPast;
 import io.weir.store.PlacedPart;
 import io.weir.store.RollUp;
 import io.weir.store.SourceArrival;
@@ -27,7 +27,7 @@ public final class DynamoWindowStore implements WindowStore {
   private final Parts parts;
   private final DirtyMarks marks;
   private final Arrivals arrivals;
-  private final Duration summaryRetention;
+  private final Summaries summaries;
 
   /** Returns the store of the table; retention counts from the clock's time at each write. */
   public DynamoWindowStore(
@@ -40,7 +40,7 @@ public final class DynamoWindowStore implements WindowStore {
     this.parts = new Parts(table, partRetention);
     this.marks = new DirtyMarks(table);
     this.arrivals = new Arrivals(table, summaryRetention);
-    this.summaryRetention = summaryRetention;
+    this.summaries = new Summaries(table, summaryRetention);
   }
 
   /** Returns the store that the environment names. */
@@ -131,40 +131,21 @@ public final class DynamoWindowStore implements WindowStore {
 
   @Override
   public void putSummary(WindowSummary summary) {
-    table.put(summaryItem(summary, table.now(), summaryRetention));
-  }
-
-  static Item summaryItem(WindowSummary summary, Instant now, Duration retention) {
-    WindowKey key = summary.key();
-    return Item.of("summary#" + key.source(), summarySort(key))
-        .with("startSecond", key.start().getEpochSecond())
-        .with("widthSeconds", key.width().toSeconds())
-        .with("content", summary.content())
-        .with("anomalous", summary.anomalous())
-        .expiring(now, retention);
+    summaries.put(summary);
   }
 
   @Override
   public List<WindowSummary> summaries(String source, Instant from, Instant to) {
-    String first = Keys.second(from.plusNanos(999_999_999));
-    String pastLast = Keys.second(to.plusNanos(999_999_999));
-    if (first.compareTo(pastLast) >= 0) {
-      return List.of();
-    }
-    // A sort key goes on after its second, so the bare second of the end is before all of its
-    // items.
-    return table.queryBetween("summary#" + source, first, pastLast).stream()
-        .map(item -> summary(source, item))
-        .toList();
+    return summaries.between(source, from, to);
   }
 
-  private static String summarySort(WindowKey key) {
-    return Keys.second(key.start()) + "#" + key.width().toSeconds();
+  @Override
+  public List<WindowSummary> briefSummaries(String source, Instant from, Instant to) {
+    return summaries.briefBetween(source, from, to);
   }
 
-  private static WindowSummary summary(String source, Item item) {
-    Instant start = Instant.ofEpochSecond(item.number("startSecond"));
-    WindowKey key = new WindowKey(source, start, Duration.ofSeconds(item.number("widthSeconds")));
-    return new WindowSummary(key, Blob.of(item.bytes("content")), item.flag("anomalous"));
+  @Override
+  public Optional<OwnPast> ownPast(String source, Duration width) {
+    return OwnPasts.read(table, source, width);
   }
 }

@@ -29,6 +29,11 @@ public final class ProfileFitter {
     this.windowsPerHour = HOUR_SECONDS / windowWidth.toSeconds();
   }
 
+  /** Returns whether what is known goes by the days and hours of the same time zone. */
+  public boolean hasZoneOf(Profile profile) {
+    return zone.equals(profile.zone());
+  }
+
   /** Returns what is normal in the windows, which are in order of time. */
   public Profile fit(List<History> all) {
     List<History> windows = History.normal(all);

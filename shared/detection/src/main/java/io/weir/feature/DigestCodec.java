@@ -44,6 +44,34 @@ public final class DigestCodec {
   }
 
   /**
+   * Returns the bytes without heavy values and segments; the same bytes if they are of another
+   * version, or damaged.
+   */
+  public static Blob brief(Blob content) {
+    BytesIn in = new BytesIn(content.toByteArray());
+    BytesOut out = new BytesOut();
+    try {
+      if (in.readByte() != VERSION) {
+        return content;
+      }
+      out.writeByte(VERSION);
+      while (in.hasMore()) {
+        long section = in.readNumber();
+        if (section == FEATURES || section == OBJECTS) {
+          out.writeNumber(section);
+          out.writeBytes(in.readBytes());
+        } else {
+          in.skipBytes();
+        }
+      }
+      return Blob.of(out.toByteArray());
+    } catch (IllegalArgumentException e) {
+      // Whoever reads it says so.
+      return content;
+    }
+  }
+
+  /**
    * Returns the digest; empty if it was made with other features, so that it cannot be compared.
    *
    * @throws IllegalArgumentException if the bytes are damaged or of an unknown version

@@ -2,30 +2,45 @@ package io.weir.step;
 
 import io.weir.baseline.History;
 import io.weir.baseline.Level;
-import io.weir.feature.Digest;
+import io.weir.baseline.Readings;
 import io.weir.feature.Familiar;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A source's scored windows, read once for a run of scoring and kept up to date in it. */
+/**
+ * A source's scored windows of one width, read for a turn of scoring and kept up to date in it. Of
+ * most only the numbers are read; those just before a window that is judged are read whole.
+ */
 final class Memory {
   private static final Duration FAMILIAR = Duration.ofHours(1);
 
+  private final WindowStore store;
+  private final String source;
+  private final Duration width;
+  private final Consumer<Setback> setbacks;
   private final NavigableMap<Instant, History> windows = new TreeMap<>();
+  private final Set<Instant> whole = new HashSet<>();
 
-  private Memory() {}
+  private Memory(WindowStore store, String source, Duration width, Consumer<Setback> setbacks) {
+    this.store = store;
+    this.source = source;
+    this.width = width;
+    this.setbacks = setbacks;
+  }
 
   /**
-   * Reads the source's windows of the width that start in {@code [from, to)}. Windows of another
-   * width are another history: an operator may change the width, and counts go with it.
+   * Reads the source's windows of the width that start in {@code [from, to)}, whole. Windows of
+   * another width are another history: an operator may change the width, and counts go with it.
    *
    * @param setbacks takes what cannot be read, which is left out
    */
@@ -36,12 +51,12 @@ final class Memory {
       Instant from,
       Instant to,
       Consumer<Setback> setbacks) {
-    Memory memory = new Memory();
-    memory.addAll(store.summaries(source, from, to), width, from, setbacks);
+    Memory memory = new Memory(store, source, width, setbacks);
+    memory.addWhole(store.summaries(source, from, to));
     return memory;
   }
 
-  /** Reads what a source with a trained model needs to judge windows from the given time on. */
+  /** Reads what is needed to judge windows from the given time on. */
   static Memory readRecent(
       WindowStore store,
       String source,
@@ -49,41 +64,49 @@ final class Memory {
       Instant time,
       Instant to,
       Consumer<Setback> setbacks) {
-    Memory memory = new Memory();
-    List<WindowSummary> recent = store.summaries(source, time.minus(Level.MEMORY), to);
-    memory.addAll(recent, width, time.minus(FAMILIAR), setbacks);
+    Memory memory = new Memory(store, source, width, setbacks);
+    memory.addAll(store.briefSummaries(source, time.minus(Level.MEMORY), to));
     return memory;
   }
 
-  /** Adds the summaries; of those before the time only the features, which takes less time. */
-  private void addAll(
-      List<WindowSummary> summaries,
-      Duration width,
-      Instant wholeFrom,
-      Consumer<Setback> setbacks) {
+  private void addAll(List<WindowSummary> summaries) {
     for (WindowSummary summary : summaries) {
       WindowKey key = summary.key();
-      if (!key.width().equals(width)) {
-        continue;
-      }
-      try {
-        boolean whole = !key.start().isBefore(wholeFrom);
-        add(summary, whole ? summary.digest() : summary.features());
-      } catch (IllegalArgumentException e) {
-        String window = key.start().toString();
-        setbacks.accept(Setback.of(Setback.Kind.SUMMARY_UNREADABLE, key.source(), window, e));
+      if (key.width().equals(width)) {
+        try {
+          put(summary);
+        } catch (IllegalArgumentException e) {
+          String window = key.start().toString();
+          setbacks.accept(Setback.of(Setback.Kind.SUMMARY_UNREADABLE, key.source(), window, e));
+        }
       }
     }
   }
 
-  void add(WindowSummary summary) {
-    add(summary, summary.digest());
+  private void addWhole(List<WindowSummary> summaries) {
+    addAll(summaries);
+    summaries.forEach(summary -> whole.add(summary.key().start()));
   }
 
-  private void add(WindowSummary summary, Optional<Digest> content) {
+  void add(WindowSummary summary) {
+    put(summary);
+    whole.add(summary.key().start());
+  }
+
+  private void put(WindowSummary summary) {
     Instant start = summary.key().start();
-    content.ifPresent(
-        digest -> windows.put(start, new History(start, digest, summary.anomalous())));
+    summary
+        .digest()
+        .ifPresent(digest -> windows.put(start, new History(start, digest, summary.anomalous())));
+  }
+
+  /** Makes sure that the windows just before the time are there whole. */
+  private void complete(Instant time) {
+    Duration lasting = width.multipliedBy(Readings.LASTING_WINDOWS);
+    Instant from = time.minus(lasting.compareTo(FAMILIAR) > 0 ? lasting : FAMILIAR);
+    if (!whole.containsAll(windows.subMap(from, time).keySet())) {
+      addWhole(store.summaries(source, from, time));
+    }
   }
 
   /** Returns the window that starts at the time, if it was scored before. */
@@ -98,11 +121,13 @@ final class Memory {
 
   /** Returns the windows of the last hours before the time, earliest first. */
   List<History> recent(Instant time) {
+    complete(time);
     return List.copyOf(windows.subMap(time.minus(Level.MEMORY), time).values());
   }
 
   /** Adds what was among the heavy values in the hours before the time. */
   Familiar familiar(Instant time, Familiar known) {
+    complete(time);
     windows
         .subMap(time.minus(FAMILIAR), time)
         .values()

@@ -36,9 +36,13 @@ final class PendingIncidents implements IncidentStore {
     this.setbacks = setbacks;
   }
 
-  /** Returns what has changed since the last call, with the summary, to be written. */
-  Verdict take(Optional<WindowSummary> summary) {
-    Verdict verdict = new Verdict(summary, findings, changed);
+  /**
+   * Returns what has changed since the last call, with the summary, to be written.
+   *
+   * @param endsPast whether what is kept of the source's own past holds no longer
+   */
+  Verdict take(Optional<WindowSummary> summary, boolean endsPast) {
+    Verdict verdict = new Verdict(summary, endsPast, findings, changed);
     findings.clear();
     changed.clear();
     return verdict;

@@ -3,11 +3,13 @@ package io.weir.step;
 import io.weir.baseline.ProfileFitter;
 import io.weir.incident.IncidentTracker;
 import io.weir.store.IncidentStore;
+import io.weir.store.OwnPast;
 import io.weir.store.SourceArrival;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -65,18 +67,31 @@ final class Scorers {
                 reason ->
                     setbacks.accept(
                         new Setback(Setback.Kind.MODEL_UNREADABLE, source, "model", reason)));
-    Instant until = now.plus(A_DAY);
-    Instant from = key.start().minus(Duration.ofDays(settings.trainingDays()));
     Memory memory =
-        trained.isPresent()
-            ? Memory.readRecent(desk.windows(), source, width, key.start(), until, setbacks)
-            : Memory.read(desk.windows(), source, width, from, until, setbacks);
-    ProfileFitter fitter = new ProfileFitter(settings.zone(), width);
-    String name = source + "@" + width.toSeconds();
-    Learned learned = new Learned(name, trained, memory, fitter, desk.fitted());
+        Memory.readRecent(desk.windows(), source, width, key.start(), now.plus(A_DAY), setbacks);
+    Learned learned =
+        trained
+            .map(known -> new Learned(known, memory))
+            .orElseGet(() -> new Learned(past(source, width), memory));
     Duration keepOpen = settings.lateness().keepOpen(arrival.format());
     Silence silence = new Silence(source, width, settings.minRequests(), pending, tracker, learned);
     return new SourceScorer(
         source, pending, tracker, settings, stated.allowed(), keepOpen, learned, memory, silence);
+  }
+
+  private Past past(String source, Duration width) {
+    return new Past(
+        desk.windows(),
+        source,
+        width,
+        Duration.ofDays(desk.settings().trainingDays()),
+        new ProfileFitter(desk.settings().zone(), width),
+        desk.fitted(),
+        setbacks);
+  }
+
+  /** Returns what is to be kept of the past of the source for the turns that follow. */
+  List<OwnPast> toKeep() {
+    return byWidth.values().stream().flatMap(entry -> entry.scorer().toKeep().stream()).toList();
   }
 }

@@ -20,6 +20,7 @@ import io.weir.incident.IncidentTracker;
 import io.weir.respond.Ordinary;
 import io.weir.respond.Proposals;
 import io.weir.store.IncidentStore;
+import io.weir.store.OwnPast;
 import io.weir.store.WindowSummary;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.Dimension;
@@ -84,9 +85,10 @@ final class SourceScorer {
    * What judging a window gave.
    *
    * @param summary the window's summary; empty if an earlier one, of more objects, is kept
+   * @param endsPast whether what is kept of the source's own past holds no longer
    * @param findings how many findings
    */
-  record Judged(Optional<WindowSummary> summary, int findings) {}
+  record Judged(Optional<WindowSummary> summary, boolean endsPast, int findings) {}
 
   /**
    * Judges a settled window. What changes is put to the pending incidents, and written by the
@@ -100,7 +102,7 @@ final class SourceScorer {
     Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
     if (isLess(key, digest)) {
       // Its parts have outlived their time: what came again is no more than a piece of it.
-      return new Judged(Optional.empty(), tellAttacks(key, window).size());
+      return new Judged(Optional.empty(), false, tellAttacks(key, window).size());
     }
     boolean tooLate = memory.reaches(key.start().plus(keepOpen));
     if (!tooLate && whole) {
@@ -117,7 +119,8 @@ final class SourceScorer {
     incidents.putFindings(key, findings);
     tell(key, findings, tooLate, whole);
     WindowSummary summary = new WindowSummary(key, DigestCodec.write(digest), anomalous);
-    return new Judged(Optional.of(summary), findings.size());
+    boolean endsPast = learned.past().filter(past -> past.endsWith(key.start())).isPresent();
+    return new Judged(Optional.of(summary), endsPast, findings.size());
   }
 
   private List<Finding> unusual(WindowKey key, Digest digest, List<String> objectKeys) {
@@ -182,6 +185,12 @@ final class SourceScorer {
   /** Lets the windows that are judged after this one know of it. */
   void remember(WindowSummary summary) {
     memory.add(summary);
+    learned.past().filter(past -> past.endsWith(summary.key().start())).ifPresent(Past::forget);
+  }
+
+  /** Returns what is to be kept of the source's own past for the turns that follow. */
+  Optional<OwnPast> toKeep() {
+    return learned.past().flatMap(Past::toKeep);
   }
 
   /** Looks for attacks in a window that is not settled: they need not wait for the rest of it. */

@@ -7,6 +7,7 @@ import io.weir.step.Gathering.Gathered;
 import io.weir.store.DirtyWindow;
 import io.weir.store.DueSource;
 import io.weir.store.OvertakenException;
+import io.weir.store.OwnPast;
 import io.weir.store.RollUp;
 import io.weir.store.SourceArrival;
 import io.weir.store.Turn;
@@ -79,6 +80,9 @@ final class SourceTurn {
     if (!behind && !more) {
       lookForSilence();
     }
+    for (OwnPast past : scorers.toKeep()) {
+      desk.verdicts().keep(turn, past);
+    }
     if (judgedUntil.isAfter(turn.judgedUntil())) {
       desk.verdicts().finish(turn, judgedUntil);
     }
@@ -127,7 +131,7 @@ final class SourceTurn {
     }
     SourceScorer scorer = scorers.of(key);
     SourceScorer.Judged judged = scorer.judge(key, gathered.window(), gathered.isWhole());
-    commit(judged.summary());
+    commit(judged.summary(), judged.endsPast());
     keep(gathered);
     if (judged.summary().isPresent() && desk.shows(due.source())) {
       metrics.addAll(scorer.metrics(judged.summary().get()));
@@ -158,7 +162,7 @@ final class SourceTurn {
 
   private void look(WindowKey key, Window window) throws OvertakenException {
     scorers.of(key).scoreAttacks(key, window);
-    commit(Optional.empty());
+    commit(Optional.empty(), false);
   }
 
   private void fail(DirtyWindow mark, RuntimeException failure) {
@@ -203,15 +207,15 @@ final class SourceTurn {
       scorers.of(arrival.latest()).silentUpTo(horizon);
     }
     tracker.resolve(due.source(), horizon);
-    commit(Optional.empty());
+    commit(Optional.empty(), false);
     judgedUntil = later(judgedUntil, horizon);
     if (recent || pending.anyUnresolved()) {
       wake(now.plus(width));
     }
   }
 
-  private void commit(Optional<WindowSummary> summary) throws OvertakenException {
-    var verdict = pending.take(summary);
+  private void commit(Optional<WindowSummary> summary, boolean endsPast) throws OvertakenException {
+    var verdict = pending.take(summary, endsPast);
     if (!verdict.isEmpty()) {
       desk.verdicts().commit(turn, verdict);
     }

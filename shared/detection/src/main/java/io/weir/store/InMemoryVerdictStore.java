@@ -8,11 +8,11 @@ import java.util.Map;
 
 /** Turns in memory, over stores that nobody else scores into. Safe for use by several threads. */
 public final class InMemoryVerdictStore implements VerdictStore {
-  private final WindowStore windows;
+  private final InMemoryWindowStore windows;
   private final IncidentStore incidents;
   private final Map<String, Turn> turns = new HashMap<>();
 
-  public InMemoryVerdictStore(WindowStore windows, IncidentStore incidents) {
+  public InMemoryVerdictStore(InMemoryWindowStore windows, IncidentStore incidents) {
     this.windows = requireNonNull(windows, "windows");
     this.incidents = requireNonNull(incidents, "incidents");
   }
@@ -33,6 +33,17 @@ public final class InMemoryVerdictStore implements VerdictStore {
     verdict.incidents().forEach(this::put);
     verdict.findings().forEach(incidents::putFindings);
     verdict.summary().ifPresent(windows::putSummary);
+    if (verdict.endsPast()) {
+      windows.dropOwnPast(verdict.summary().orElseThrow().key());
+    }
+  }
+
+  @Override
+  public synchronized void keep(Turn turn, OwnPast past) throws OvertakenException {
+    if (!isCurrent(turn)) {
+      throw new OvertakenException(turn);
+    }
+    windows.putOwnPast(past);
   }
 
   private void put(io.weir.incident.Incident incident) {

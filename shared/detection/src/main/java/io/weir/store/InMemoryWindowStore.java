@@ -22,6 +22,7 @@ public final class InMemoryWindowStore implements WindowStore {
   private final Map<String, DueSource> sources = new TreeMap<>();
   private final Map<String, NavigableMap<WindowKey, WindowSummary>> summaries = new HashMap<>();
 
+  private final Map<List<Object>, OwnPast> pasts = new HashMap<>();
   private long lastPlace;
 
   @Override
@@ -202,6 +203,26 @@ public final class InMemoryWindowStore implements WindowStore {
     return from.isBefore(to)
         ? List.copyOf(all.subMap(first(source, from), first(source, to)).values())
         : List.of();
+  }
+
+  @Override
+  public synchronized List<WindowSummary> briefSummaries(String source, Instant from, Instant to) {
+    return summaries(source, from, to).stream().map(WindowSummary::brief).toList();
+  }
+
+  @Override
+  public synchronized Optional<OwnPast> ownPast(String source, Duration width) {
+    return Optional.ofNullable(pasts.get(List.of(source, width)));
+  }
+
+  /** Keeps what the source's own past says. */
+  synchronized void putOwnPast(OwnPast past) {
+    pasts.put(List.of(past.source(), past.width()), past);
+  }
+
+  /** Forgets what the past of the window's source says. */
+  synchronized void dropOwnPast(WindowKey key) {
+    pasts.remove(List.of(key.source(), key.width()));
   }
 
   /** Returns the key that comes before those of all windows that start at or after the time. */

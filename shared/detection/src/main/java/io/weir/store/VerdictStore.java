@@ -18,6 +18,13 @@ public interface VerdictStore {
    */
   void commit(Turn turn, Verdict verdict) throws OvertakenException;
 
+  /**
+   * Keeps what the source's own past says, in place of what was kept before.
+   *
+   * @throws OvertakenException if the turn is over; nothing is written then
+   */
+  void keep(Turn turn, OwnPast past) throws OvertakenException;
+
   /** Notes that everything up to the time was judged, unless the turn is over. */
   void finish(Turn turn, Instant judgedUntil);
 }

@@ -2,6 +2,7 @@ package io.weir.store;
 
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,4 +93,13 @@ public interface WindowStore {
 
   /** Returns the summaries of the source with a start in {@code [from, to)}, earliest first. */
   List<WindowSummary> summaries(String source, Instant from, Instant to);
+
+  /**
+   * Returns the same without heavy values and segments, which take most of the space. Some may have
+   * them all the same.
+   */
+  List<WindowSummary> briefSummaries(String source, Instant from, Instant to);
+
+  /** Returns what the source's own past says, if that is kept. */
+  Optional<OwnPast> ownPast(String source, Duration width);
 }

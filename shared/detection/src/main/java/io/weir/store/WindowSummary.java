@@ -64,6 +64,11 @@ public final class WindowSummary {
     return known != null ? Optional.of(known) : DigestCodec.readFeatures(content);
   }
 
+  /** Returns the summary without heavy values and segments. */
+  public WindowSummary brief() {
+    return new WindowSummary(key, DigestCodec.brief(content), anomalous);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof WindowSummary summary

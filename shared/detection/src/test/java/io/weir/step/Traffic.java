@@ -2,14 +2,24 @@ package io.weir.step;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.log.LogReader;
+import io.weir.log.ReadLimits;
 import io.weir.store.LogSource;
+import io.weir.threat.ThreatScanner;
+import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
+import io.weir.window.WindowKey;
+import io.weir.window.WindowPart;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +40,8 @@ final class Traffic implements LogSource {
 
   private final Map<String, byte[]> objects = new TreeMap<>();
   private final Map<String, Instant> delivered = new TreeMap<>();
+  private final Map<ObjectRef, byte[]> grown = new LinkedHashMap<>();
+  private final Map<ObjectRef, List<WindowPart>> parts = new HashMap<>();
   private final RandomGenerator random;
   private final StringBuilder lines = new StringBuilder();
   private int next;
@@ -133,9 +145,37 @@ final class Traffic implements LogSource {
     return object;
   }
 
+  /** Does the same, and half a minute later it is written again with what is added by then. */
+  void growingObjectOf(int window, Runnable more) {
+    ObjectRef object = objectOf(window);
+    byte[] before = objects.get(object.key());
+    more.run();
+    byte[] added = lines.toString().getBytes(UTF_8);
+    lines.setLength(0);
+    byte[] after = Arrays.copyOf(before, before.length + added.length);
+    System.arraycopy(added, 0, after, before.length, added.length);
+    grown.put(new ObjectRef("logs", object.key(), "2"), after);
+  }
+
   /** Returns when the object was delivered. */
   Instant deliveredAt(ObjectRef object) {
-    return delivered.get(object.key());
+    return delivered.get(object.key()).plusSeconds(grown.containsKey(object) ? 30 : 0);
+  }
+
+  /** Returns what the object gives, which is read once. */
+  List<WindowPart> parts(ObjectRef object) {
+    return parts.computeIfAbsent(object, this::read);
+  }
+
+  private List<WindowPart> read(ObjectRef object) {
+    ObjectReader reader =
+        new ObjectReader(new LogReader(ReadLimits.DEFAULT), WindowKey.DEFAULT_WIDTH);
+    ThreatScanner scanner = new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
+    try (InputStream in = open(object)) {
+      return reader.read(in, object, scanner, deliveredAt(object)).parts();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   ObjectRef object(String key) {
@@ -147,6 +187,7 @@ final class Traffic implements LogSource {
   List<ObjectRef> refs() {
     List<ObjectRef> refs = new ArrayList<>();
     objects.keySet().forEach(key -> refs.add(new ObjectRef("logs", key, "1")));
+    refs.addAll(grown.keySet());
     return refs;
   }
 
@@ -155,6 +196,6 @@ final class Traffic implements LogSource {
     if (!objects.containsKey(object.key())) {
       throw new FileNotFoundException(object.key());
     }
-    return new ByteArrayInputStream(objects.get(object.key()));
+    return new ByteArrayInputStream(grown.getOrDefault(object, objects.get(object.key())));
   }
 }

@@ -2,6 +2,7 @@ package io.weir.step;
 
 import io.weir.finding.Finding;
 import io.weir.incident.Incident;
+import io.weir.log.LogFormat;
 import io.weir.store.Backlog;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
@@ -12,13 +13,18 @@ import io.weir.store.IncidentStore;
 import io.weir.store.MetricSink;
 import io.weir.store.NoticeStore;
 import io.weir.store.SourceWork;
+import io.weir.store.Verdict;
 import io.weir.store.VerdictStore;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
+import io.weir.window.Counter;
 import io.weir.window.ObjectRef;
+import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,16 +36,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The whole pipeline on a virtual clock, minute by minute: objects come late, twice and in any
  * order, workers of every kind run at once, call by call, and some stand still for minutes. A seed
  * decides everything.
  */
-final class World {
+public final class World {
+  /** What a world is made of. */
+  public record Stores(WindowStore windows, IncidentStore incidents, VerdictStore verdicts) {
+    static Stores inMemory() {
+      InMemoryWindowStore windows = new InMemoryWindowStore();
+      IncidentStore incidents = new InMemoryIncidentStore();
+      return new Stores(windows, incidents, new InMemoryVerdictStore(windows, incidents));
+    }
+  }
+
   /** What is left in the end. */
   record End(
-      List<WindowPart> parts,
+      List<String> parts,
       List<WindowSummary> summaries,
       List<Finding> findings,
       List<String> incidents) {}
@@ -55,16 +71,11 @@ final class World {
   private final boolean rough;
   private final Traffic traffic;
   private final MovedClock clock = new MovedClock(Traffic.START);
-  private final InMemoryWindowStore windows = new InMemoryWindowStore();
+  private final WindowStore windows;
+  private final IncidentStore incidents;
+  private final VerdictStore verdicts;
   private final Deque<Incident> stream = new ArrayDeque<>();
   private final List<Incident> streamed = new ArrayList<>();
-  private final InMemoryIncidentStore incidents =
-      new InMemoryIncidentStore(
-          change -> {
-            stream.add(change);
-            streamed.add(change);
-          });
-  private final VerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
   private final NoticeStore notices = new InMemoryNoticeStore();
   private final Map<String, Integer> sent = new TreeMap<>();
   private final Deque<SourceWork> queue = new ArrayDeque<>();
@@ -74,8 +85,11 @@ final class World {
   private final List<ScoreStep> scorers = new ArrayList<>();
 
   /** Returns a world of the traffic in which nothing goes wrong, or one that is rough. */
-  World(Traffic traffic, long seed, boolean rough) {
+  World(Traffic traffic, long seed, boolean rough, Stores stores) {
     this.traffic = traffic;
+    this.windows = stores.windows();
+    this.incidents = stores.incidents();
+    this.verdicts = streaming(stores.verdicts());
     this.random = new SplittableRandom(seed);
     this.rough = rough;
     this.faults = new Faults(seed, rough ? 0.004 : 0);
@@ -112,6 +126,27 @@ final class World {
     return end();
   }
 
+  /** What is committed comes by the stream, whether whoever committed it lives on or not. */
+  private VerdictStore streaming(VerdictStore store) {
+    return (VerdictStore)
+        Proxy.newProxyInstance(
+            VerdictStore.class.getClassLoader(),
+            new Class<?>[] {VerdictStore.class},
+            (proxy, method, arguments) -> {
+              try {
+                Object answer = method.invoke(store, arguments);
+                if (method.getName().equals("commit")) {
+                  List<Incident> changes = ((Verdict) arguments[1]).incidents();
+                  stream.addAll(changes);
+                  streamed.addAll(changes);
+                }
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
   Faults faults() {
     return faults;
   }
@@ -122,13 +157,16 @@ final class World {
   }
 
   List<Incident> allIncidents() {
-    return incidents.allIncidents();
+    return windows.sources().stream()
+        .flatMap(source -> incidents.incidents(source.source(), Instant.EPOCH).stream())
+        .toList();
   }
 
   private void minute(Instant now, boolean stormy) {
     List<ObjectRef> due =
         waiting.keySet().stream().filter(each -> !waiting.get(each).isAfter(now)).toList();
-    for (ObjectRef object : due.stream().sorted(Comparator.comparing(ObjectRef::key)).toList()) {
+    for (ObjectRef object :
+        due.stream().sorted(Comparator.comparing(ObjectRef::toString)).toList()) {
       deliver(object, now);
       if (rough && stormy && random.nextInt(6) == 0) {
         start(() -> ingest(object, faults.in(WindowStore.class, windows)));
@@ -195,12 +233,8 @@ final class World {
   }
 
   private void ingest(ObjectRef object, WindowStore store) {
-    try {
-      MovedClock delivered = new MovedClock(traffic.deliveredAt(object));
-      new IngestStep(traffic, store, Settings.defaults(), delivered).ingest(object);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PartIntake intake = new PartIntake(store, Settings.defaults());
+    intake.take(traffic.parts(object), LogFormat.ALB, traffic.deliveredAt(object));
   }
 
   private void dispatch() {
@@ -242,15 +276,23 @@ final class World {
   }
 
   private End end() {
+    List<String> parts = new ArrayList<>();
     List<WindowSummary> summaries = new ArrayList<>();
-    windows
-        .sources()
-        .forEach(
-            source ->
-                summaries.addAll(
-                    windows.summaries(source.source(), Instant.EPOCH, clock.instant())));
-    List<String> told = incidents.allIncidents().stream().map(World::describe).sorted().toList();
-    return new End(windows.allParts(), summaries, incidents.allFindings(), told);
+    List<Finding> findings = new ArrayList<>();
+    for (String source : new TreeSet<>(windows.sources().stream().map(s -> s.source()).toList())) {
+      summaries.addAll(windows.summaries(source, Instant.EPOCH, clock.instant()));
+      for (Instant w = Traffic.START; w.isBefore(clock.instant()); w = w.plusSeconds(300)) {
+        WindowKey key = WindowKey.of(source, w, WindowKey.DEFAULT_WIDTH);
+        findings.addAll(incidents.findings(key));
+        windows.parts(key).stream().map(World::describe).sorted().forEach(parts::add);
+      }
+    }
+    List<String> told = allIncidents().stream().map(World::describe).sorted().toList();
+    return new End(parts, summaries, findings, told);
+  }
+
+  private static String describe(WindowPart part) {
+    return part.key() + " " + part.object() + " " + part.window().count(Counter.REQUESTS);
   }
 
   /** Leaves out how often it changed on the way, which depends on when it was looked at. */

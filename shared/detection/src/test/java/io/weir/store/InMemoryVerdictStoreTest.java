@@ -3,7 +3,7 @@ package io.weir.store;
 class InMemoryVerdictStoreTest extends VerdictStoreContract {
   @Override
   protected Stores newStores() {
-    WindowStore windows = new InMemoryWindowStore();
+    InMemoryWindowStore windows = new InMemoryWindowStore();
     IncidentStore incidents = new InMemoryIncidentStore();
     return new Stores(new InMemoryVerdictStore(windows, incidents), windows, incidents);
   }

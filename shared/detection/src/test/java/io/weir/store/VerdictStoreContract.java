@@ -85,6 +85,33 @@ public abstract class VerdictStoreContract {
   }
 
   @Test
+  void ownPast_isKeptUntilAVerdictEndsIt() throws OvertakenException {
+    Stores stores = newStores();
+    Turn turn = stores.verdicts().take("a");
+    assertThat(stores.windows().ownPast("a", WindowKey.DEFAULT_WIDTH)).isEmpty();
+    stores.verdicts().keep(turn, past(600, 1));
+    stores.verdicts().keep(turn, past(1200, 2));
+    assertThat(stores.windows().ownPast("a", WindowKey.DEFAULT_WIDTH)).contains(past(1200, 2));
+    assertThat(stores.windows().ownPast("a", WindowKey.DEFAULT_WIDTH.dividedBy(5))).isEmpty();
+    assertThat(stores.windows().ownPast("b", WindowKey.DEFAULT_WIDTH)).isEmpty();
+    stores.verdicts().commit(turn, verdict(5, List.of()));
+    assertThat(stores.windows().ownPast("a", WindowKey.DEFAULT_WIDTH)).isPresent();
+    stores.verdicts().commit(turn, new Verdict(Optional.of(summary(2)), true, Map.of(), List.of()));
+    assertThat(stores.windows().ownPast("a", WindowKey.DEFAULT_WIDTH)).isEmpty();
+    assertThat(summaries(stores)).containsExactly(summary(2), summary(5));
+  }
+
+  @Test
+  void ownPast_ofWhoWasOvertakenIsNotKept() {
+    Stores stores = newStores();
+    Turn slow = stores.verdicts().take("a");
+    stores.verdicts().take("a");
+    assertThatThrownBy(() -> stores.verdicts().keep(slow, past(600, 1)))
+        .isInstanceOf(OvertakenException.class);
+    assertThat(stores.windows().ownPast("a", WindowKey.DEFAULT_WIDTH)).isEmpty();
+  }
+
+  @Test
   void verdict_mayBeVeryLarge() throws OvertakenException {
     Stores stores = newStores();
     List<Incident> incidents = new ArrayList<>();
@@ -94,7 +121,7 @@ public abstract class VerdictStoreContract {
       findings.put(key(i), List.of(finding(i)));
     }
     Turn turn = stores.verdicts().take("a");
-    stores.verdicts().commit(turn, new Verdict(Optional.of(summary(0)), findings, incidents));
+    stores.verdicts().commit(turn, Verdict.of(Optional.of(summary(0)), findings, incidents));
     assertThat(stores.incidents().incidents("a", START)).hasSize(130);
     assertThat(stores.incidents().findings(key(129))).hasSize(1);
     assertThat(summaries(stores)).hasSize(1);
@@ -117,12 +144,17 @@ public abstract class VerdictStoreContract {
   }
 
   private static Verdict verdict(int index, List<Incident> incidents) {
-    return new Verdict(
+    return Verdict.of(
         Optional.of(summary(index)), Map.of(key(index), List.of(finding(index))), incidents);
   }
 
   private static WindowKey key(int index) {
     return new WindowKey("a", START.plusSeconds(300L * index), WindowKey.DEFAULT_WIDTH);
+  }
+
+  private static OwnPast past(long until, int content) {
+    Blob profile = Blob.of(new byte[] {(byte) content});
+    return new OwnPast("a", WindowKey.DEFAULT_WIDTH, START, START.plusSeconds(until), profile);
   }
 
   private static WindowSummary summary(int index) {

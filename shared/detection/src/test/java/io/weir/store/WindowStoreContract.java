@@ -3,8 +3,12 @@ package io.weir.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.bytes.Blob;
+import io.weir.feature.Digest;
+import io.weir.feature.DigestCodec;
+import io.weir.feature.FeatureVector;
 import io.weir.log.LogFormat;
 import io.weir.window.Counter;
+import io.weir.window.Dimension;
 import io.weir.window.ObjectRef;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
@@ -265,6 +269,26 @@ public abstract class WindowStoreContract {
     store.putSummary(summary(key("a", 0), 2, true));
     assertThat(store.summaries("a", START, START.plus(WIDTH)))
         .containsExactly(summary(key("a", 0), 2, true));
+  }
+
+  @Test
+  void briefSummaries_haveTheNumbersAlone() {
+    WindowStore store = newStore();
+    FeatureVector features = FeatureVector.of(feature -> feature.ordinal() + 0.5);
+    Map<Dimension, Map<String, Long>> heavy = Map.of(Dimension.PATH, Map.of("/cart", 12L));
+    Digest digest = new Digest(features, 3, heavy, List.of());
+    for (int i = 0; i < 3; i++) {
+      store.putSummary(new WindowSummary(key("a", i), DigestCodec.write(digest), i == 1));
+    }
+    List<WindowSummary> brief = store.briefSummaries("a", START, START.plus(WIDTH.multipliedBy(2)));
+    assertThat(brief).extracting(WindowSummary::key).containsExactly(key("a", 0), key("a", 1));
+    assertThat(brief).extracting(WindowSummary::anomalous).containsExactly(false, true);
+    Digest read = brief.get(0).digest().orElseThrow();
+    assertThat(read.features()).isEqualTo(features);
+    assertThat(read.objects()).isEqualTo(3);
+    assertThat(read.heavy()).isEmpty();
+    assertThat(brief.get(0).content().size()).isLessThan(DigestCodec.write(digest).size());
+    assertThat(store.briefSummaries("b", START, START.plus(WIDTH))).isEmpty();
   }
 
   @Test
