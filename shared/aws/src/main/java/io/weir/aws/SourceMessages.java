@@ -16,6 +16,7 @@ public final class SourceMessages {
           out.writeStringField("source", work.source());
           out.writeStringField("time", work.time().toString());
           out.writeBooleanField("behind", work.behind());
+          out.writeBooleanField("shown", work.shown());
           out.writeEndObject();
         });
   }
@@ -33,7 +34,16 @@ public final class SourceMessages {
   public static List<SourceWork> read(JsonObject event) {
     return event.objects("Records").stream()
         .map(record -> Json.object(record.text("body")))
-        .map(body -> new SourceWork(body.text("source"), body.instant("time"), body.flag("behind")))
+        .map(SourceMessages::work)
         .toList();
+  }
+
+  private static SourceWork work(JsonObject body) {
+    // A message of the release before says nothing of the dashboard.
+    return new SourceWork(
+        body.text("source"),
+        body.instant("time"),
+        body.flag("behind"),
+        body.has("shown") && body.flag("shown"));
   }
 }

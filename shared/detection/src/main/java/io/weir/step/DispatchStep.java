@@ -1,6 +1,7 @@
 package io.weir.step;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import io.weir.store.Backlog;
 import io.weir.store.DueSource;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the sources on which there is something to do, and hands them to the workers. */
 public final class DispatchStep {
@@ -23,15 +25,30 @@ public final class DispatchStep {
   private final WindowStore windows;
   private final SourceQueue queue;
   private final Backlog backlog;
+  private final int shownSources;
   private final Clock clock;
   private final Clock timeOfDay;
 
+  /** Returns a dispatch for a dashboard that shows no source. */
+  public DispatchStep(
+      WindowStore windows, SourceQueue queue, Backlog backlog, Clock clock, Clock timeOfDay) {
+    this(windows, queue, backlog, 0, clock, timeOfDay);
+  }
+
   /**
+   * @param shownSources of how many sources the dashboard shows the traffic: the first by their
+   *     names, so that there are never more, and the same each time
    * @param clock tells as of when the work is done
    * @param timeOfDay tells the time by which objects wait
    */
   public DispatchStep(
-      WindowStore windows, SourceQueue queue, Backlog backlog, Clock clock, Clock timeOfDay) {
+      WindowStore windows,
+      SourceQueue queue,
+      Backlog backlog,
+      int shownSources,
+      Clock clock,
+      Clock timeOfDay) {
+    this.shownSources = shownSources;
     this.windows = requireNonNull(windows, "windows");
     this.queue = requireNonNull(queue, "queue");
     this.backlog = requireNonNull(backlog, "backlog");
@@ -42,13 +59,16 @@ public final class DispatchStep {
   /** Hands out the sources that are due to be scored. */
   public DispatchReport due() throws IOException {
     Instant now = clock.instant();
-    List<DueSource> due = windows.dueSources(now);
+    List<DueSource> all = windows.dueSources(Instant.MAX);
+    List<DueSource> due = all.stream().filter(source -> !source.due().isAfter(now)).toList();
+    Set<String> shown =
+        all.stream().map(DueSource::source).sorted().limit(shownSources).collect(toSet());
     long objects = backlog.objects();
     boolean behind = objects > 0 && isLate();
     Duration latest = Duration.ZERO;
     List<SourceWork> work = new ArrayList<>();
     for (DueSource source : due) {
-      work.add(new SourceWork(source.source(), now, behind));
+      work.add(new SourceWork(source.source(), now, behind, shown.contains(source.source())));
       Duration waited = Duration.between(source.due(), now);
       boolean knows = source.due().isAfter(Instant.EPOCH);
       latest = knows && waited.compareTo(latest) > 0 ? waited : latest;
@@ -71,7 +91,8 @@ public final class DispatchStep {
   public DispatchReport all() throws IOException {
     Instant now = clock.instant();
     List<SourceArrival> sources = windows.sources();
-    queue.put(sources.stream().map(each -> new SourceWork(each.source(), now, false)).toList());
+    queue.put(
+        sources.stream().map(each -> new SourceWork(each.source(), now, false, false)).toList());
     return new DispatchReport(sources.size(), 0, false, Duration.ZERO);
   }
 }

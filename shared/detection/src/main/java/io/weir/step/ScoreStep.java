@@ -7,6 +7,7 @@ import io.weir.store.DueSource;
 import io.weir.store.IncidentStore;
 import io.weir.store.ModelStore;
 import io.weir.store.OvertakenException;
+import io.weir.store.SourceWork;
 import io.weir.store.VerdictStore;
 import io.weir.store.WindowStore;
 import java.time.Clock;
@@ -30,27 +31,7 @@ public final class ScoreStep {
       ModelStore models,
       Settings settings,
       Clock clock) {
-    this(windows, incidents, verdicts, models, settings, 0, clock);
-  }
-
-  /** Returns a step that reports the traffic of so many sources for a dashboard. */
-  public ScoreStep(
-      WindowStore windows,
-      IncidentStore incidents,
-      VerdictStore verdicts,
-      ModelStore models,
-      Settings settings,
-      int shownSources,
-      Clock clock) {
-    this(
-        windows,
-        incidents,
-        verdicts,
-        models,
-        settings,
-        shownSources,
-        Gathering.ROLL_UP_FROM,
-        clock);
+    this(windows, incidents, verdicts, models, settings, Gathering.ROLL_UP_FROM, clock);
   }
 
   /** As the other, merging so many parts of a window or more. */
@@ -60,7 +41,6 @@ public final class ScoreStep {
       VerdictStore verdicts,
       ModelStore models,
       Settings settings,
-      int shownSources,
       int rollUpFrom,
       Clock clock) {
     this.desk =
@@ -71,8 +51,7 @@ public final class ScoreStep {
             verdicts,
             new SourceModels(models),
             new Fitted(),
-            settings,
-            shownSources);
+            settings);
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -85,8 +64,9 @@ public final class ScoreStep {
   public ScoreReport score(Stated stated) {
     ScoreReport report = ScoreReport.NOTHING;
     int waiting = 0;
-    for (DueSource due : desk.windows().dueSources(clock.instant())) {
-      ScoreReport next = score(due.source(), false, stated);
+    Instant now = clock.instant();
+    for (DueSource due : desk.windows().dueSources(now)) {
+      ScoreReport next = score(new SourceWork(due.source(), now, false, false), stated);
       waiting += next.waiting();
       report = report.and(next);
     }
@@ -97,11 +77,12 @@ public final class ScoreStep {
    * Scores the windows of one source that changed and are settled, and resolves incidents that are
    * over. Does nothing if the source is not due.
    *
-   * @param behind whether objects that were delivered a while ago still wait to be read. Windows
-   *     look emptier than they are then: they are looked at for attacks, and judged later
+   * @param work which source. While objects of it still wait to be read, windows look emptier than
+   *     they are: they are looked at for attacks, and judged later
    */
-  public ScoreReport score(String source, boolean behind, Stated stated) {
+  public ScoreReport score(SourceWork work, Stated stated) {
     ScoreReport report = ScoreReport.NOTHING;
+    String source = work.source();
     Instant now = clock.instant();
     try {
       boolean more = true;
@@ -109,7 +90,7 @@ public final class ScoreStep {
         var due = desk.windows().source(source).filter(found -> !found.due().isAfter(now));
         more = false;
         if (due.isPresent()) {
-          SourceTurn turn = new SourceTurn(desk, stated, due.get(), behind, now);
+          SourceTurn turn = new SourceTurn(desk, stated, due.get(), work, now);
           more = turn.score();
           report = report.and(turn.report());
         }

@@ -10,6 +10,7 @@ import io.weir.store.OvertakenException;
 import io.weir.store.OwnPast;
 import io.weir.store.RollUp;
 import io.weir.store.SourceArrival;
+import io.weir.store.SourceWork;
 import io.weir.store.Turn;
 import io.weir.store.WindowSummary;
 import io.weir.window.Window;
@@ -35,6 +36,7 @@ final class SourceTurn {
   private final Desk desk;
   private final DueSource due;
   private final boolean behind;
+  private final boolean shown;
   private final Instant now;
   private final Duration evaluateAfter;
   private final Suppressions suppressions;
@@ -50,10 +52,11 @@ final class SourceTurn {
   private int waiting;
   private int findings;
 
-  SourceTurn(Desk desk, Stated stated, DueSource due, boolean behind, Instant now) {
+  SourceTurn(Desk desk, Stated stated, DueSource due, SourceWork work, Instant now) {
     this.desk = desk;
     this.due = due;
-    this.behind = behind;
+    this.behind = work.behind();
+    this.shown = work.shown();
     this.now = now;
     this.suppressions = new Suppressions(stated.suppressions());
     this.evaluateAfter = desk.settings().lateness().evaluateAfter(due.arrival().format());
@@ -133,7 +136,7 @@ final class SourceTurn {
     SourceScorer.Judged judged = scorer.judge(key, gathered.window(), gathered.isWhole());
     commit(judged.summary(), judged.endsPast());
     keep(gathered);
-    if (judged.summary().isPresent() && desk.shows(due.source())) {
+    if (judged.summary().isPresent() && shown) {
       metrics.addAll(scorer.metrics(judged.summary().get()));
     }
     judged.summary().ifPresent(scorer::remember);

@@ -8,6 +8,7 @@ import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
+import io.weir.store.SourceWork;
 import io.weir.window.ObjectRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,9 @@ final class Pipeline {
 
   /** Scores while objects that were delivered before still wait to be read. */
   ScoreReport scoreBehind() {
-    return tellOf(score.score(Traffic.SOURCE, true, Stated.of(List.of())));
+    return tellOf(
+        score.score(
+            new SourceWork(Traffic.SOURCE, clock.instant(), true, false), Stated.of(List.of())));
   }
 
   ScoreReport score() {

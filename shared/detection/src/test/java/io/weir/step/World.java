@@ -102,7 +102,6 @@ public final class World {
               faults.in(VerdictStore.class, verdicts),
               new InMemoryModelStore(),
               Settings.defaults(),
-              0,
               rough ? ROLL_UP_FROM : Integer.MAX_VALUE,
               clock));
     }
@@ -247,9 +246,7 @@ public final class World {
   }
 
   private void score(SourceWork work) {
-    scorers
-        .get(random.nextInt(scorers.size()))
-        .score(work.source(), work.behind(), Stated.of(List.of()));
+    scorers.get(random.nextInt(scorers.size())).score(work, Stated.of(List.of()));
   }
 
   private void tell(List<Incident> changes) {

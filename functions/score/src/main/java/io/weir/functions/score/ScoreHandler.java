@@ -94,6 +94,7 @@ public final class ScoreHandler implements RequestStreamHandler {
         DynamoWindowStore.of(environment, Clients.dynamoDb()),
         new SqsSourceQueue(sqs, environment.sourceQueueUrl()),
         new SqsSourceQueue(sqs, environment.logQueueUrl()),
+        environment.dashboardSources(),
         CLOCK,
         Clock.systemUTC());
   }
@@ -107,7 +108,6 @@ public final class ScoreHandler implements RequestStreamHandler {
         DynamoVerdictStore.of(environment, dynamo),
         new S3ModelStore(Clients.s3(), environment.modelBucket()),
         environment.settings(),
-        environment.dashboardSources(),
         CLOCK);
   }
 
@@ -138,8 +138,7 @@ public final class ScoreHandler implements RequestStreamHandler {
   }
 
   private void score(SourceWork work, Stated stated, Journal journal) throws IOException {
-    ScoreReport report =
-        CLOCK.at(work.time(), () -> step.score(work.source(), work.behind(), stated));
+    ScoreReport report = CLOCK.at(work.time(), () -> step.score(work, stated));
     report
         .suppressed()
         .forEach(

@@ -54,7 +54,7 @@ class ScoreHandlerTest {
     assertThat(work)
         .containsExactly(
             new SourceWork(
-                "app/shop/50dc6c495c0c9188", Instant.parse("2026-03-02T10:20:00Z"), false));
+                "app/shop/50dc6c495c0c9188", Instant.parse("2026-03-02T10:20:00Z"), false, true));
   }
 
   @Test
@@ -83,7 +83,7 @@ class ScoreHandlerTest {
             Settings.defaults(),
             clock);
     return new ScoreHandler(
-        new DispatchStep(windows, work::addAll, Backlog.NONE, clock, clock),
+        new DispatchStep(windows, work::addAll, Backlog.NONE, 1, clock, clock),
         step,
         suppressions,
         () -> AllowList.NONE,
