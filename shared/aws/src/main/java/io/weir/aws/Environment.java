@@ -107,6 +107,11 @@ public final class Environment {
     return Math.toIntExact(wholeNumber("WEIR_ALERTS_PER_HOUR"));
   }
 
+  /** Returns how many custom metrics of incidents there may be in an hour. */
+  public int incidentMetricsPerHour() {
+    return Math.toIntExact(wholeNumber("WEIR_INCIDENT_METRICS_PER_HOUR"));
+  }
+
   /** Returns the queue of log objects that wait to be read. */
   public String logQueueUrl() {
     return text("WEIR_LOG_QUEUE_URL");

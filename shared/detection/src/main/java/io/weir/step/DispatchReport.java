@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param behind whether some of them have waited for long, so that windows look emptier than they
  *     are
  * @param latest how long the source that waits longest has been due
+ * @param leftOut how many sources are not looked after, as there are too many
  */
-public record DispatchReport(int due, long objects, boolean behind, Duration latest) {}
+public record DispatchReport(int due, long objects, boolean behind, Duration latest, int leftOut) {}

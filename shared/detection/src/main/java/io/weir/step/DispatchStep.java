@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ import java.util.Set;
 public final class DispatchStep {
   /** Objects are read within seconds; the half-minute retry of a queue is no backlog. */
   private static final Duration LONG = Duration.ofMinutes(5);
+
+  /** Of more sources, those are looked after that had the most arrivals. */
+  static final int MAX_SOURCES = 10_000;
 
   private final WindowStore windows;
   private final SourceQueue queue;
@@ -59,7 +63,8 @@ public final class DispatchStep {
   /** Hands out the sources that are due to be scored. */
   public DispatchReport due() throws IOException {
     Instant now = clock.instant();
-    List<DueSource> all = windows.dueSources(Instant.MAX);
+    List<DueSource> known = windows.dueSources(Instant.MAX);
+    List<DueSource> all = busiest(known);
     List<DueSource> due = all.stream().filter(source -> !source.due().isAfter(now)).toList();
     Set<String> shown =
         all.stream().map(DueSource::source).sorted().limit(shownSources).collect(toSet());
@@ -74,7 +79,16 @@ public final class DispatchStep {
       latest = knows && waited.compareTo(latest) > 0 ? waited : latest;
     }
     queue.put(work);
-    return new DispatchReport(due.size(), objects, behind, latest);
+    return new DispatchReport(due.size(), objects, behind, latest, known.size() - all.size());
+  }
+
+  /** Whoever can write log objects can invent sources; those that live here come before them. */
+  private static List<DueSource> busiest(List<DueSource> known) {
+    return known.stream()
+        .sorted(
+            Comparator.comparingLong(DueSource::stamp).reversed().thenComparing(DueSource::source))
+        .limit(MAX_SOURCES)
+        .toList();
   }
 
   /** Whether what was read lately had waited, or nothing was read although objects wait. */
@@ -93,6 +107,6 @@ public final class DispatchStep {
     List<SourceArrival> sources = windows.sources();
     queue.put(
         sources.stream().map(each -> new SourceWork(each.source(), now, false, false)).toList());
-    return new DispatchReport(sources.size(), 0, false, Duration.ZERO);
+    return new DispatchReport(sources.size(), 0, false, Duration.ZERO, 0);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.log.Escaping;
 import io.weir.log.Formats;
+import io.weir.log.Hash64;
 import io.weir.log.LogConsumer;
 import io.weir.log.ObjectName;
 import io.weir.log.RejectReason;
@@ -34,6 +35,15 @@ import java.util.TreeMap;
 public final class ObjectAggregator implements LogConsumer {
   /** The most windows that one delivered object may fall into. */
   public static final int MAX_WINDOWS = 4096;
+
+  /** The most sources that one delivered object may be of; the lines of others count as one. */
+  public static final int MAX_SOURCES = 1024;
+
+  /** The source of the lines of an object that is of too many. */
+  public static final String OTHER_SOURCES = "(other sources)";
+
+  /** A longer name is cut, and ends with a hash of all of it: names are parts of keys. */
+  private static final int MAX_SOURCE_CHARS = 256;
 
   /** From so many on, a window that a log has left is made small: more would not fit in memory. */
   private static final int COMPACT_FROM = 256;
@@ -179,12 +189,23 @@ public final class ObjectAggregator implements LogConsumer {
 
   private String nameOf(Request request) {
     return request.source().length() > 0
-        ? new String(lastSource, UTF_8)
+        ? bounded(new String(lastSource, UTF_8))
         : name.source().orElse(request.format().label());
+  }
+
+  private String bounded(String source) {
+    if (source.length() <= MAX_SOURCE_CHARS) {
+      return source;
+    }
+    String hash = Long.toHexString(Hash64.of(lastSource, 0, lastSource.length));
+    return source.substring(0, MAX_SOURCE_CHARS) + "~" + hash;
   }
 
   private Map<Long, Window> sourceWindows(String source) {
     Map<Long, Window> ofSource = bySource.get(source);
+    if (ofSource == null && bySource.size() >= MAX_SOURCES && !source.equals(OTHER_SOURCES)) {
+      return sourceWindows(OTHER_SOURCES);
+    }
     if (ofSource == null) {
       ofSource = new HashMap<>();
       bySource.put(source, ofSource);

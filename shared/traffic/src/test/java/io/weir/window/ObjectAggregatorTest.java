@@ -70,6 +70,33 @@ class ObjectAggregatorTest {
   }
 
   @Test
+  void object_ofTooManySourcesCountsTheRestAsOne() {
+    StringBuilder content = new StringBuilder();
+    int sources = ObjectAggregator.MAX_SOURCES + 300;
+    for (int i = 0; i < sources; i++) {
+      content.append(line("2026-03-01T12:04:59").replace("app/shop/", "app/shop" + i + "/"));
+    }
+    List<WindowPart> parts = WindowCodecTest.parts("x.log", content.toString());
+    assertThat(parts).hasSize(ObjectAggregator.MAX_SOURCES + 1);
+    assertThat(parts.stream().mapToLong(part -> part.window().count(Counter.REQUESTS)).sum())
+        .isEqualTo(sources);
+    assertThat(parts)
+        .filteredOn(part -> part.key().source().equals(ObjectAggregator.OTHER_SOURCES))
+        .singleElement()
+        .satisfies(rest -> assertThat(rest.window().count(Counter.REQUESTS)).isEqualTo(300));
+  }
+
+  @Test
+  void source_withAVeryLongNameIsCutAndStaysItself() {
+    String one = "app/" + "x".repeat(3000);
+    String content =
+        line("2026-03-01T12:04:59").replace("app/shop/", one + "/")
+            + line("2026-03-01T12:04:59").replace("app/shop/", one + "y/");
+    List<WindowPart> parts = WindowCodecTest.parts("x.log", content);
+    assertThat(parts).hasSize(2).allMatch(part -> part.key().source().length() < 300);
+  }
+
+  @Test
   void object_withTooManyWindowsIsUnreadable() {
     StringBuilder content = new StringBuilder();
     Instant time = Instant.parse("2026-01-01T00:00:00Z");

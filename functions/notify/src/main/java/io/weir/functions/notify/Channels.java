@@ -8,6 +8,7 @@ import io.weir.aws.DynamoOutbox;
 import io.weir.aws.Environment;
 import io.weir.aws.SnsAlertSink;
 import io.weir.aws.SnsAlertSink.Form;
+import io.weir.step.BoundedMetrics;
 import io.weir.step.Channel;
 import io.weir.step.HourlyCap;
 import io.weir.step.NotifyStep;
@@ -46,7 +47,7 @@ public final class Channels {
         channels.alerts("people", new SnsAlertSink(sns, environment.alertTopic(), Form.TEXT)));
     byName.put(
         "chat", channels.alerts("chat", new SnsAlertSink(sns, environment.chatTopic(), Form.CHAT)));
-    byName.put("metrics", channels.channel("metrics", AlertSink.NONE, metrics, Optional.empty()));
+    byName.put("metrics", channels.metrics("metrics", metrics));
     return byName;
   }
 
@@ -54,6 +55,13 @@ public final class Channels {
     var budget = new DynamoAlertBudget(dynamo, environment.incidentsTable(), name, clock);
     HourlyCap cap = new HourlyCap(budget, environment.alertsPerHour());
     return channel(name, sink, MetricSink.NONE, Optional.of(cap));
+  }
+
+  private Channel metrics(String name, MetricSink sink) {
+    var budget = new DynamoAlertBudget(dynamo, environment.incidentsTable(), name, clock);
+    MetricSink bounded =
+        new BoundedMetrics(sink, budget, environment.incidentMetricsPerHour(), clock);
+    return channel(name, AlertSink.NONE, bounded, Optional.empty());
   }
 
   private Channel channel(

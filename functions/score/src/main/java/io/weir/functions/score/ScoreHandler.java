@@ -134,6 +134,7 @@ public final class ScoreHandler implements RequestStreamHandler {
             "due", report.due(),
             "objects", report.objects(),
             "behind", report.behind() ? 1 : 0,
+            "leftOut", report.leftOut(),
             "latestSeconds", report.latest().toSeconds()));
   }
 
