@@ -26,13 +26,13 @@ final class Causes {
     return switch (label.type()) {
       case ERROR_SPIKE -> labels(Feature.SERVER_ERRORS, Feature.BALANCER_ERRORS);
       case PERFORMANCE_DEGRADATION ->
-          labels(Feature.MEAN_LATENCY, Feature.P50_LATENCY, Feature.P95_LATENCY);
+          labels(Feature.TYPICAL_LATENCY, Feature.P50_LATENCY, Feature.P95_LATENCY);
       case TRAFFIC_SPIKE, TRAFFIC_DROP -> labels(Feature.REQUESTS, Feature.UNIQUE_CLIENTS);
       case MISSING_LOGS -> List.of("log objects", Feature.COVERAGE.label());
       case BACKEND_LOSS -> labels(Feature.BACKENDS);
       case FORMAT_DRIFT -> labels(Feature.DRIFT_RATE, Feature.REJECTED_RATE);
       case COMPLIANCE -> labels(Feature.OLD_TLS_SHARE, Feature.PLAIN_HTTP_SHARE);
-      case UNKNOWN_ANOMALY -> labels(Feature.BYTES_SENT, Feature.BYTES_PER_REQUEST);
+      case UNKNOWN_ANOMALY -> labels(Feature.TYPICAL_BYTES);
       default -> List.of(label.type().label());
     };
   }
