@@ -129,4 +129,13 @@ class BlameTest {
     Digest two = digest(REQUESTS, 0, 50, Map.of(Dimension.TARGET, Map.of("10.0.0.1", 130L)));
     assertThat(cause(FindingType.BACKEND_LOSS, two)).as("one of two").isEmpty();
   }
+
+  @Test
+  void userAgentOfAKnownBot_saysWhoseItIs() {
+    assertThat(Blame.Change.of(Dimension.USER_AGENT, "GPTBot/1.3").label())
+        .isEqualTo("user agent GPTBot/1.3 (OpenAI, training)");
+    assertThat(Blame.Change.of(Dimension.USER_AGENT, "acme-sync/2").label())
+        .isEqualTo("user agent acme-sync/2");
+    assertThat(Blame.Change.of(Dimension.PATH, "/gptbot").label()).isEqualTo("path /gptbot");
+  }
 }
