@@ -60,7 +60,7 @@ final class PendingIncidents implements IncidentStore {
   boolean anyUnresolved() {
     return known.values().stream()
         .filter(incident -> incident.type().isTrouble())
-        .anyMatch(incident -> incident.state() != Incident.State.RESOLVED);
+        .anyMatch(PendingIncidents::isOpen);
   }
 
   @Override
@@ -88,10 +88,15 @@ final class PendingIncidents implements IncidentStore {
     }
     return new Found<>(
         known.values().stream()
-            .filter(incident -> !incident.lastSeen().isBefore(lastSeenFrom))
+            .filter(incident -> isOpen(incident) || !incident.lastSeen().isBefore(lastSeenFrom))
             .sorted(Comparator.comparing(Incident::opened).thenComparing(Incident::id))
             .toList(),
         List.of());
+  }
+
+  /** What is open and known is to end, however long scoring has stood still. */
+  private static boolean isOpen(Incident incident) {
+    return incident.state() != Incident.State.RESOLVED;
   }
 
   private void read(Instant from) {

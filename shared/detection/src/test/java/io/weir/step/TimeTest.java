@@ -165,6 +165,25 @@ final class TimeTest {
   }
 
   @Test
+  void incidentThatGoesOnWhenScoringStops_endsWhenItBeginsAgain() {
+    for (int w = QUIET; w < QUIET + 4; w++) {
+      traffic.normal(w, 200);
+      for (int i = 0; i < 90; i++) {
+        traffic.add(w, new Line("198.51.100." + i, "/pay", 500, 500, 0.02, "10.0.0.1"));
+      }
+      pipeline.live(w, traffic.object());
+    }
+    assertThat(pipeline.told()).extracting(Incident::state).containsExactly(Incident.State.OPEN);
+    int later = QUIET + 72 * 12;
+    pipeline.live(later, traffic.normal(later, 200).object());
+    pipeline.live(later + 1, traffic.normal(later + 1, 200).object());
+    assertThat(pipeline.told())
+        .filteredOn(incident -> incident.type() == FindingType.ERROR_SPIKE)
+        .extracting(Incident::state)
+        .containsExactly(Incident.State.RESOLVED);
+  }
+
+  @Test
   void pieceOfAWindowWhosePartsAreGone_replacesNoSummary() {
     pipeline.ingest(traffic.normal(QUIET, 100).object("again"));
     pipeline.live(QUIET, traffic.normal(QUIET, 100).object());
