@@ -104,7 +104,7 @@
       scales: { x: {}, y: { range: (u, min, max) => [0, max > 0 ? max * 1.05 : 1] } },
       series,
       bands: low && high ? [{ series: [1, 2], fill: colour('bar') + '99' }] : [],
-      axes: options.bare ? [{ ...axis, size: 34, values: ticks }, { ...axis, show: false }] : [{ ...axis, values: ticks }, { ...axis, size: 56, label: titles[name], labelSize: 18, labelFont: '12px system-ui, sans-serif', values: (u, splits) => splits.map(short) }],
+      axes: options.bare ? [{ ...axis, size: 44, values: ticks }, { ...axis, show: false }] : [{ ...axis, values: ticks }, { ...axis, size: 56, label: titles[name], labelSize: 18, labelFont: '12px system-ui, sans-serif', values: (u, splits) => splits.map(short) }],
       plugins: [marks(source, options.group)],
       hooks: { setCursor: [(u) => say(u.cursor.idx)], ...(options.hooks || {}) },
     }, columns, box);

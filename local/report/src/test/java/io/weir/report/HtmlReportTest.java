@@ -134,7 +134,7 @@ class HtmlReportTest {
 
     String page = HtmlReport.render(reportOf("shop", List.of(), List.of(digest)));
 
-    assertThat(page).contains("What was not worth an alert").contains("2026-03-02");
+    assertThat(page).contains("Not worth an alert").contains("2026-03-02");
     assertThat(page).doesNotContain("id=\"incident-digest\"");
   }
 

@@ -29,11 +29,11 @@ final class Digests {
         .forEach(incident -> rows.add(row(incident, zone)));
     int more = information.size() - rows.size();
     return Panel.of(
-        "What was not worth an alert",
+        "Day by day",
         "Probes that were no reason for an alert, what was odd for a moment, and what is this"
             + " site's own language. Nothing is to be done; it is here so that nothing is hidden."
             + (more > 0 ? " " + more + " more stand in digests.jsonl." : ""),
-        new Table("By day, the latest first", List.of("Day", "Source", "What", "Most"), rows));
+        new Table("The latest first", List.of("Day", "Source", "What", "Most"), rows));
   }
 
   private static List<Table.Cell> row(Incident incident, ZoneId zone) {
