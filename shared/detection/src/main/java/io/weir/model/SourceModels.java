@@ -25,6 +25,7 @@ public final class SourceModels {
   private static final int MAX_TRIES = 3;
 
   private final ModelStore store;
+  private final long maxBytes;
   private final Map<String, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Integer> failures = new LinkedHashMap<>();
   private long artifactBytes;
@@ -32,7 +33,13 @@ public final class SourceModels {
   private record Loaded(String version, Optional<Knowledge> knowledge, String trouble, int bytes) {}
 
   public SourceModels(ModelStore store) {
+    this(store, MAX_ARTIFACT_BYTES);
+  }
+
+  /** Returns models whose artifacts together take so many bytes, or one that is larger. */
+  SourceModels(ModelStore store, long maxBytes) {
     this.store = store;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -89,7 +96,7 @@ public final class SourceModels {
   private void keep(String name, Loaded model) {
     Loaded before = loaded.put(name, model);
     artifactBytes += model.bytes() - (before == null ? 0 : before.bytes());
-    while (artifactBytes > MAX_ARTIFACT_BYTES && loaded.size() > 1) {
+    while (artifactBytes > maxBytes && loaded.size() > 1) {
       String oldest = loaded.keySet().iterator().next();
       artifactBytes -= loaded.remove(oldest).bytes();
     }

@@ -28,7 +28,7 @@ class StoredArtifactTest {
     assertThat(model.forest().artifact().score(shifted)).isEqualTo(0.911751391166509);
   }
 
-  private static StoredModel stored() throws IOException {
+  static StoredModel stored() throws IOException {
     return new StoredModel(
         "app/shop/50dc6c495c0c9188",
         "2026-03-05T00-10-01Z",
