@@ -26,8 +26,9 @@ public final class S3LogFolder implements LogSource {
    *
    * @param object which, in the state that it was listed in
    * @param bytes its size as stored
+   * @param written when it was written last
    */
-  public record Listed(ObjectRef object, long bytes) {}
+  public record Listed(ObjectRef object, long bytes, Instant written) {}
 
   public S3LogFolder(S3Client client) {
     this.client = client;
@@ -59,7 +60,8 @@ public final class S3LogFolder implements LogSource {
               .contents()) {
         if (object.size() > 0 && !object.lastModified().isBefore(since)) {
           String version = object.eTag().replace("\"", "");
-          listed.add(new Listed(new ObjectRef(bucket, object.key(), version), object.size()));
+          ObjectRef ref = new ObjectRef(bucket, object.key(), version);
+          listed.add(new Listed(ref, object.size(), object.lastModified()));
         }
       }
     } catch (NoSuchBucketException e) {

@@ -22,7 +22,13 @@ public final class NextStep {
     }
     return switch (type) {
       case ERROR_SPIKE, PARTIAL_OUTAGE -> failing(incident);
-      case PERFORMANCE_DEGRADATION, SLOW_LEAK -> slow(incident);
+      case PERFORMANCE_DEGRADATION -> slow(incident);
+      case SLOW_LEAK ->
+          List.of(
+              "Look at what grows with time: memory, connections, queues, a table without an"
+                  + " index.",
+              "Restart one target: if it is well again it is the process, else what it depends"
+                  + " on.");
       case TRAFFIC_SPIKE, DISTRIBUTED_FLOOD, BOT_TRAFFIC, SCRAPER -> more(incident);
       case CREDENTIAL_ATTACK ->
           List.of(

@@ -1,9 +1,9 @@
 package io.weir.baseline;
 
-import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,13 +51,10 @@ public final class Level {
     if (recent.size() < MIN_WINDOWS) {
       recent = normal.subList(Math.max(0, normal.size() - MIN_WINDOWS), normal.size());
     }
+    List<Profile.Moment> moments = recent.stream().map(w -> profile.moment(w.start())).toList();
     Level level = new Level();
     for (Feature feature : SHIFTING) {
-      double[] rest =
-          recent.stream()
-              .mapToDouble(window -> rest(profile, feature, window.start(), window.digest()))
-              .filter(value -> !Double.isNaN(value))
-              .toArray();
+      double[] rest = rest(profile, feature, recent, moments);
       if (rest.length >= MIN_WINDOWS) {
         double most = profile.knowsHour(time) ? MAX_SHIFT : MAX_SHIFT_UNSEEN;
         level.shifts.put(feature, Math.max(-most, Math.min(most, Robust.median(rest))));
@@ -71,7 +68,17 @@ public final class Level {
     return shifts.getOrDefault(feature, 0.0);
   }
 
-  private static double rest(Profile profile, Feature feature, Instant time, Digest digest) {
-    return feature.scaled(digest.features().get(feature)) - profile.center(feature, time);
+  private static double[] rest(
+      Profile profile, Feature feature, List<History> windows, List<Profile.Moment> moments) {
+    double[] rest = new double[windows.size()];
+    int size = 0;
+    for (int i = 0; i < rest.length; i++) {
+      double value = feature.scaled(windows.get(i).digest().features().get(feature));
+      double distance = value - profile.center(feature, moments.get(i));
+      if (!Double.isNaN(distance)) {
+        rest[size++] = distance;
+      }
+    }
+    return Arrays.copyOf(rest, size);
   }
 }

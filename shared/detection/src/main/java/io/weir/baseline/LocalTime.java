@@ -2,7 +2,6 @@ package io.weir.baseline;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /**
  * A place in the week of the people who make the traffic. On the days when clocks change, an hour
@@ -16,13 +15,21 @@ record LocalTime(int dayOfWeek, int hour, double minute) {
   static final int DAYS = 7;
   static final int HOURS = 24;
   private static final double HOUR_MINUTES = 60;
+  private static final int HOUR_SECONDS = 3600;
+  private static final long DAY_SECONDS = 86_400;
 
+  /** The first day of 1970 was a Thursday. */
+  private static final long FIRST_DAY = 3;
+
+  // Asked for several times a window and feature; the calendar's own classes take much longer.
   static LocalTime of(Instant time, ZoneId zone) {
-    ZonedDateTime local = time.atZone(zone);
+    long local = time.getEpochSecond() + zone.getRules().getOffset(time).getTotalSeconds();
+    long day = Math.floorDiv(local, DAY_SECONDS);
+    int second = (int) Math.floorMod(local, DAY_SECONDS);
     return new LocalTime(
-        local.getDayOfWeek().getValue() - 1,
-        local.getHour(),
-        local.getMinute() + local.getSecond() / 60.0);
+        (int) Math.floorMod(day + FIRST_DAY, (long) DAYS),
+        second / HOUR_SECONDS,
+        second % HOUR_SECONDS / 60.0);
   }
 
   /** Returns in which of so many equal parts of the day this lies. */

@@ -26,6 +26,7 @@ public final class Profile {
   private final Map<Dimension, Map<String, Double>> shares;
   private final SegmentNorms segments;
   private final Regulars regulars;
+  private final Map<Feature, Double> drifts;
 
   Profile(
       ZoneId zone,
@@ -35,7 +36,9 @@ public final class Profile {
       Map<Feature, Curve> curves,
       Map<Dimension, Map<String, Double>> shares,
       SegmentNorms segments,
-      Regulars regulars) {
+      Regulars regulars,
+      Map<Feature, Double> drifts) {
+    this.drifts = Map.copyOf(drifts);
     this.regulars = requireNonNull(regulars, "regulars");
     this.segments = requireNonNull(segments, "segments");
     this.zone = requireNonNull(zone, "zone");
@@ -65,6 +68,21 @@ public final class Profile {
     return curves.containsKey(feature);
   }
 
+  /**
+   * A time, with what of it is the same for every feature: a window asks a hundred times.
+   *
+   * @param local where in the week it lies
+   * @param unknown how much is unknown of its hour and day, as a part of what may be
+   */
+  record Moment(LocalTime local, double unknown) {}
+
+  Moment moment(Instant time) {
+    LocalTime local = LocalTime.of(time, zone);
+    double hour = 1 + square(seen.hours(local));
+    double day = 1 + square(DAY_WEIGHT * seen.days(local));
+    return new Moment(local, Math.sqrt(1 / hour + 1 / day) / Math.sqrt(2));
+  }
+
   /** Returns whether the hour of the day has been seen on any date. */
   boolean knowsHour(Instant time) {
     return seen.hours(LocalTime.of(time, zone)) > 0;
@@ -72,7 +90,12 @@ public final class Profile {
 
   /** Returns what is normal at the time, on the feature's scale; NaN if it is not known. */
   public double center(Feature feature, Instant time) {
-    return knows(feature) ? curves.get(feature).center(LocalTime.of(time, zone)) : Double.NaN;
+    return center(feature, moment(time));
+  }
+
+  double center(Feature feature, Moment moment) {
+    Curve curve = curves.get(feature);
+    return curve == null ? Double.NaN : curve.center(moment.local());
   }
 
   /**
@@ -81,20 +104,18 @@ public final class Profile {
    * unknown of this hour and day.
    */
   public double spread(Feature feature, Instant time, double requests, double clients) {
+    return spread(feature, moment(time), requests, clients);
+  }
+
+  double spread(Feature feature, Moment moment, double requests, double clients) {
     Curve curve = curves.get(feature);
     double chance = feature.kind().chance(requests, clients);
     double usual = feature.kind().chance(curve.requests(), curve.clients());
     // Rare things leave no spread in the history, only chance.
     double own = Math.max(Math.max(curve.spread(), feature.kind().floor()), usual);
     double more = Math.max(0, square(chance) - square(usual));
-    return Math.sqrt(square(own) + more + square(unknown(feature, time)));
-  }
-
-  private double unknown(Feature feature, Instant time) {
-    LocalTime local = LocalTime.of(time, zone);
-    double hour = 1 + square(seen.hours(local));
-    double day = 1 + square(DAY_WEIGHT * seen.days(local));
-    return feature.kind().prior() * Math.sqrt(1 / hour + 1 / day) / Math.sqrt(2);
+    double unknown = feature.kind().prior() * moment.unknown();
+    return Math.sqrt(square(own) + more + square(unknown));
   }
 
   /** Returns the usual share of requests of each heavy value; empty where none is known. */
@@ -109,12 +130,17 @@ public final class Profile {
 
   /** Returns this profile with those for regulars who were here before in numbers of late. */
   public Profile withRegulars(Regulars others) {
-    return new Profile(zone, windows, objects, seen, curves, shares, segments, others);
+    return new Profile(zone, windows, objects, seen, curves, shares, segments, others, drifts);
   }
 
   /** Returns who was here before in numbers. */
   public Regulars regulars() {
     return regulars;
+  }
+
+  /** Returns how far hours usually lie from the hours before; see {@link Drift}. */
+  Map<Feature, Double> drifts() {
+    return drifts;
   }
 
   Map<Feature, Curve> curves() {

@@ -1,6 +1,5 @@
 package io.weir.baseline;
 
-import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.window.Dimension;
 import java.time.Duration;
@@ -8,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Learns a {@link Profile} from windows. */
 public final class ProfileFitter {
@@ -43,14 +45,18 @@ public final class ProfileFitter {
         new CurveFitter.Usual(
             median(windows, Feature.REQUESTS), median(windows, Feature.UNIQUE_CLIENTS));
     Seen seen = seen(windows.stream().map(History::start).toList(), zone);
-    Map<Feature, Curve> curves = new EnumMap<>(Feature.class);
-    for (Feature feature : Feature.values()) {
-      Points normal = new Points(times, values(feature, windows));
-      Points every = new Points(allTimes, values(feature, all));
-      if (!Double.isNaN(Robust.median(normal.values()))) {
-        curves.put(feature, CurveFitter.fit(normal, every, usual, windowsPerHour, seen));
-      }
-    }
+    Map<Feature, Curve> curves = new ConcurrentHashMap<>();
+    // Each feature has a curve of its own; a training of weeks may use the cores that there are.
+    Arrays.stream(Feature.values())
+        .parallel()
+        .forEach(
+            feature -> {
+              Points normal = new Points(times, values(feature, windows));
+              Points every = new Points(allTimes, values(feature, all));
+              if (!Double.isNaN(Robust.median(normal.values()))) {
+                curves.put(feature, CurveFitter.fit(normal, every, usual, windowsPerHour, seen));
+              }
+            });
     double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
     return new Profile(
         zone,
@@ -60,7 +66,8 @@ public final class ProfileFitter {
         curves,
         shares(windows),
         SegmentNorms.fit(windows),
-        Regulars.fit(all, zone));
+        Regulars.fit(all, zone),
+        Drift.usual(curves, times, windows, windowsPerHour));
   }
 
   private LocalTime[] times(List<History> windows) {
@@ -108,21 +115,21 @@ public final class ProfileFitter {
     Map<Dimension, Map<String, Double>> shares = new EnumMap<>(Dimension.class);
     double requests = windows.stream().mapToDouble(w -> w.digest().requests()).sum();
     for (Dimension dimension : Dimension.values()) {
-      Map<String, Double> sums = new HashMap<>();
+      Map<String, long[]> sums = new HashMap<>();
       for (History window : windows) {
-        Digest digest = window.digest();
-        digest
+        window
+            .digest()
             .heavy(dimension)
-            .forEach((value, count) -> sums.merge(value, (double) count, Double::sum));
+            .forEach(
+                (value, count) -> sums.computeIfAbsent(value, none -> new long[1])[0] += count);
       }
       Map<String, Double> kept = new LinkedHashMap<>();
       sums.entrySet().stream()
           .sorted(
-              Map.Entry.<String, Double>comparingByValue()
-                  .reversed()
+              Comparator.comparingLong((Map.Entry<String, long[]> sum) -> -sum.getValue()[0])
                   .thenComparing(Map.Entry.comparingByKey()))
           .limit(KEPT_VALUES)
-          .forEach(entry -> kept.put(entry.getKey(), entry.getValue() / Math.max(1, requests)));
+          .forEach(sum -> kept.put(sum.getKey(), sum.getValue()[0] / Math.max(1, requests)));
       shares.put(dimension, kept);
     }
     return shares;

@@ -41,6 +41,11 @@ public final class ProfileJson {
       out.writeEndObject();
     }
     out.writeEndObject();
+    out.writeObjectFieldStart("drifts");
+    for (Map.Entry<Feature, Double> drift : profile.drifts().entrySet()) {
+      out.writeNumberField(drift.getKey().name(), drift.getValue().floatValue());
+    }
+    out.writeEndObject();
     out.writeObjectFieldStart("shares");
     for (Map.Entry<Dimension, Map<String, Double>> entry : profile.shares().entrySet()) {
       out.writeObjectFieldStart(entry.getKey().name());
@@ -97,7 +102,18 @@ public final class ProfileJson {
         curves,
         shares(json.object("shares")),
         segments(json),
-        new Regulars(slots(json, "visitors"), slots(json, "pages")));
+        new Regulars(slots(json, "visitors"), slots(json, "pages")),
+        drifts(json));
+  }
+
+  /** A profile of an earlier version has none. */
+  private static Map<Feature, Double> drifts(JsonObject json) {
+    Map<Feature, Double> drifts = new EnumMap<>(Feature.class);
+    if (json.has("drifts")) {
+      JsonObject written = json.object("drifts");
+      written.names().forEach(f -> drifts.put(Feature.valueOf(f), written.number(f)));
+    }
+    return drifts;
   }
 
   private static void slots(JsonGenerator out, String name, Map<String, Set<Integer>> seen)

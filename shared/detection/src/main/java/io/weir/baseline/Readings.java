@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The features of one window beside what is normal for them; those that can be compared. */
 public final class Readings {
@@ -35,26 +36,28 @@ public final class Readings {
       Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
     Level level = Level.of(profile, start, before);
     List<History> run = run(start, width, before);
+    Place here = Place.of(profile, level, start, digest);
+    List<Place> earlier =
+        run.stream().map(w -> Place.of(profile, level, w.start(), w.digest())).toList();
     Readings readings = new Readings();
     if (run.size() == LASTING_WINDOWS - 1) {
       readings.requestsInARow = digest.requests();
-      run.forEach(earlier -> readings.requestsInARow += earlier.digest().requests());
+      run.forEach(window -> readings.requestsInARow += window.digest().requests());
     }
     for (Feature feature : Feature.values()) {
       if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
-        double observed = digest.features().get(feature);
-        double center = profile.center(feature, start) + level.shift(feature);
-        double distance = distance(profile, level, feature, start, digest);
+        double center = profile.center(feature, here.moment()) + level.shift(feature);
+        double distance = here.distance(profile, level, feature);
         double lasting = distance;
-        for (History earlier : run) {
-          lasting += distance(profile, level, feature, earlier.start(), earlier.digest());
+        for (Place window : earlier) {
+          lasting += window.distance(profile, level, feature);
         }
         boolean lasts = run.size() == LASTING_WINDOWS - 1 && !Double.isNaN(lasting);
         readings.readings.put(
             feature,
             new Reading(
                 feature,
-                observed,
+                digest.features().get(feature),
                 feature.unscaled(center),
                 distance,
                 lasts ? lasting / LASTING_WINDOWS : 0));
@@ -77,23 +80,36 @@ public final class Readings {
     return run;
   }
 
-  private static double distance(
-      Profile profile, Level level, Feature feature, Instant time, Digest digest) {
-    double center = profile.center(feature, time) + level.shift(feature);
-    // How many come is judged by how many were to come: that few came leaves no room for chance.
-    boolean ofVolume = VOLUME.contains(feature) && profile.knows(Feature.UNIQUE_CLIENTS);
-    double requests =
-        ofVolume ? expected(profile, level, Feature.REQUESTS, time) : digest.requests();
-    double clients =
-        ofVolume
-            ? expected(profile, level, Feature.UNIQUE_CLIENTS, time)
-            : digest.features().get(Feature.UNIQUE_CLIENTS);
-    double spread = profile.spread(feature, time, requests, clients);
-    return (feature.scaled(digest.features().get(feature)) - center) / spread;
-  }
+  /**
+   * A window and how large it was to be.
+   *
+   * @param requests how many were to come
+   * @param clients of how many clients
+   */
+  private record Place(Profile.Moment moment, Digest digest, double requests, double clients) {
+    static Place of(Profile profile, Level level, Instant time, Digest digest) {
+      Profile.Moment moment = profile.moment(time);
+      return new Place(
+          moment,
+          digest,
+          expected(profile, level, Feature.REQUESTS, moment),
+          expected(profile, level, Feature.UNIQUE_CLIENTS, moment));
+    }
 
-  private static double expected(Profile profile, Level level, Feature feature, Instant time) {
-    return feature.unscaled(profile.center(feature, time) + level.shift(feature));
+    private static double expected(
+        Profile profile, Level level, Feature feature, Profile.Moment moment) {
+      return feature.unscaled(profile.center(feature, moment) + level.shift(feature));
+    }
+
+    double distance(Profile profile, Level level, Feature feature) {
+      double center = profile.center(feature, moment) + level.shift(feature);
+      // How many come is judged by how many were to come: that few came leaves no room for chance.
+      boolean ofVolume = VOLUME.contains(feature) && profile.knows(Feature.UNIQUE_CLIENTS);
+      double many = ofVolume ? requests : digest.requests();
+      double of = ofVolume ? clients : digest.features().get(Feature.UNIQUE_CLIENTS);
+      double spread = profile.spread(feature, moment, many, of);
+      return (feature.scaled(digest.features().get(feature)) - center) / spread;
+    }
   }
 
   /** Returns how many requests the windows in a row had together; 0 if there are not as many. */
@@ -115,6 +131,15 @@ public final class Readings {
                     reading.lasting(),
                     reading.lasting())));
     return together;
+  }
+
+  /** Returns those for which it holds, as if the others could not be compared. */
+  public Readings only(Predicate<Reading> holds) {
+    Readings some = new Readings();
+    readings.values().stream()
+        .filter(holds)
+        .forEach(reading -> some.readings.put(reading.feature(), reading));
+    return some;
   }
 
   public Optional<Reading> get(Feature feature) {

@@ -1,5 +1,6 @@
 package io.weir.detect;
 
+import io.weir.baseline.Drift;
 import io.weir.baseline.History;
 import io.weir.baseline.Profile;
 import io.weir.baseline.Reading;
@@ -72,7 +73,74 @@ public final class AnomalyDetector {
     }
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    return withSegments(key, digest, knowledge, findings, segments, objectKeys);
+    List<Finding> all = withSegments(key, digest, knowledge, findings, segments, objectKeys);
+    return large ? withDrift(key, digest, knowledge, readings, before, all, objectKeys) : all;
+  }
+
+  /** Calls what crept up over hours a leak, in place of the degradation that it has become. */
+  private List<Finding> withDrift(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      Readings readings,
+      List<History> before,
+      List<Finding> findings,
+      List<String> objectKeys) {
+    List<History> windows = new ArrayList<>(before);
+    windows.add(new History(key.start(), digest, false));
+    Optional<Drift> found = SlowLeak.find(knowledge.profile(), readings, key.width(), windows);
+    if (found.isEmpty()) {
+      return findings;
+    }
+    Drift drift = found.get();
+    List<Finding> all = new ArrayList<>(findings);
+    Optional<Finding> same = all.stream().filter(f -> SlowLeak.isSame(f, drift)).findFirst();
+    all.removeIf(finding -> SlowLeak.isSame(finding, drift));
+    List<Evidence> evidence = new ArrayList<>(SlowLeak.evidence(drift));
+    same.ifPresent(finding -> evidence.addAll(finding.evidence()));
+    double strength = SlowLeak.strength(drift);
+    LogRows rows = LogRows.of(FindingType.SLOW_LEAK, List.of(drift.feature()));
+    all.add(
+        new Finding(
+            key,
+            FindingType.SLOW_LEAK,
+            same.map(Finding::subject).orElse(""),
+            same.map(Finding::severity).orElse(Severity.MEDIUM),
+            strength / (1 + strength),
+            SlowLeak.sentence(drift),
+            evidence,
+            knowledge.learning(),
+            sample(key, digest, knowledge.profile(), rows, Optional.empty(), objectKeys)));
+    return all;
+  }
+
+  /**
+   * Returns what is already clear of a window of which only a part has come; see {@link
+   * EarlyVerdict}.
+   *
+   * @param before the source's windows of the hours before that are settled, earliest first
+   */
+  public List<Finding> detectEarly(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      List<History> before,
+      List<String> objectKeys) {
+    if (digest.requests() < minRequests) {
+      return List.of();
+    }
+    Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
+    double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
+    EarlyVerdict early = new EarlyVerdict(digest.requests(), expected);
+    List<Finding> findings = findings(key, digest, knowledge, early.clear(readings), objectKeys);
+    SegmentDetector segments =
+        new SegmentDetector(key, digest, knowledge.profile(), before, expected);
+    return early.clear(withSegments(key, digest, knowledge, findings, segments, objectKeys));
+  }
+
+  /** Returns the same of a source that too little is known of to compare. */
+  public List<Finding> detectEarly(WindowKey key, Digest digest, List<String> objectKeys) {
+    return detect(key, digest, objectKeys).stream().map(EarlyVerdict::marked).toList();
   }
 
   /** Returns what is wrong with a window of a source that too little is known of to compare. */

@@ -24,6 +24,7 @@ enum LogRows {
       case CLIENT_ERRORS -> CLIENT_ERRORS;
       case OLD_TLS_SHARE -> OLD_TLS;
       case PLAIN_HTTP_SHARE -> PLAIN_HTTP;
+      case TYPICAL_LATENCY -> SLOWEST_FIRST;
       default -> type == FindingType.PERFORMANCE_DEGRADATION ? SLOWEST_FIRST : ALL;
     };
   }

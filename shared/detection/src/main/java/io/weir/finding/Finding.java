@@ -80,6 +80,12 @@ public record Finding(
     return changed(severity, sample, Optional.of(other));
   }
 
+  /** Returns the finding in other words. */
+  public Finding explained(String sentence) {
+    return new Finding(
+        window, type, subject, severity, score, sentence, evidence, learning, sample, proposal);
+  }
+
   /** Returns this as something that is noted, but that nobody need be told. */
   public Finding asInformation() {
     return changed(Severity.INFO, sample, proposal);

@@ -16,12 +16,13 @@ import io.weir.forest.artifact.TrainingPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Learns a model from a source's normal windows. The earlier windows teach what is normal; the
@@ -80,33 +81,36 @@ final class ModelTrainer {
   /** Learns from the windows, which are in order of time; those of incidents are left out. */
   Trained train(List<History> windows) {
     int taught = (int) (windows.size() * TAUGHT);
-    Profile profile = fitter.fit(windows.subList(0, taught));
+    List<Profile> fitted =
+        Stream.of(windows.subList(0, taught), windows).parallel().map(fitter::fit).toList();
+    Profile profile = fitted.get(0);
     List<Readings> earlier = readings(profile, windows, 0, taught);
     List<Readings> heldOut = readings(profile, windows, taught, windows.size());
     double doubt = doubt(windows);
     Limits limits = limits(heldOut, doubt);
     Forest forest = forest(windows, earlier, heldOut, doubt);
     return new Trained(
-        new SourceModel(fitter.fit(windows), limits, forest),
+        new SourceModel(fitted.get(1), limits, forest),
         new SourceModel(profile, limits, forest),
         List.copyOf(windows.subList(taught, windows.size())));
   }
 
   private List<Readings> readings(Profile profile, List<History> windows, int begin, int end) {
-    List<Readings> readings = new ArrayList<>();
-    int from = 0;
-    for (int i = begin; i < end; i++) {
-      Instant start = windows.get(i).start();
-      while (windows.get(from).start().isBefore(start.minus(Level.MEMORY))) {
-        from++;
-      }
-      if (History.isNormal(windows, i)) {
-        readings.add(
-            Readings.of(
-                profile, start, windowWidth, windows.get(i).digest(), windows.subList(from, i)));
-      }
-    }
-    return readings;
+    int longest = (int) Level.MEMORY.dividedBy(windowWidth);
+    return IntStream.range(begin, end)
+        .parallel()
+        .filter(i -> History.isNormal(windows, i))
+        .mapToObj(
+            i -> {
+              Instant start = windows.get(i).start();
+              int from = Math.max(0, i - longest);
+              while (windows.get(from).start().isBefore(start.minus(Level.MEMORY))) {
+                from++;
+              }
+              return Readings.of(
+                  profile, start, windowWidth, windows.get(i).digest(), windows.subList(from, i));
+            })
+        .toList();
   }
 
   /** Returns by how much limits are widened, because a few days show little of the tail. */

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Trains a new model, tries it silently on recent windows beside the one in use, and publishes it
@@ -131,18 +132,18 @@ public final class Training {
   }
 
   private long alarms(String source, Knowledge knowledge, List<History> windows) {
-    long alarms = 0;
-    for (int i = 0; i < windows.size(); i++) {
-      History window = windows.get(i);
-      WindowKey key = WindowKey.of(source, window.start(), windowWidth);
-      int recent = (int) (Level.MEMORY.toSeconds() / windowWidth.toSeconds());
-      List<History> before = windows.subList(Math.max(0, i - recent), i);
-      if (History.isNormal(windows, i)
-          && detector.detect(key, window.digest(), knowledge, before, List.of()).stream()
-              .anyMatch(finding -> finding.severity() != Severity.INFO)) {
-        alarms++;
-      }
-    }
-    return alarms;
+    int recent = (int) Level.MEMORY.dividedBy(windowWidth);
+    return IntStream.range(0, windows.size())
+        .parallel()
+        .filter(i -> History.isNormal(windows, i))
+        .filter(
+            i -> {
+              History window = windows.get(i);
+              WindowKey key = WindowKey.of(source, window.start(), windowWidth);
+              List<History> before = windows.subList(Math.max(0, i - recent), i);
+              return detector.detect(key, window.digest(), knowledge, before, List.of()).stream()
+                  .anyMatch(finding -> finding.severity() != Severity.INFO);
+            })
+        .count();
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param keepOpen how long later data still changes the verdict; after that it is only counted
  */
 public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Duration> keepOpen) {
+  private static final Duration LONG = Duration.ofMinutes(30);
+
   public Lateness {
     evaluateAfter = Map.copyOf(evaluateAfter);
     keepOpen = Map.copyOf(keepOpen);
@@ -41,6 +43,11 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   public Duration evaluateAfter(LogFormat format) {
     Duration known = evaluateAfter.get(format);
     return known == null ? Duration.ofMinutes(firstMinutes(format)) : known;
+  }
+
+  /** Returns whether a window waits so long that what is clear of it is told before. */
+  boolean isLong(LogFormat format) {
+    return evaluateAfter(format).compareTo(LONG) >= 0;
   }
 
   public Duration keepOpen(LogFormat format) {

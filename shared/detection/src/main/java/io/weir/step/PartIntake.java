@@ -20,6 +20,8 @@ public final class PartIntake {
   /** Further ahead, a time is wrong and nothing that a node's clock may say. */
   private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
 
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+
   private final WindowStore windows;
   private final Lateness lateness;
 
@@ -53,15 +55,27 @@ public final class PartIntake {
         ahead += part.window().count(Counter.REQUESTS);
         continue;
       }
-      boolean urgent = !part.window().threats().isEmpty();
-      windows.markDirty(key, urgent, places.get(key));
-      Instant due = urgent ? arrived : key.end().plus(lateness.evaluateAfter(format));
+      boolean attacked = !part.window().threats().isEmpty();
+      windows.markDirty(key, attacked || lateness.isLong(format), places.get(key));
+      Instant due = attacked ? arrived : look(key, format, arrived);
       bySource.merge(key.source(), new Waking(key, due), Waking::and);
     }
     bySource.forEach(
         (source, waking) ->
             windows.noteArrival(new SourceArrival(format, waking.latest(), arrived), waking.due()));
     return ahead;
+  }
+
+  /** Returns when to look at the window: once it has settled, or soon if that takes long. */
+  private Instant look(WindowKey key, LogFormat format, Instant arrived) {
+    Instant settled = key.end().plus(lateness.evaluateAfter(format));
+    if (!lateness.isLong(format)) {
+      return settled;
+    }
+    // Objects come together: those of some minutes are looked at once.
+    long step = LOOK_EVERY.toSeconds();
+    Instant soon = Instant.ofEpochSecond(-Math.floorDiv(-arrived.getEpochSecond(), step) * step);
+    return soon.isBefore(settled) ? soon : settled;
   }
 
   /** The latest window of a source in the object, and when there is something to do. */

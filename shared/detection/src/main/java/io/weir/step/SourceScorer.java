@@ -193,21 +193,52 @@ final class SourceScorer {
     return learned.past().flatMap(Past::toKeep);
   }
 
-  /** Looks for attacks in a window that is not settled: they need not wait for the rest of it. */
-  void scoreAttacks(WindowKey key, Window window) {
+  /**
+   * Looks at a window that is not settled for what need not wait for the rest of it.
+   *
+   * @param early whether that is also what is already clear of the traffic; else only attacks
+   */
+  void look(WindowKey key, Window window, boolean early) {
+    List<Finding> found = new ArrayList<>();
     if (!window.threats().isEmpty()) {
-      incidents.putFindings(key, tellAttacks(key, window));
+      found.addAll(attacks(key, window, objectKeys(window)));
     }
+    if (early) {
+      found.addAll(clear(key, window));
+    }
+    if (!window.threats().isEmpty() || !found.isEmpty()) {
+      propose(key, window, found);
+      incidents.putFindings(key, found);
+      tellOfPart(key, found);
+    }
+  }
+
+  private List<Finding> clear(WindowKey key, Window window) {
+    Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
+    List<String> objectKeys = objectKeys(window);
+    List<Finding> clear =
+        learned
+            .at(key.start())
+            .map(
+                known ->
+                    anomalies.detectEarly(
+                        key, digest, known, memory.recent(key.start()), objectKeys))
+            .orElseGet(() -> anomalies.detectEarly(key, digest, objectKeys));
+    return clear.stream().map(finding -> Examples.with(finding, window)).toList();
   }
 
   private List<Finding> tellAttacks(WindowKey key, Window window) {
     List<Finding> found = new ArrayList<>(attacks(key, window, objectKeys(window)));
     propose(key, window, found);
+    tellOfPart(key, found);
+    return found;
+  }
+
+  private void tellOfPart(WindowKey key, List<Finding> found) {
     if (!memory.reaches(key.start().plus(NEWS_FOR))) {
       // What half a window does not show, the other half may: nothing is taken back yet.
       tracker.apply(key, found, type -> false);
     }
-    return found;
   }
 
   private static List<Finding> security(List<Finding> findings) {

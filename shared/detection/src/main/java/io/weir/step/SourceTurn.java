@@ -164,7 +164,7 @@ final class SourceTurn {
   }
 
   private void look(WindowKey key, Window window) throws OvertakenException {
-    scorers.of(key).scoreAttacks(key, window);
+    scorers.of(key).look(key, window, desk.settings().lateness().isLong(due.arrival().format()));
     commit(Optional.empty(), false);
   }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param key which window
  * @param marks a stamp that grows with each marking, as it stood when the mark was read
- * @param urgent whether attacks came since the window was last looked at
+ * @param urgent whether something came that is to be looked at before the window settles
  * @param since from which place in the order of writing on parts may be new since it was looked at
  * @param failures how often in a row it could not be judged
  * @param notBefore when it is to be tried again; the epoch if it never failed

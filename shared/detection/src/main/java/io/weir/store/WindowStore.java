@@ -50,7 +50,8 @@ public interface WindowStore {
   /**
    * Marks the window as changed. Called after its part is put, so that no crash hides a part.
    *
-   * @param urgent whether the part shows attacks, which need not wait until the window settles
+   * @param urgent whether the window is to be looked at before it settles, for attacks or because
+   *     it settles late
    * @param place where the part stands, as {@link #putPart} returned it
    */
   void markDirty(WindowKey key, boolean urgent, long place);

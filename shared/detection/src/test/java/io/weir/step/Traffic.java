@@ -108,6 +108,12 @@ final class Traffic implements LogSource {
     return add(window, line, "Mozilla/5.0", "wss", "forward");
   }
 
+  /** Adds lines as they are. */
+  Traffic text(String text) {
+    lines.append(text);
+    return this;
+  }
+
   /** Adds a request that the firewall refused. */
   Traffic blocked(int window, String client, String path) {
     Line line = new Line(client, path, 403, 0, 0, "");

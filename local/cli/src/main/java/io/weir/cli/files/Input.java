@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ public final class Input implements LogSource {
   private final InputStream standardInput;
   private final Map<ObjectRef, LogSource> objects = new LinkedHashMap<>();
   private final Map<ObjectRef, Long> sizes = new HashMap<>();
+  private final Map<ObjectRef, Instant> written = new HashMap<>();
   private final Set<Path> paths = new HashSet<>();
   private final List<String> missing = new ArrayList<>();
   private boolean sized = true;
@@ -69,6 +71,7 @@ public final class Input implements LogSource {
       for (S3LogFolder.Listed listed : folder.list(s3.group(1), s3.group(2), since)) {
         objects.put(listed.object(), folder);
         sizes.put(listed.object(), listed.bytes());
+        written.put(listed.object(), listed.written());
       }
     } else {
       for (ObjectRef file : LogFiles.find(List.of(Path.of(place)))) {
@@ -76,6 +79,7 @@ public final class Input implements LogSource {
         if (paths.add(path)) {
           objects.put(file, LogFiles.source());
           sizes.put(file, Files.size(path));
+          written.put(file, Files.getLastModifiedTime(path).toInstant());
         }
       }
     }
@@ -94,6 +98,14 @@ public final class Input implements LogSource {
   /** Returns how many bytes there are to read; 0 if that is not known. */
   public long bytes() {
     return sized ? sizes.values().stream().mapToLong(Long::longValue).sum() : 0;
+  }
+
+  /**
+   * Returns when the object was written; empty if that is not known. Copies of delivered objects
+   * keep their time if whoever copied them saw to it, as the AWS command line does.
+   */
+  public Optional<Instant> written(ObjectRef object) {
+    return Optional.ofNullable(written.get(object));
   }
 
   @Override

@@ -12,23 +12,25 @@ import io.weir.log.ReadReport;
 import io.weir.log.SkipReason;
 import io.weir.report.Reading;
 import io.weir.step.IngestReport;
-import io.weir.step.IngestStep;
 import io.weir.step.Settings;
-import io.weir.store.InMemoryWindowStore;
-import io.weir.store.SourceArrival;
+import io.weir.store.LogSource;
+import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ClientMask;
+import io.weir.window.ObjectParts;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowPart;
-import java.time.Clock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,19 +46,26 @@ import java.util.function.ToLongFunction;
  * @param bytes how large the objects are, as they are stored
  * @param reports what became of each object, in the order of the objects
  * @param failures one line for each object that could not be read, in the same order
- * @param parts all window parts, in order of window
+ * @param gathered what was selected of it, by window
+ * @param deliveries when it was delivered
  * @param formats the format of each source
  */
 record Intake(
     long bytes,
     List<IngestReport> reports,
     List<String> failures,
-    List<WindowPart> parts,
+    Gathered gathered,
+    Deliveries deliveries,
     Map<String, LogFormat> formats) {
   /** Ten years of windows: a file on a disk may hold what no delivered object does. */
   private static final int MOST_WINDOWS = 1 << 20;
 
+  /** Objects that are read ahead of the one that is next, for each worker. */
+  private static final int AHEAD = 4;
+
   private static final long GLANCE_MILLIS = 200;
+
+  private record Pending(ObjectRef object, Future<ObjectParts> parts) {}
 
   /** Reads the objects, several at a time, and keeps what was selected. */
   static Intake read(
@@ -68,36 +77,83 @@ record Intake(
       Selection selected,
       Progress progress)
       throws InterruptedException {
-    InMemoryWindowStore staged = new InMemoryWindowStore();
     Counted logs = new Counted(input);
     ObjectReader reader = new ObjectReader(lines, settings.windowWidth(), MOST_WINDOWS, mask);
-    IngestStep step = new IngestStep(logs, staged, reader, Clock.systemUTC());
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    List<IngestReport> reports = new ArrayList<>();
-    List<String> failures = new ArrayList<>(input.missing());
+    int workers = Runtime.getRuntime().availableProcessors();
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    Intake intake =
+        new Intake(
+            0,
+            new ArrayList<>(),
+            new ArrayList<>(input.missing()),
+            new Gathered(settings.windowWidth()),
+            new Deliveries(settings.lateness()),
+            new HashMap<>());
+    Runnable show = () -> progress.showBytes("reading", logs.bytes(), input.bytes());
+    Queue<Pending> pending = new ArrayDeque<>();
+    ThreadLocal<ThreatScanner> scanners =
+        ThreadLocal.withInitial(() -> new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE));
     try {
-      Map<ObjectRef, Future<IngestReport>> pending = new LinkedHashMap<>();
       for (ObjectRef object : input.objects()) {
-        pending.put(object, workers.submit(() -> step.ingest(object, allowed)));
-      }
-      for (Map.Entry<ObjectRef, Future<IngestReport>> one : pending.entrySet()) {
-        Runnable show = () -> progress.showBytes("reading", logs.bytes(), input.bytes());
-        try {
-          reports.add(await(one.getValue(), show));
-        } catch (ExecutionException e) {
-          failures.add(failure(one.getKey(), e.getCause()));
+        pending.add(
+            new Pending(
+                object, pool.submit(() -> read(reader, logs, object, scanners.get(), allowed))));
+        if (pending.size() > AHEAD * workers) {
+          intake.take(pending.remove(), input, selected, show);
         }
       }
+      while (!pending.isEmpty()) {
+        intake.take(pending.remove(), input, selected, show);
+      }
     } finally {
-      workers.shutdownNow();
+      pool.shutdownNow();
     }
-    long bytes = input.bytes() > 0 ? input.bytes() : logs.bytes();
-    return new Intake(bytes, reports, failures, partsOf(staged, selected), formatsOf(staged));
+    intake.gathered.close();
+    return intake.of(input.bytes() > 0 ? input.bytes() : logs.bytes());
+  }
+
+  private Intake of(long stored) {
+    return new Intake(stored, reports, failures, gathered, deliveries, formats);
+  }
+
+  private static ObjectParts read(
+      ObjectReader reader,
+      LogSource logs,
+      ObjectRef object,
+      ThreatScanner scanner,
+      AllowList allowed)
+      throws IOException {
+    try (InputStream in = logs.open(object)) {
+      return reader.read(in, object, scanner, allowed, Instant.now());
+    }
+  }
+
+  /** Takes what an object gives, in the order of the objects, so that a run can be repeated. */
+  private void take(Pending next, Input input, Selection selected, Runnable show)
+      throws InterruptedException {
+    try {
+      ObjectParts read = await(next.parts(), show);
+      reports.add(
+          new IngestReport(next.object(), read.report(), read.parts().size(), read.allowed(), 0));
+      take(read, input.written(next.object()).orElse(Instant.EPOCH), selected);
+    } catch (ExecutionException e) {
+      failures.add(failure(next.object(), e.getCause()));
+    }
+  }
+
+  private void take(ObjectParts read, Instant written, Selection selected) {
+    LogFormat format = read.report().format().orElse(LogFormat.ALB);
+    deliveries.note(read.parts(), format, written);
+    for (WindowPart part : read.parts()) {
+      formats.put(part.key().source(), format);
+      if (selected.holds(part.key())) {
+        gathered.add(part, Deliveries.possible(part.key(), written));
+      }
+    }
   }
 
   /** Waits, and shows now and then how far the work is. */
-  private static IngestReport await(Future<IngestReport> reading, Runnable show)
+  private static ObjectParts await(Future<ObjectParts> reading, Runnable show)
       throws InterruptedException, ExecutionException {
     while (true) {
       show.run();
@@ -116,21 +172,6 @@ record Intake(
             ? Failures.describe(failure)
             : "a defect of Weir itself, please report it: " + failure;
     return why.startsWith("/") && why.contains(object.key()) ? why : object.key() + ": " + why;
-  }
-
-  private static List<WindowPart> partsOf(InMemoryWindowStore staged, Selection selected) {
-    return staged.allParts().stream()
-        .filter(part -> selected.holds(part.key()))
-        .sorted(Comparator.comparing((WindowPart part) -> part.key().end()))
-        .toList();
-  }
-
-  private static Map<String, LogFormat> formatsOf(InMemoryWindowStore staged) {
-    Map<String, LogFormat> formats = new HashMap<>();
-    for (SourceArrival arrival : staged.sources()) {
-      formats.put(arrival.source(), arrival.format());
-    }
-    return formats;
   }
 
   /** Returns the format by which the source's windows settle. */

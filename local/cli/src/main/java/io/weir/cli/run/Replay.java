@@ -2,6 +2,7 @@ package io.weir.cli.run;
 
 import io.weir.alert.AlertMessage;
 import io.weir.alert.Links;
+import io.weir.bytes.Blob;
 import io.weir.cli.Progress;
 import io.weir.incident.DailyDigest;
 import io.weir.incident.Incident;
@@ -18,6 +19,8 @@ import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryVerdictStore;
 import io.weir.store.InMemoryWindowStore;
+import io.weir.store.SourceArrival;
+import io.weir.store.SourceWork;
 import io.weir.store.WindowStore;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.WindowKey;
@@ -25,7 +28,10 @@ import io.weir.window.WindowPart;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +40,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Runs the steps over past traffic as they would have run then: parts arrive soon after their
- * window ends, windows are scored as they settle, models are trained at midnight UTC.
+ * Runs the steps over past traffic as they would have run then: parts arrive when they were
+ * delivered, or soon after their window ends where that is not known, windows are scored as they
+ * settle, models are trained at midnight UTC.
  */
 final class Replay {
-  /** How long after its end a window's logs are taken to arrive; the usual delay of ALB nodes. */
-  private static final Duration DELIVERY = Duration.ofMinutes(5);
-
   private static final Duration A_DAY = Duration.ofDays(1);
+
+  /** Longer than any part is late that is still looked at. */
+  private static final Duration KEPT_PARTS = Duration.ofHours(28);
 
   private final Settings settings;
   private final Stated stated;
@@ -52,6 +59,7 @@ final class Replay {
   private final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
   private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
   private final Map<String, Integer> suppressed = new TreeMap<>();
+  private final List<Sent> sent = new ArrayList<>();
   private final PartIntake arriving;
   private final ScoreStep score;
   private final TrainStep train;
@@ -80,26 +88,37 @@ final class Replay {
 
   /** Replays everything and returns all incidents, in order of opening. */
   List<Incident> run() throws IOException {
-    List<WindowPart> parts = intake.parts();
+    List<Arrival> arrivals = arrivals();
     int next = 0;
-    while (next < parts.size()) {
-      moveTo(tickAfter(parts.get(next).key()));
-      int arrived = next;
-      while (arrived < parts.size()
-          && !tickAfter(parts.get(arrived).key()).isAfter(clock.instant())) {
-        deliver(parts.get(arrived));
-        arrived++;
+    while (next < arrivals.size()) {
+      moveTo(arrivals.get(next).time());
+      while (next < arrivals.size() && !arrivals.get(next).time().isAfter(clock.instant())) {
+        deliver(arrivals.get(next));
+        next++;
       }
-      next = arrived;
       score();
-      progress.show("judging", next, parts.size());
+      progress.show("judging", next, arrivals.size());
     }
     settle();
     return incidents.allIncidents();
   }
 
-  private Instant tickAfter(WindowKey key) {
-    return key.end().plus(DELIVERY);
+  /** What comes of a window at one time. */
+  private record Arrival(Instant time, WindowKey key, Blob content) {}
+
+  private List<Arrival> arrivals() {
+    List<Arrival> arrivals = new ArrayList<>();
+    intake
+        .gathered()
+        .parts()
+        .forEach(
+            (key, parts) ->
+                parts.forEach(
+                    (possible, content) ->
+                        arrivals.add(
+                            new Arrival(intake.deliveries().of(key, possible), key, content))));
+    arrivals.sort(Comparator.comparing(Arrival::time).thenComparing(Arrival::key));
+    return arrivals;
   }
 
   /** Moves the clock tick by tick, so that silence is noticed while it lasts. */
@@ -119,6 +138,9 @@ final class Replay {
   private void advance(Instant time) throws IOException {
     boolean midnight = day(time) != day(clock.instant()) && clock.instant().isAfter(Instant.EPOCH);
     clock.moveTo(time);
+    if (time.truncatedTo(ChronoUnit.HOURS).equals(time)) {
+      windows.forgetPartsBefore(time.minus(KEPT_PARTS));
+    }
     if (midnight) {
       train.train();
     }
@@ -128,7 +150,8 @@ final class Replay {
     return Math.floorDiv(time.getEpochSecond(), Duration.ofDays(1).toSeconds());
   }
 
-  private void deliver(WindowPart part) {
+  private void deliver(Arrival arrival) {
+    WindowPart part = Gathered.part(arrival.key(), arrival.time(), arrival.content());
     arriving.take(List.of(part), intake.deliveryOf(part.key().source()), clock.instant());
   }
 
@@ -143,7 +166,10 @@ final class Replay {
   }
 
   private void score() throws IOException {
-    ScoreReport report = score.score(stated);
+    take(score.score(stated));
+  }
+
+  private void take(ScoreReport report) throws IOException {
     if (!report.setbacks().isEmpty()) {
       throw new IllegalStateException("cannot be judged: " + report.setbacks().get(0));
     }
@@ -151,22 +177,30 @@ final class Replay {
     tell();
   }
 
-  /** Lets the last windows settle, and no longer: that a folder ends is no silence. */
+  /**
+   * Lets the last windows of each source settle, and no longer: that a folder ends is no silence.
+   */
   private void settle() throws IOException {
-    Duration longest =
-        intake.formats().values().stream()
-            .map(settings.lateness()::evaluateAfter)
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    clock.moveTo(clock.instant().plus(longest));
-    score();
+    Map<String, Instant> ends = new TreeMap<>();
+    for (SourceArrival source : windows.sources()) {
+      Duration settling = settings.lateness().evaluateAfter(source.format());
+      ends.put(source.source(), source.arrived().plus(settling));
+    }
+    while (ends.values().stream().anyMatch(end -> end.isAfter(clock.instant()))) {
+      clock.moveTo(clock.instant().plus(settings.windowWidth()));
+      for (Map.Entry<String, Instant> end : ends.entrySet()) {
+        if (!clock.instant().minus(settings.windowWidth()).isAfter(end.getValue())) {
+          take(score.score(new SourceWork(end.getKey(), clock.instant(), false, false), stated));
+        }
+      }
+    }
     digestLastDays();
   }
 
   /** A day that the logs end in is over for them. */
   private void digestLastDays() throws IOException {
     Map<String, WindowKey> last = new TreeMap<>();
-    intake.parts().forEach(part -> last.put(part.key().source(), part.key()));
+    intake.gathered().parts().keySet().forEach(key -> last.put(key.source(), key));
     DailyDigest digests = new DailyDigest(incidents, incidents::findings, settings.zone());
     for (WindowKey key : last.values()) {
       WindowKey later = WindowKey.of(key.source(), key.end().plus(A_DAY), key.width());
@@ -177,7 +211,15 @@ final class Replay {
 
   private void tell() throws IOException {
     while (!changes.isEmpty()) {
-      notify.notify(changes.remove());
+      Incident incident = changes.remove();
+      if (notify.notify(incident)) {
+        sent.add(new Sent(clock.instant(), incident));
+      }
     }
+  }
+
+  /** Returns what people were told, in order. */
+  List<Sent> sent() {
+    return sent;
   }
 }

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Reads access logs, judges every window in order of time, and says what needs you.",
-      "Writes report.html, incidents.jsonl, digests.jsonl and windows.csv."
+      "Writes report.html, incidents.jsonl, alerts.jsonl, digests.jsonl and windows.csv."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -158,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
     if (telling.verbose) {
       intake.reports().forEach(report -> progress.say(describe(report)));
     }
-    Map<WindowKey, Window> windows = ResultFiles.merge(intake.parts());
+    Map<WindowKey, Window> windows = intake.gathered().windows();
     progress.say("judging " + Quantity.counted(windows.size(), "window"));
     String page = page().toUri().toString();
     Links links = new Links(Optional.empty(), Optional.empty(), Optional.of(page));
@@ -178,6 +178,7 @@ public final class RunCommand implements Callable<Integer> {
             all,
             places);
     write(report, windows);
+    RunJson.writeSent(out.resolve("alerts.jsonl"), replay.sent());
     progress.clear();
     return conclude(Verdict.of(report), replay.suppressed(), incidents, information);
   }

@@ -1,7 +1,10 @@
 package io.weir.cli.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import io.weir.report.Reading;
@@ -9,6 +12,7 @@ import io.weir.report.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,29 @@ final class RunJson {
     }
     out.println(text);
     out.flush();
+  }
+
+  /** Writes who would have been told what and when, one document a message. */
+  static void writeSent(Path file, List<Sent> messages) throws IOException {
+    try (JsonGenerator json =
+        new JsonFactory()
+            .createGenerator(Files.newBufferedWriter(file, UTF_8))
+            .setRootValueSeparator(new SerializedString("\n"))) {
+      for (Sent sent : messages) {
+        Incident incident = sent.incident();
+        json.writeStartObject();
+        json.writeStringField("at", sent.at().toString());
+        json.writeStringField("incident", incident.id());
+        json.writeNumberField("number", incident.noticeNumber());
+        json.writeStringField("notice", incident.notice().name());
+        json.writeStringField("severity", incident.severity().name());
+        json.writeStringField("type", incident.type().label());
+        json.writeStringField("source", incident.source());
+        json.writeStringField("opened", incident.opened().toString());
+        json.writeStringField("explanation", incident.explanation());
+        json.writeEndObject();
+      }
+    }
   }
 
   private static void write(JsonGenerator json, String name, List<Incident> incidents)

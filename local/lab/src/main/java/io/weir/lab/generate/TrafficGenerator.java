@@ -33,11 +33,13 @@ public final class TrafficGenerator {
   private final List<String> targets;
   private final LinePrinter printer;
 
-  TrafficGenerator(TrafficShape shape, List<Event> events) {
+  /** Returns the traffic of the shape with the events in it. */
+  public TrafficGenerator(TrafficShape shape, List<Event> events) {
     this(shape, events, Writing.USUAL);
   }
 
-  TrafficGenerator(TrafficShape shape, List<Event> events, Writing writing) {
+  /** Returns the traffic of the shape with the events in it. */
+  public TrafficGenerator(TrafficShape shape, List<Event> events, Writing writing) {
     this.shape = shape;
     this.events = List.copyOf(events);
     this.rhythm = new Rhythm(shape);
