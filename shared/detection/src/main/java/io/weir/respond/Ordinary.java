@@ -22,19 +22,23 @@ public final class Ordinary {
   private static final int OFTEN = 3;
 
   private final Set<String> clients;
+  private final long regular;
   private final Map<Dimension, List<Long>> busiest;
 
-  private Ordinary(Set<String> clients, Map<Dimension, List<Long>> busiest) {
+  private Ordinary(Set<String> clients, long regular, Map<Dimension, List<Long>> busiest) {
     this.clients = clients;
+    this.regular = regular;
     this.busiest = busiest;
   }
 
   /**
    * Returns what the windows before tell.
    *
-   * @param known the clients that a trained profile knows
+   * @param known the clients that a trained profile knows, with their shares of the requests
+   * @param requests how many requests the window has that is judged
+   * @param before the windows before; those that keep no clients any more say nothing
    */
-  public static Ordinary of(Set<String> known, List<History> before) {
+  public static Ordinary of(Map<String, Double> known, long requests, List<History> before) {
     Map<String, Integer> seen = new HashMap<>();
     Map<Dimension, List<Long>> busiest = new HashMap<>();
     for (History window : History.normal(before)) {
@@ -45,17 +49,21 @@ public final class Ordinary {
       note(window.digest(), Dimension.ERROR_CLIENT, busiest);
     }
     busiest.values().forEach(counts -> counts.sort(null));
-    Set<String> clients = new HashSet<>(known);
+    Set<String> clients = new HashSet<>(known.keySet());
     seen.forEach(
         (client, windows) -> {
           if (windows >= OFTEN) {
             clients.add(client);
           }
         });
-    return new Ordinary(clients, busiest);
+    double share = known.values().stream().mapToDouble(each -> each).max().orElse(0);
+    return new Ordinary(clients, Math.round(Math.ceil(share * requests)), busiest);
   }
 
   private static void note(Digest digest, Dimension dimension, Map<Dimension, List<Long>> busiest) {
+    if (digest.heavy(Dimension.CLIENT).isEmpty()) {
+      return;
+    }
     long most = digest.heavy(dimension).values().stream().mapToLong(n -> n).max().orElse(0);
     busiest.computeIfAbsent(dimension, none -> new ArrayList<>()).add(most);
   }
@@ -67,18 +75,23 @@ public final class Ordinary {
 
   /** Returns whether enough was seen to say what an ordinary client sends. */
   boolean isEnough() {
-    return busiest.getOrDefault(Dimension.CLIENT, List.of()).size() >= MIN_WINDOWS;
+    return regular > 0 || busiest.getOrDefault(Dimension.CLIENT, List.of()).size() >= MIN_WINDOWS;
   }
 
   /** Returns what the busiest client of an ordinary window sends, in half of them. */
   long busiest(Dimension dimension) {
     List<Long> counts = busiest.getOrDefault(dimension, List.of());
-    return counts.isEmpty() ? 0 : counts.get(counts.size() / 2);
+    return Math.max(least(dimension), counts.isEmpty() ? 0 : counts.get(counts.size() / 2));
   }
 
   /** Returns the most that a client sent in any ordinary window. */
   long most(Dimension dimension) {
     List<Long> counts = busiest.getOrDefault(dimension, List.of());
-    return counts.isEmpty() ? 0 : counts.get(counts.size() - 1);
+    return Math.max(least(dimension), counts.isEmpty() ? 0 : counts.get(counts.size() - 1));
+  }
+
+  /** What the busiest of those sends whom a trained profile knows. */
+  private long least(Dimension dimension) {
+    return dimension == Dimension.CLIENT ? regular : 0;
   }
 }

@@ -143,7 +143,10 @@ public final class Proposals {
     if (!ordinary.isEnough()) {
       return Proposal.none("too little is known yet of what ordinary clients send");
     }
-    long usual = Math.max(ordinary.most(Dimension.CLIENT), 2 * ordinary.busiest(Dimension.CLIENT));
+    long usual =
+        Math.max(
+            LEAST_LIMIT,
+            Math.max(ordinary.most(Dimension.CLIENT), 2 * ordinary.busiest(Dimension.CLIENT)));
     List<Candidate> candidates = new ArrayList<>();
     requests.forEach(
         (client, count) -> {

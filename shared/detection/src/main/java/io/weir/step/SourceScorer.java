@@ -23,6 +23,7 @@ import io.weir.store.IncidentStore;
 import io.weir.store.OwnPast;
 import io.weir.store.WindowSummary;
 import io.weir.threat.allow.AllowList;
+import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,12 +153,14 @@ final class SourceScorer {
     if (findings.stream().allMatch(finding -> finding.severity() == Severity.INFO)) {
       return;
     }
-    Set<String> known =
+    Map<String, Double> known =
         learned
             .at(key.start())
-            .map(knowledge -> knowledge.profile().shares(Dimension.CLIENT).keySet())
-            .orElse(Set.of());
-    Ordinary ordinary = Ordinary.of(known, memory.before(key.start().minus(A_WHILE)));
+            .map(knowledge -> knowledge.profile().shares(Dimension.CLIENT))
+            .orElse(Map.of());
+    Ordinary ordinary =
+        Ordinary.of(
+            known, window.count(Counter.REQUESTS), memory.before(key.start().minus(A_WHILE)));
     Set<Long> theSites = habits.learned(key, window.threatForms());
     Proposals proposals = new Proposals(window, ordinary, theSites, allowed, key.start());
     findings.replaceAll(
