@@ -1,8 +1,6 @@
 package io.weir.cloud;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import io.weir.aws.Environment;
 import io.weir.cloud.lambda.ClassPaths;
 import io.weir.cloud.lambda.FunctionSpec;
@@ -79,12 +77,7 @@ final class Functions {
               new TrainHandler(TrainHandler.dispatch(environment), TrainHandler.step(environment)),
               logger);
       case "NotifyFunction" ->
-          InProcessFunction.of(
-              spec,
-              new NotifyHandler(Channels.of(environment)),
-              DynamodbEvent.class,
-              StreamsEventResponse.class,
-              logger);
+          InProcessFunction.of(spec, new NotifyHandler(Channels.of(environment)), logger);
       case "RespondFunction" ->
           InProcessFunction.of(
               spec,

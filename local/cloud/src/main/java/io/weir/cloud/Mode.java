@@ -6,8 +6,8 @@ import io.weir.cloud.lambda.RuntimeClientFunction;
 public enum Mode {
   /** Each in a process of its own, by the runtime interface client that Lambda uses. */
   RUNTIME_CLIENT("the Lambda runtime interface client, a process for each function"),
-  /** In this process, through the serializers that Lambda uses. */
-  IN_PROCESS("Lambda's serializers in this process");
+  /** In this process, by a call of its handler. */
+  IN_PROCESS("calls of their handlers in this process");
 
   private final String description;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.weir.aws.BatchAnswer;
 import io.weir.aws.Clients;
 import io.weir.aws.DynamoWindowStore;
 import io.weir.aws.Environment;
@@ -62,6 +63,6 @@ public final class IngestHandler implements RequestStreamHandler {
     }
     List<String> failed =
         QueueMessages.failing(event, journal, ingestion, context::getRemainingTimeInMillis);
-    out.write(QueueMessages.answer(failed).getBytes(UTF_8));
+    out.write(BatchAnswer.of(failed).getBytes(UTF_8));
   }
 }

@@ -54,20 +54,4 @@ final class QueueMessages {
     }
     return failed;
   }
-
-  /** Returns the answer that Lambda expects of a function that reports failures one by one. */
-  static String answer(List<String> failed) {
-    return Json.write(
-        out -> {
-          out.writeStartObject();
-          out.writeArrayFieldStart("batchItemFailures");
-          for (String id : failed) {
-            out.writeStartObject();
-            out.writeStringField("itemIdentifier", id);
-            out.writeEndObject();
-          }
-          out.writeEndArray();
-          out.writeEndObject();
-        });
-  }
 }

@@ -1,14 +1,18 @@
 package io.weir.functions.notify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.weir.aws.BatchAnswer;
 import io.weir.aws.Environment;
 import io.weir.aws.Journal;
+import io.weir.json.Json;
+import io.weir.json.JsonObject;
 import io.weir.step.Channel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +21,7 @@ import java.util.Map;
  * at once or what was held. Only a record that could not even be kept for later is answered as
  * failed, and Lambda goes on from there.
  */
-public final class NotifyHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+public final class NotifyHandler implements RequestStreamHandler {
   private final Map<String, Channel> channels;
 
   /** Called by Lambda. */
@@ -31,19 +35,23 @@ public final class NotifyHandler implements RequestHandler<DynamodbEvent, Stream
   }
 
   @Override
-  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonObject event = Json.object(new String(in.readAllBytes(), UTF_8));
     Telling telling = new Telling(channels, new Journal(context.getLogger()::log));
-    if (event.getRecords() == null) {
-      // The schedule's event has no records.
+    out.write(BatchAnswer.of(failing(event, telling)).getBytes(UTF_8));
+  }
+
+  private static List<String> failing(JsonObject event, Telling telling) {
+    if (!event.has("Records")) {
+      // The schedule's event has none.
       telling.catchUp();
-      return new StreamsEventResponse(List.of());
+      return List.of();
     }
-    for (DynamodbStreamRecord record : event.getRecords()) {
-      if (!telling.isDone(record)) {
-        String sequence = record.getDynamodb().getSequenceNumber();
-        return new StreamsEventResponse(List.of(new BatchItemFailure(sequence)));
+    for (JsonObject record : event.objects("Records")) {
+      if (!telling.isDone(record.object("dynamodb"))) {
+        return List.of(record.object("dynamodb").text("SequenceNumber"));
       }
     }
-    return new StreamsEventResponse(List.of());
+    return List.of();
   }
 }

@@ -1,11 +1,10 @@
 package io.weir.functions.notify;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.Journal;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
+import io.weir.json.JsonObject;
 import io.weir.step.Channel;
 import io.weir.step.Channel.Told;
 import java.io.IOException;
@@ -33,25 +32,30 @@ final class Telling {
   /**
    * Tells all channels of the record, or has it wait for those that do not take it.
    *
+   * @param change of an item, as a stream has it: what was removed has no new image
    * @return false if it could not even be kept for a channel, and has to come again
    */
-  boolean isDone(DynamodbStreamRecord record) {
-    Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
-    if (image == null
-        || !image.containsKey(DynamoIncidentStore.KIND)
-        || !DynamoIncidentStore.INCIDENT.equals(image.get(DynamoIncidentStore.KIND).getS())) {
+  boolean isDone(JsonObject change) {
+    if (!change.has("NewImage")) {
       return true;
     }
-    String json = image.get(DynamoIncidentStore.JSON).getS();
+    JsonObject image = change.object("NewImage");
+    if (!image.has(DynamoIncidentStore.KIND)
+        || !text(image, DynamoIncidentStore.KIND).equals(DynamoIncidentStore.INCIDENT)) {
+      return true;
+    }
     try {
-      tellOf(image.get("sk").getS(), json);
+      tellOf(text(image, "sk"), text(image, DynamoIncidentStore.JSON));
       return true;
     } catch (RuntimeException e) {
       // The store itself; a sink that fails is no reason.
-      journal.error(
-          "RecordFailed", Map.of("sequence", record.getDynamodb().getSequenceNumber()), e);
+      journal.error("RecordFailed", Map.of("sequence", change.text("SequenceNumber")), e);
       return false;
     }
+  }
+
+  private static String text(JsonObject image, String attribute) {
+    return image.object(attribute).text("S");
   }
 
   private void tellOf(String id, String json) {

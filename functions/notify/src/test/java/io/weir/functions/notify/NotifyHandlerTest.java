@@ -1,21 +1,16 @@
 package io.weir.functions.notify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.weir.alert.AlertMessage;
 import io.weir.aws.Invocation;
+import io.weir.json.Json;
 import io.weir.step.Channel;
 import io.weir.step.NotifyStep;
 import io.weir.store.AlertSink;
 import io.weir.store.InMemoryNoticeStore;
 import io.weir.store.InMemoryOutbox;
 import io.weir.store.Outbox;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,14 +74,11 @@ class NotifyHandlerTest {
   }
 
   /** Hands over the event as Lambda does and returns the records that have to come again. */
-  private List<String> failed(Channel channel, String event) {
-    DynamodbEvent read =
-        LambdaEventSerializers.serializerFor(
-                DynamodbEvent.class, NotifyHandlerTest.class.getClassLoader())
-            .fromJson(new ByteArrayInputStream(event.getBytes(UTF_8)));
-    StreamsEventResponse answer =
-        new NotifyHandler(Map.of("people", channel)).handleRequest(read, invocation);
-    return answer.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier).toList();
+  private List<String> failed(Channel channel, String event) throws IOException {
+    String answer = invocation.of(new NotifyHandler(Map.of("people", channel)), event);
+    return Json.object(answer).objects("batchItemFailures").stream()
+        .map(failure -> failure.text("itemIdentifier"))
+        .toList();
   }
 
   /** As if the table were away. */

@@ -2,19 +2,15 @@ package io.weir.cloud.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A function in this process, where the runtime interface client does not run: events and answers
- * go through the same serializers as in Lambda. Takes events of several threads at once.
+ * A function in this process, where the runtime interface client does not run. Takes events of
+ * several threads at once.
  */
 public final class InProcessFunction implements LambdaFunction {
   private final RequestStreamHandler handler;
@@ -29,23 +25,6 @@ public final class InProcessFunction implements LambdaFunction {
   public static InProcessFunction of(
       FunctionSpec spec, RequestStreamHandler handler, LambdaLogger logger) {
     return new InProcessFunction(handler, new LocalContext(spec, logger));
-  }
-
-  /** Returns a function that takes an event of one of Lambda's own classes. */
-  public static <I, O> InProcessFunction of(
-      FunctionSpec spec,
-      RequestHandler<I, O> handler,
-      Class<I> input,
-      Class<O> output,
-      LambdaLogger logger) {
-    PojoSerializer<I> in =
-        LambdaEventSerializers.serializerFor(input, InProcessFunction.class.getClassLoader());
-    PojoSerializer<O> out = JacksonFactory.getInstance().getSerializer(output);
-    return of(
-        spec,
-        (event, answer, context) ->
-            out.toJson(handler.handleRequest(in.fromJson(event), context), answer),
-        logger);
   }
 
   @Override
