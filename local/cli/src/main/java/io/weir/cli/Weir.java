@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.cli.backfill.BackfillCommand;
 import io.weir.cli.compare.CompareCommand;
 import io.weir.cli.cost.CostCommand;
 import io.weir.cli.demo.DemoCommand;
@@ -53,6 +54,7 @@ public final class Weir implements Runnable {
           "windows",
           "scan",
           "cost",
+          "backfill",
           "forest",
           "evaluate",
           "quality",
@@ -112,6 +114,7 @@ public final class Weir implements Runnable {
       case "windows" -> new WindowsCommand();
       case "scan" -> new ScanCommand();
       case "cost" -> new CostCommand();
+      case "backfill" -> new BackfillCommand();
       case "forest" -> new ForestCommand();
       case "evaluate" -> new EvaluateCommand();
       case "compare" -> new CompareCommand();

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.weir.aws.DynamoAlertBudget;
 import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.DynamoWindowStore;
+import io.weir.cloud.lambda.CountedFunction;
+import io.weir.cloud.lambda.FunctionFailedException;
 import io.weir.cloud.lambda.LambdaFunction;
 import io.weir.store.AlertBudget;
 import io.weir.store.IncidentStore;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -35,7 +38,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Stack stack;
   private final Mode mode;
   private final Functions functions;
-  private final Map<String, LambdaFunction> running = new LinkedHashMap<>();
+  private final Map<String, CountedFunction> running = new LinkedHashMap<>();
   private final Map<String, String> propertiesBefore = new LinkedHashMap<>();
   private final S3Client s3;
   private final DynamoDbClient dynamo;
@@ -55,7 +58,7 @@ public final class LocalCloud implements AutoCloseable {
     if (mode == Mode.IN_PROCESS) {
       setProperties(servers.properties());
     }
-    stack.functions().forEach(id -> running.put(id, functions.create(id)));
+    stack.functions().forEach(id -> running.put(id, new CountedFunction(functions.create(id))));
     this.deliveries =
         new LogDeliveries(
             s3,
@@ -131,6 +134,28 @@ public final class LocalCloud implements AutoCloseable {
     return deliveries.deliver(keys, shape);
   }
 
+  /** Delivers news of the objects as the queue does, to the dead letters in the end. */
+  void deliverOrDie(List<String> keys) throws IOException {
+    deliveries.deliver(keys, DeliveryShape.QUEUE_OF_EVENT_BRIDGE, stack.receives("LogObjectQueue"));
+  }
+
+  /** Delivers the dead letters of objects anew. */
+  void redrive() throws IOException {
+    deliveries.redrive(DeliveryShape.QUEUE_OF_EVENT_BRIDGE, stack.receives("LogObjectQueue"));
+  }
+
+  /** Gives the ingest function what waits in its queue, one message at a time. */
+  public void deliverQueued() throws IOException {
+    for (String body : servers.queues().drain(stack.name("LogObjectQueue"))) {
+      running.get("IngestFunction").invoke(Events.message(body));
+    }
+  }
+
+  /** Returns what a resource of the template is called here; of a queue, its address. */
+  public String name(String logicalId) {
+    return stack.name(logicalId);
+  }
+
   /** Returns the event by which a queue would tell of the object as it is now. */
   public byte[] news(String key) {
     return deliveries.news(key);
@@ -151,11 +176,70 @@ public final class LocalCloud implements AutoCloseable {
     work("TrainFunction", "TrainQueue", Events.scheduled("train", time));
   }
 
-  private void work(String function, String queue, byte[] schedule) throws IOException {
-    running.get(function).invoke(schedule);
-    for (String body : servers.queues().drain(stack.name(queue))) {
-      running.get(function).invoke(Events.message(body));
+  /** Runs a function by its schedule so that it fails, as often as it is tried. */
+  void failSchedule(String function) throws IOException {
+    try {
+      runScheduled(function, "{}".getBytes(UTF_8));
+    } catch (FunctionFailedException e) {
+      return;
     }
+    throw new IllegalStateException(function + " did not fail");
+  }
+
+  /** What fails for good is kept where the template says. */
+  private void runScheduled(String function, byte[] event) throws IOException {
+    int left = stack.retries(function);
+    while (true) {
+      try {
+        running.get(function).invoke(event);
+        return;
+      } catch (FunctionFailedException e) {
+        if (left-- == 0) {
+          String queue = stack.name(stack.onFailure(function));
+          servers.queues().add(queue, new String(event, UTF_8));
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void work(String function, String queue, byte[] schedule) throws IOException {
+    runScheduled(function, schedule);
+    for (String body : servers.queues().drain(stack.name(queue))) {
+      work(function, queue, body);
+    }
+  }
+
+  /** What fails comes again as often as the template says, and holds up no other message. */
+  private void work(String function, String queue, String body) throws IOException {
+    for (int receive = stack.receives(queue); receive > 0; receive--) {
+      try {
+        running.get(function).invoke(Events.message(body));
+        return;
+      } catch (FunctionFailedException e) {
+        // Again, or no more.
+      }
+    }
+    servers.queues().add(stack.name(stack.deadLetters(queue)), body);
+  }
+
+  /**
+   * Returns a number that AWS itself has of the deployment, as its metrics are called.
+   *
+   * @param logicalId the function or the queue
+   */
+  double number(String metric, String logicalId) {
+    return switch (metric) {
+      case "Invocations" -> running.get(logicalId).invocations();
+      case "Errors" -> running.get(logicalId).errors();
+      case "NumberOfMessagesSent" -> deliveries.sent();
+      case "NumberOfMessagesDeleted" -> deliveries.done();
+      case "ApproximateNumberOfMessagesVisible" ->
+          logicalId.equals("LogObjectDeadLetters")
+              ? deliveries.deadLetters()
+              : servers.queues().waiting(stack.name(logicalId));
+      default -> throw new IllegalArgumentException("not known here: " + metric);
+    };
   }
 
   /** Carries the changes of incidents to the notify function and returns how many there were. */
@@ -230,6 +314,23 @@ public final class LocalCloud implements AutoCloseable {
   /** Returns the alerts of each hour as they are stored for the channel. */
   AlertBudget alertBudget(String channel) {
     return new DynamoAlertBudget(dynamo, stack.name("IncidentsTable"), channel, Clock.systemUTC());
+  }
+
+  /** Puts a document beside the models, as an operator does. */
+  void putDocument(String key, String text) {
+    s3.putObject(
+        request -> request.bucket(stack.name("ModelBucket")).key(key),
+        RequestBody.fromString(text));
+  }
+
+  /** Puts a message into a queue. */
+  void putMessage(String queue, String body) {
+    servers.queues().add(stack.name(queue), body);
+  }
+
+  /** Returns a client of the tables' server. */
+  DynamoDbClient dynamo() {
+    return dynamo;
   }
 
   /** Returns a client of the S3 server. */

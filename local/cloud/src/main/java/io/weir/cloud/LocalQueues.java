@@ -24,8 +24,8 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Stands in for SQS on the loopback interface: takes batches of messages for FIFO queues, leaves
- * out those it has taken before, and says how many wait.
+ * Stands in for SQS on the loopback interface: takes batches of messages, for FIFO queues without
+ * those that it has taken before, and says how many wait.
  *
  * <p>Source: Amazon SQS API Reference, SendMessageBatch and GetQueueAttributes, JSON protocol.
  */
@@ -52,6 +52,16 @@ final class LocalQueues implements AutoCloseable {
     List<String> all = new ArrayList<>(bodies.getOrDefault(url, new ArrayDeque<>()));
     bodies.remove(url);
     return all;
+  }
+
+  /** Puts a body into the queue as it is. */
+  synchronized void add(String url, String body) {
+    bodies.computeIfAbsent(url, none -> new ArrayDeque<>()).add(body);
+  }
+
+  /** Returns how many wait in the queue. */
+  synchronized int waiting(String url) {
+    return bodies.getOrDefault(url, new ArrayDeque<>()).size();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -83,15 +93,17 @@ final class LocalQueues implements AutoCloseable {
     for (JsonNode entry : request.path("Entries")) {
       String body = entry.path("MessageBody").asText();
       String id = entry.path("MessageDeduplicationId").asText();
-      boolean fits = !entry.path("MessageGroupId").asText().isEmpty() && !id.isEmpty();
+      boolean fifo = url.endsWith(".fifo");
+      boolean grouped = !entry.path("MessageGroupId").asText().isEmpty() && !id.isEmpty();
+      boolean fits = fifo == grouped;
       if (!fits || ++count > MOST_IN_A_BATCH) {
         ObjectNode failure = answer.withArray("Failed").addObject();
         failure.put("Id", entry.path("Id").asText()).put("SenderFault", true);
-        failure.put("Code", "InvalidParameterValue").put("Message", "no group, or too many");
+        failure.put("Code", "InvalidParameterValue").put("Message", "wrong group, or too many");
         continue;
       }
-      if (taken.add(url + " " + id)) {
-        bodies.computeIfAbsent(url, none -> new ArrayDeque<>()).add(body);
+      if (!fifo || taken.add(url + " " + id)) {
+        add(url, body);
       }
       ObjectNode success = answer.withArray("Successful").addObject();
       success.put("Id", entry.path("Id").asText()).put("MessageId", id);
@@ -100,11 +112,10 @@ final class LocalQueues implements AutoCloseable {
   }
 
   private synchronized void count(JsonNode request, ObjectNode answer) {
-    Queue<String> waiting =
-        bodies.getOrDefault(request.path("QueueUrl").asText(), new ArrayDeque<>());
+    int waiting = waiting(request.path("QueueUrl").asText());
     answer
         .putObject("Attributes")
-        .put("ApproximateNumberOfMessages", Integer.toString(waiting.size()))
+        .put("ApproximateNumberOfMessages", Integer.toString(waiting))
         .put("ApproximateNumberOfMessagesNotVisible", "0");
   }
 

@@ -7,6 +7,7 @@ import io.weir.cloud.lambda.FunctionFailedException;
 import io.weir.cloud.lambda.LambdaFunction;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class LogDeliveries {
   private final LambdaFunction ingest;
   private final int batchSize;
   private final Map<String, StoredObject> objects = new ConcurrentHashMap<>();
+  private final List<StoredObject> deadLetters = new ArrayList<>();
+  private int sent;
+  private int done;
 
   LogDeliveries(S3Client s3, String bucket, LambdaFunction ingest, int batchSize) {
     this.s3 = s3;
@@ -45,43 +49,96 @@ final class LogDeliveries {
 
   Set<String> deliver(List<String> keys, DeliveryShape shape) throws IOException {
     Set<String> failed = new LinkedHashSet<>();
-    int size = shape.isQueue() ? batchSize : 1;
-    for (int from = 0; from < keys.size(); from += size) {
-      List<String> batch = keys.subList(from, Math.min(keys.size(), from + size));
-      failed.addAll(shape.isQueue() ? deliverQueue(batch, shape) : deliverOne(batch.get(0), shape));
-    }
+    sent += keys.size();
+    receive(stored(keys), shape).forEach(object -> failed.add(object.key()));
     return failed;
   }
 
-  private Set<String> deliverOne(String key, DeliveryShape shape) throws IOException {
+  /** Delivers what fails again, until it was received so often; then it is a dead letter. */
+  void deliver(List<String> keys, DeliveryShape shape, int receives) throws IOException {
+    sent += keys.size();
+    bury(stored(keys), shape, receives);
+  }
+
+  /** Delivers the dead letters anew, with what they said when they were sent. */
+  void redrive(DeliveryShape shape, int receives) throws IOException {
+    List<StoredObject> letters = List.copyOf(deadLetters);
+    deadLetters.clear();
+    bury(letters, shape, receives);
+  }
+
+  private void bury(List<StoredObject> news, DeliveryShape shape, int receives) throws IOException {
+    List<StoredObject> left = news;
+    for (int i = 0; i < receives && !left.isEmpty(); i++) {
+      left = receive(left, shape);
+    }
+    deadLetters.addAll(left);
+  }
+
+  int sent() {
+    return sent;
+  }
+
+  int done() {
+    return done;
+  }
+
+  int deadLetters() {
+    return deadLetters.size();
+  }
+
+  private List<StoredObject> stored(List<String> keys) {
+    return keys.stream().map(this::stored).toList();
+  }
+
+  private StoredObject stored(String key) {
+    StoredObject object = objects.get(key);
+    if (object == null) {
+      throw new IllegalArgumentException("never put: " + key);
+    }
+    return object;
+  }
+
+  /** Returns those that have to come again. */
+  private List<StoredObject> receive(List<StoredObject> news, DeliveryShape shape)
+      throws IOException {
+    List<StoredObject> failed = new ArrayList<>();
+    int size = shape.isQueue() ? batchSize : 1;
+    for (int from = 0; from < news.size(); from += size) {
+      List<StoredObject> batch = news.subList(from, Math.min(news.size(), from + size));
+      failed.addAll(shape.isQueue() ? deliverQueue(batch, shape) : deliverOne(batch.get(0), shape));
+    }
+    done += news.size() - failed.size();
+    return failed;
+  }
+
+  private List<StoredObject> deliverOne(StoredObject object, DeliveryShape shape)
+      throws IOException {
     try {
-      ingest.invoke(Events.bytes(body(key, shape)));
-      return Set.of();
+      ingest.invoke(Events.bytes(body(object, shape)));
+      return List.of();
     } catch (FunctionFailedException e) {
-      return Set.of(key);
+      return List.of(object);
     }
   }
 
-  private Set<String> deliverQueue(List<String> keys, DeliveryShape shape) throws IOException {
-    List<ObjectNode> bodies = keys.stream().map(key -> body(key, shape)).toList();
+  private List<StoredObject> deliverQueue(List<StoredObject> batch, DeliveryShape shape)
+      throws IOException {
+    List<ObjectNode> bodies = batch.stream().map(object -> body(object, shape)).toList();
     JsonNode answer = JSON.readTree(ingest.invoke(Events.queue(bodies)));
-    Set<String> failed = new LinkedHashSet<>();
+    List<StoredObject> failed = new ArrayList<>();
     for (JsonNode failure : answer.path("batchItemFailures")) {
-      failed.add(keys.get(Integer.parseInt(failure.path("itemIdentifier").asText())));
+      failed.add(batch.get(Integer.parseInt(failure.path("itemIdentifier").asText())));
     }
     return failed;
   }
 
   /** Returns the event by which a queue would tell of the object as it is now. */
   byte[] news(String key) {
-    return Events.queue(List.of(body(key, DeliveryShape.QUEUE_OF_EVENT_BRIDGE)));
+    return Events.queue(List.of(body(stored(key), DeliveryShape.QUEUE_OF_EVENT_BRIDGE)));
   }
 
-  private ObjectNode body(String key, DeliveryShape shape) {
-    StoredObject object = objects.get(key);
-    if (object == null) {
-      throw new IllegalArgumentException("never put: " + key);
-    }
+  private static ObjectNode body(StoredObject object, DeliveryShape shape) {
     return switch (shape) {
       case S3, QUEUE_OF_S3 -> Events.s3(List.of(object));
       case QUEUE_OF_TOPIC -> Events.topic(Events.s3(List.of(object)));

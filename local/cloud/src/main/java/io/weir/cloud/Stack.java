@@ -40,7 +40,9 @@ final class Stack {
       names.put(id, "arn:aws:sns:%s:%s:%s-%s".formatted(REGION, ACCOUNT, NAME, id));
     }
     for (String id : template.resources("AWS::SQS::Queue")) {
-      names.put(id, "https://sqs.%s.amazonaws.com/%s/%s-%s".formatted(REGION, ACCOUNT, NAME, id));
+      String kind = template.properties(id).containsKey("FifoQueue") ? ".fifo" : "";
+      names.put(
+          id, "https://sqs.%s.amazonaws.com/%s/%s-%s%s".formatted(REGION, ACCOUNT, NAME, id, kind));
     }
     for (String id : template.resources("AWS::WAFv2::IPSet")) {
       names.put(id + ".Arn", IP_SET.formatted(REGION, ACCOUNT, id, id));
@@ -86,6 +88,42 @@ final class Stack {
   Object eventProperty(String function, String event, String property) {
     return template.at(
         "Resources", function, "Properties", "Events", event, "Properties", property);
+  }
+
+  /** Returns how often a message is received before it is a dead letter. */
+  int receives(String queue) {
+    return (Integer) redrive(queue).get("maxReceiveCount");
+  }
+
+  /** Returns the queue of a queue's dead letters. */
+  String deadLetters(String queue) {
+    Object target = ((Template.Intrinsic) redrive(queue).get("deadLetterTargetArn")).argument();
+    return target.toString().replace(".Arn", "");
+  }
+
+  private Map<String, Object> redrive(String queue) {
+    return Template.map(template.properties(queue).get("RedrivePolicy"));
+  }
+
+  /** Returns how often a run by a schedule is tried again. */
+  int retries(String function) {
+    return (Integer)
+        template.at(
+            "Resources", function, "Properties", "EventInvokeConfig", "MaximumRetryAttempts");
+  }
+
+  /** Returns the queue for what failed for good. */
+  String onFailure(String function) {
+    Object target =
+        template.at(
+            "Resources",
+            function,
+            "Properties",
+            "EventInvokeConfig",
+            "DestinationConfig",
+            "OnFailure",
+            "Destination");
+    return ((Template.Intrinsic) target).argument().toString().replace(".Arn", "");
   }
 
   List<String> functions() {

@@ -22,6 +22,9 @@ final class Arrivals {
   /** Objects are read within seconds of their delivery. */
   private static final Duration LATE_AFTER = Duration.ofMinutes(5);
 
+  /** What is older was sent in by hand, and says nothing of what comes now. */
+  private static final Duration HISTORY_AFTER = Duration.ofDays(1);
+
   private static final String STAMP = "stamp = if_not_exists(stamp, :zero) + :one";
 
   /** The second that stands for never. */
@@ -60,7 +63,8 @@ final class Arrivals {
                 : Map.of(":zero", Item.number(0), ":one", Item.number(1), ":expires", expires()));
     noteLatest(item, arrival.latest());
     noteDue(item, arrival.source(), second(due));
-    if (arrival.arrived().plus(LATE_AFTER).isBefore(table.now())) {
+    Duration waited = Duration.between(arrival.arrived(), table.now());
+    if (waited.compareTo(LATE_AFTER) > 0 && waited.compareTo(HISTORY_AFTER) <= 0) {
       table.put(Item.of(LATE, LATE).with("second", table.now().getEpochSecond()));
     }
   }

@@ -26,7 +26,7 @@ public final class S3LogFolder implements LogSource {
    *
    * @param object which, in the state that it was listed in
    * @param bytes its size as stored
-   * @param written when it was written last
+   * @param written when it was, to the second
    */
   public record Listed(ObjectRef object, long bytes, Instant written) {}
 
@@ -53,15 +53,47 @@ public final class S3LogFolder implements LogSource {
    */
   public List<Listed> list(String bucket, String prefix, Instant since) throws IOException {
     List<Listed> listed = new ArrayList<>();
+    each(
+        bucket,
+        prefix,
+        "",
+        object -> {
+          if (!object.written().isBefore(since)) {
+            listed.add(object);
+          }
+        });
+    return listed;
+  }
+
+  /** What is done with each object. */
+  @FunctionalInterface
+  public interface Visitor {
+    void visit(Listed object) throws IOException;
+  }
+
+  /**
+   * Shows the visitor all objects under the prefix that are not empty, in order of their keys,
+   * without holding them.
+   *
+   * @param after the key behind which to begin; empty for the first
+   * @throws FileNotFoundException if there is no such bucket
+   * @throws IOException if it cannot be listed now, or not with these credentials; or the visitor's
+   */
+  public void each(String bucket, String prefix, String after, Visitor visitor) throws IOException {
     try {
       for (S3Object object :
           client
-              .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+              .listObjectsV2Paginator(
+                  request ->
+                      request
+                          .bucket(bucket)
+                          .prefix(prefix)
+                          .startAfter(after.isEmpty() ? null : after))
               .contents()) {
-        if (object.size() > 0 && !object.lastModified().isBefore(since)) {
+        if (object.size() > 0) {
           String version = object.eTag().replace("\"", "");
           ObjectRef ref = new ObjectRef(bucket, object.key(), version);
-          listed.add(new Listed(ref, object.size(), object.lastModified()));
+          visitor.visit(new Listed(ref, object.size(), object.lastModified()));
         }
       }
     } catch (NoSuchBucketException e) {
@@ -75,7 +107,6 @@ public final class S3LogFolder implements LogSource {
     } catch (SdkException e) {
       throw new IOException("cannot list s3://" + bucket + "/" + prefix + ": " + e.getMessage(), e);
     }
-    return listed;
   }
 
   @Override

@@ -74,9 +74,19 @@ final class Scorers {
             .map(known -> new Learned(known, memory))
             .orElseGet(() -> new Learned(past(source, width), memory));
     Duration keepOpen = settings.lateness().keepOpen(arrival.format());
+    Instant historyUntil = now.minus(keepOpen.compareTo(A_DAY) > 0 ? keepOpen : A_DAY);
     Silence silence = new Silence(source, width, settings.minRequests(), pending, tracker, learned);
     return new SourceScorer(
-        source, pending, tracker, settings, stated.allowed(), keepOpen, learned, memory, silence);
+        source,
+        pending,
+        tracker,
+        settings,
+        stated.allowed(),
+        keepOpen,
+        historyUntil,
+        learned,
+        memory,
+        silence);
   }
 
   private Past past(String source, Duration width) {

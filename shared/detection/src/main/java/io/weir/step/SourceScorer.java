@@ -58,7 +58,11 @@ final class SourceScorer {
   private final Silence silence;
   private final Duration keepOpen;
   private final AllowList allowed;
+  private final Instant historyUntil;
 
+  /**
+   * @param historyUntil windows that end before teach, are judged for the record, and tell nobody
+   */
   SourceScorer(
       String source,
       IncidentStore incidents,
@@ -66,6 +70,7 @@ final class SourceScorer {
       Settings settings,
       AllowList allowed,
       Duration keepOpen,
+      Instant historyUntil,
       Learned learned,
       Memory memory,
       Silence silence) {
@@ -81,6 +86,7 @@ final class SourceScorer {
     this.silence = silence;
     this.keepOpen = keepOpen;
     this.allowed = allowed;
+    this.historyUntil = historyUntil;
   }
 
   /**
@@ -106,7 +112,7 @@ final class SourceScorer {
       // Its parts have outlived their time: what came again is no more than a piece of it.
       return new Judged(Optional.empty(), false, tellAttacks(key, window).size());
     }
-    boolean tooLate = memory.reaches(key.start().plus(keepOpen));
+    boolean tooLate = isHistory(key) || memory.reaches(key.start().plus(keepOpen));
     if (!tooLate && whole) {
       silence.before(key, memory);
     }
@@ -139,9 +145,17 @@ final class SourceScorer {
       tracker.apply(key, findings, type -> whole || type.isSecurity());
       tracker.resolve(source, key.end());
       memory.lastBefore(key.start()).ifPresent(last -> digests.tellIfOver(last, key));
-    } else if (!memory.reaches(key.start().plus(NEWS_FOR))) {
+    } else if (isNews(key)) {
       tracker.apply(key, security(findings), FindingType::isSecurity);
     }
+  }
+
+  private boolean isHistory(WindowKey key) {
+    return key.end().isBefore(historyUntil);
+  }
+
+  private boolean isNews(WindowKey key) {
+    return !isHistory(key) && !memory.reaches(key.start().plus(NEWS_FOR));
   }
 
   private List<Finding> attacks(WindowKey key, Window window, List<String> objectKeys) {
@@ -239,7 +253,7 @@ final class SourceScorer {
   }
 
   private void tellOfPart(WindowKey key, List<Finding> found) {
-    if (!memory.reaches(key.start().plus(NEWS_FOR))) {
+    if (isNews(key)) {
       // What half a window does not show, the other half may: nothing is taken back yet.
       tracker.apply(key, found, type -> false);
     }

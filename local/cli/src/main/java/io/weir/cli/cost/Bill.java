@@ -16,9 +16,10 @@ final class Bill {
   private static final double INGEST_SECONDS_PER_OBJECT = 0.3;
   private static final double INGEST_SECONDS_PER_MILLION_LINES = 3.4;
   private static final double WRITE_UNITS_PER_OBJECT = 8;
-  private static final double SCORE_SECONDS_PER_RUN = 0.2;
-  private static final double SCORE_SECONDS_PER_SOURCE = 0.035;
-  private static final double READ_UNITS_PER_RUN_AND_SOURCE = 104;
+  private static final double DISPATCH_SECONDS = 0.2;
+  private static final double SCORE_SECONDS_PER_TURN = 0.2;
+  private static final double TURNS_A_DAY = 300;
+  private static final double READ_UNITS_PER_TURN = 104;
   private static final double WRITE_UNITS_PER_WINDOW = 8;
   private static final double WINDOWS_A_DAY = 288;
   private static final double NOTIFY_SECONDS_PER_RUN = 0.1;
@@ -33,7 +34,11 @@ final class Bill {
   /** Of each queue: five pollers, each asking for twenty seconds. */
   private static final double POLLS_A_DAY = 5 * 3 * 60 * 24;
 
+  /** Sent, received, deleted. */
   private static final double REQUESTS_PER_MESSAGE = 3;
+
+  /** A metric is charged by the hour in which it is written: one day in a month is a bad month. */
+  private static final double HOURS_OF_TROUBLE = 24;
 
   /**
    * One line.
@@ -61,36 +66,55 @@ final class Bill {
     return List.copyOf(bill.lines);
   }
 
+  /** Returns what reading, storing and judging so many objects costs once, a window for each. */
+  static double once(
+      Deployment deployment, double objects, double lines, Map<Price, Double> changed) {
+    Bill bill = new Bill(changed);
+    double readSeconds =
+        objects * INGEST_SECONDS_PER_OBJECT + lines / MILLION * INGEST_SECONDS_PER_MILLION_LINES;
+    double scoreSeconds = objects * SCORE_SECONDS_PER_TURN;
+    double writes = objects * (WRITE_UNITS_PER_OBJECT + WRITE_UNITS_PER_WINDOW);
+    return bill.lambda(2 * objects, readSeconds * deployment.ingestGigabytes())
+        + bill.lambda(0, scoreSeconds * deployment.scoreGigabytes())
+        + writes * bill.price(Price.DYNAMODB_WRITE)
+        + objects * READ_UNITS_PER_TURN * bill.price(Price.DYNAMODB_READ)
+        + objects * REQUESTS_PER_MESSAGE * bill.price(Price.SQS_REQUEST)
+        + objects * bill.price(Price.S3_GET);
+  }
+
   private void addFixed(Deployment deployment) {
     fixed("KMS", "the key of the topics", deployment.keys() * price(Price.KMS_KEY));
     fixed(
         "CloudWatch",
-        deployment.alarmMetrics() + " alarms",
+        deployment.alarmMetrics() + " metrics that alarms watch",
         deployment.alarmMetrics() * price(Price.ALARM_METRIC));
     fixed(
         "CloudWatch",
-        deployment.metrics() + " metrics about Weir itself",
-        deployment.metrics() * price(Price.METRIC));
+        deployment.metrics() + " metrics of troubles, for a day",
+        deployment.metrics() * price(Price.METRIC) * HOURS_OF_TROUBLE / (DAYS * 24));
     fixed("CloudWatch", "the dashboard", deployment.dashboards() * price(Price.DASHBOARD));
     double notifySeconds = NOTIFY_SECONDS_PER_RUN * RUNS_A_DAY * DAYS;
     fixed(
         "Lambda",
         "notify, every minute",
         lambda(RUNS_A_DAY * DAYS, notifySeconds * deployment.notifyGigabytes()));
-    double scoreSeconds = SCORE_SECONDS_PER_RUN * RUNS_A_DAY * DAYS;
+    double scoreSeconds = DISPATCH_SECONDS * RUNS_A_DAY * DAYS;
     fixed(
         "Lambda",
-        "score, every minute",
+        "looking for what is due, every minute",
         lambda(RUNS_A_DAY * DAYS, scoreSeconds * deployment.scoreGigabytes()));
     fixed(
         "DynamoDB",
         "what notify looks up",
         READ_UNITS_PER_NOTIFY_RUN * RUNS_A_DAY * DAYS * price(Price.DYNAMODB_READ));
-    fixed("S3", "the document of suppressions", RUNS_A_DAY * DAYS * price(Price.S3_GET));
-    fixed("SQS", "asking three queues for work", 3 * POLLS_A_DAY * DAYS * price(Price.SQS_REQUEST));
+    fixed("SQS", "asking how many objects wait", RUNS_A_DAY * DAYS * price(Price.SQS_REQUEST));
+    double polls =
+        (deployment.queues() - deployment.fifoQueues()) * price(Price.SQS_REQUEST)
+            + deployment.fifoQueues() * price(Price.SQS_FIFO_REQUEST);
+    fixed("SQS", "asking " + deployment.queues() + " queues for work", POLLS_A_DAY * DAYS * polls);
     fixed(
         "CloudWatch",
-        "the functions' logs",
+        "the logs of what runs every minute",
         2 * RUNS_A_DAY * DAYS * LOG_BYTES_PER_RUN / GB * price(Price.LOG_GB));
   }
 
@@ -100,16 +124,16 @@ final class Bill {
         objects * INGEST_SECONDS_PER_OBJECT
             + usage.requestsPerDay() * DAYS / MILLION * INGEST_SECONDS_PER_MILLION_LINES;
     add("Lambda", "reading objects", lambda(objects, readSeconds * deployment.ingestGigabytes()));
-    double runs = usage.sources() * RUNS_A_DAY * DAYS;
+    double turns = usage.sources() * TURNS_A_DAY * DAYS;
     add(
         "Lambda",
-        "scoring each source",
-        lambda(0, runs * SCORE_SECONDS_PER_SOURCE * deployment.scoreGigabytes()));
+        "scoring each source, every window",
+        lambda(turns, turns * SCORE_SECONDS_PER_TURN * deployment.scoreGigabytes()));
     double trainings = usage.sources() * DAYS;
     add(
         "Lambda",
         "training each source, daily",
-        lambda(DAYS, trainings * TRAIN_SECONDS_PER_SOURCE * deployment.trainGigabytes()));
+        lambda(trainings, trainings * TRAIN_SECONDS_PER_SOURCE * deployment.trainGigabytes()));
     double shown = Math.min(usage.sources(), deployment.shownSources());
     add(
         "CloudWatch",
@@ -124,15 +148,22 @@ final class Bill {
     add(
         "DynamoDB",
         "reading them to judge and to train",
-        (runs * READ_UNITS_PER_RUN_AND_SOURCE + trainings * TRAIN_READ_UNITS_PER_SOURCE)
+        (turns * READ_UNITS_PER_TURN + trainings * TRAIN_READ_UNITS_PER_SOURCE)
             * price(Price.DYNAMODB_READ));
     add("SQS", "news of objects", objects * REQUESTS_PER_MESSAGE * price(Price.SQS_REQUEST));
+    add(
+        "SQS",
+        "handing out sources",
+        (turns + trainings) * REQUESTS_PER_MESSAGE * price(Price.SQS_FIFO_REQUEST));
     add("S3", "reading objects", objects * price(Price.S3_GET));
-    add("S3", "models", runs * price(Price.S3_GET) + trainings * 3 * price(Price.S3_PUT));
+    add(
+        "S3",
+        "models and suppressions",
+        turns * 2 * price(Price.S3_GET) + trainings * 3 * price(Price.S3_PUT));
     add(
         "CloudWatch",
-        "the ingest function's log",
-        objects * LOG_BYTES_PER_RUN / GB * price(Price.LOG_GB));
+        "the functions' logs of these",
+        (objects + turns) * LOG_BYTES_PER_RUN / GB * price(Price.LOG_GB));
     add("SNS", "e-mails", usage.alertsPerDay() * DAYS * price(Price.SNS_EMAIL));
   }
 

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the template itself costs, whatever is watched, and how large its functions are.
+ * What of the template costs something, whatever is watched, and how large its functions are.
  *
  * @param keys keys
  * @param alarmMetrics metrics that alarms watch: CloudWatch charges for these, not for alarms
- * @param metrics metrics that the functions' logs are filtered for
+ * @param metrics metrics that the functions' logs are filtered for, which are written in the hours
+ *     in which something is wrong
  * @param dashboards dashboards
+ * @param queues queues that Lambda asks for work
+ * @param fifoQueues those of them that keep an order
  * @param shownSources of how many sources the dashboard shows the traffic
  * @param ingestGigabytes memory of the ingest function; the others likewise
  */
@@ -23,6 +26,8 @@ record Deployment(
     int alarmMetrics,
     int metrics,
     int dashboards,
+    int queues,
+    int fifoQueues,
     int shownSources,
     double ingestGigabytes,
     double scoreGigabytes,
@@ -48,6 +53,8 @@ record Deployment(
                 .distinct()
                 .count(),
         template.resources("AWS::CloudWatch::Dashboard").size(),
+        polled(template).size(),
+        (int) polled(template).stream().filter(queue -> isFifo(template, queue)).count(),
         Integer.parseInt(template.parameterDefaults().getOrDefault("DashboardSources", "0")),
         gigabytes(template, "IngestFunction"),
         gigabytes(template, "ScoreFunction"),
@@ -65,6 +72,8 @@ record Deployment(
         alarmMetrics,
         metrics,
         dashboards,
+        queues,
+        fifoQueues,
         sources,
         ingestGigabytes,
         scoreGigabytes,
@@ -80,6 +89,22 @@ record Deployment(
     List<Object> parts = Template.list(alarm.get("Metrics"));
     return (int)
         parts.stream().filter(part -> Template.map(part).containsKey("MetricStat")).count();
+  }
+
+  private static List<String> polled(Template template) {
+    return template.resources("AWS::Serverless::Function").stream()
+        .map(template::properties)
+        .filter(function -> function.containsKey("Events"))
+        .flatMap(function -> Template.map(function.get("Events")).values().stream())
+        .map(Template::map)
+        .filter(event -> event.get("Type").equals("SQS"))
+        .map(event -> (Template.Intrinsic) Template.map(event.get("Properties")).get("Queue"))
+        .map(queue -> queue.argument().toString().replace(".Arn", ""))
+        .toList();
+  }
+
+  private static boolean isFifo(Template template, String queue) {
+    return Boolean.TRUE.equals(template.properties(queue).get("FifoQueue"));
   }
 
   private static String name(Map<String, Object> filter) {

@@ -15,6 +15,7 @@ enum Price {
   DYNAMODB_READ("a read unit, on demand", 0.125e-6),
   DYNAMODB_GB_MONTH("a GB stored for a month, with point-in-time recovery", 0.25 + 0.20),
   SQS_REQUEST("a request to a queue", 0.40e-6),
+  SQS_FIFO_REQUEST("a request to a queue that keeps an order", 0.50e-6),
   S3_GET("reading an object", 0.4e-6),
   S3_PUT("writing an object", 5e-6),
   S3_GB_MONTH("a GB of objects for a month", 0.023),

@@ -3,6 +3,7 @@ package io.weir.cli.run;
 import io.weir.alert.AlertMessage;
 import io.weir.alert.Links;
 import io.weir.cli.Colour;
+import io.weir.cli.Moment;
 import io.weir.cli.Plain;
 import io.weir.cli.Progress;
 import io.weir.cli.Quantity;
@@ -186,8 +187,8 @@ public final class RunCommand implements Callable<Integer> {
   private Selection selected(Instant now, ZoneId local) {
     try {
       return new Selection(
-          since.map(text -> Selection.moment(text, now, local)).orElse(Instant.MIN),
-          until.map(text -> Selection.moment(text, now, local)).orElse(Instant.MAX),
+          since.map(text -> Moment.of(text, now, local)).orElse(Instant.MIN),
+          until.map(text -> Moment.of(text, now, local)).orElse(Instant.MAX),
           sources);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
