@@ -18,14 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 class BlindnessTest {
   private static final Instant START = AlbLines.yesterday();
   private static final Template TEMPLATE = TestServers.template();
-  private static final Alarms ALARMS = new Alarms(TEMPLATE);
 
   @TempDir Path logs;
   private LocalCloud cloud;
+  private Alarms alarms;
 
   @BeforeEach
   void start() throws IOException {
     cloud = LocalCloud.start(Mode.IN_PROCESS, logs, line -> {});
+    alarms = new Alarms(TEMPLATE, cloud);
   }
 
   @AfterEach
@@ -34,7 +35,22 @@ class BlindnessTest {
   }
 
   @Test
-  void noObjectAtAll_raisesTheAlarmAfterTheQuietHours() {
+  void ordinaryTraffic_raisesNoAlarmAndWritesNoMetricOfTrouble() throws IOException {
+    attack();
+    cloud.train(START.plusSeconds(3600));
+    assertThat(alarms.raised()).isEmpty();
+    for (String filter : TEMPLATE.resources("AWS::Logs::MetricFilter")) {
+      Object transformation =
+          Template.list(TEMPLATE.properties(filter).get("MetricTransformations")).get(0);
+      String metric = Template.map(transformation).get("MetricName").toString();
+      assertThat(alarms.logged(metric)).as(metric).isEmpty();
+    }
+  }
+
+  @Test
+  void noObjectAtAll_raisesTheAlarmAfterTheQuietHours() throws IOException {
+    cloud.score(START);
+    assertThat(alarms.raised()).containsExactly("NoLogObjectsAlarm");
     Map<String, Object> alarm = TEMPLATE.properties("NoLogObjectsAlarm");
     assertThat(alarm)
         .containsEntry("TreatMissingData", "breaching")
@@ -50,14 +66,14 @@ class BlindnessTest {
     deliver("other/trail-1.json", "{\"Records\":[{\"eventSource\":\"iam.amazonaws.com\"}]}\n");
     deliver("other/notes.txt", "nothing of the kind\n");
     attack();
-    assertThat(ALARMS.isBreached("ObjectsUnreadAlarm", cloud)).isTrue();
+    assertThat(alarms.raised()).containsExactly("ObjectsUnreadAlarm");
     assertThat(cloud.alerts()).isNotEmpty();
   }
 
   @Test
   void objectOfRefusedLinesOnly_raisesTheAlarm() throws IOException {
     deliver(AlbLines.key(START, "bad"), "http 2026-03-02T10:00:00Z app/x\nhttp no\n");
-    assertThat(ALARMS.isBreached("ObjectsUnreadAlarm", cloud)).isTrue();
+    assertThat(alarms.isBreached("ObjectsUnreadAlarm")).isTrue();
   }
 
   @Test
@@ -66,22 +82,22 @@ class BlindnessTest {
     deliver("ELBAccessLogTestFile", "Enable AccessLog for ELB: app/shop at 2026-03-02T09:00:00Z");
     attack();
     attack();
-    assertThat(ALARMS.isBreached("ObjectsUnreadAlarm", cloud)).isFalse();
+    assertThat(alarms.isBreached("ObjectsUnreadAlarm")).isFalse();
   }
 
   @Test
   void scoringThatNeverRuns_raisesTheAlarm() throws IOException {
-    assertThat(ALARMS.isBreached("ScoreStaleAlarm", cloud)).isTrue();
+    assertThat(alarms.isBreached("ScoreStaleAlarm")).isTrue();
     cloud.score(START);
     cloud.score(START.plusSeconds(60));
-    assertThat(ALARMS.isBreached("ScoreStaleAlarm", cloud)).isFalse();
+    assertThat(alarms.isBreached("ScoreStaleAlarm")).isFalse();
   }
 
   @Test
   void channelThatRefuses_raisesTheAlarmAndTheOthersAreTold() throws IOException {
     cloud.failAll(Service.CHAT, 403, "AuthorizationError");
     attack();
-    assertThat(ALARMS.isBreached("AlertsFailedAlarm", cloud)).isTrue();
+    assertThat(alarms.raised()).containsExactly("AlertsFailedAlarm");
     assertThat(cloud.alerts()).isNotEmpty();
     assertThat(cloud.metrics()).hasSameSizeAs(cloud.alerts());
   }
@@ -91,6 +107,7 @@ class BlindnessTest {
     for (String id : TEMPLATE.resources("AWS::CloudWatch::Alarm")) {
       Map<String, Object> alarm = TEMPLATE.properties(id);
       assertThat(alarm.get("AlarmDescription").toString()).as(id).hasSizeBetween(80, 1024);
+      assertThat(alarm.get("OKActions")).as(id).isEqualTo(alarm.get("AlarmActions"));
       assertThat(alarm.get("AlarmActions").toString()).as(id).contains("OperatorTopic");
     }
   }

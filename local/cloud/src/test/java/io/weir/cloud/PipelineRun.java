@@ -48,6 +48,9 @@ final class PipelineRun {
     Map<String, String> logs = new LinkedHashMap<>();
     try (LocalCloud cloud =
         LocalCloud.start(Mode.IN_PROCESS, Files.createTempDirectory("weir"), line -> {})) {
+      // Documents that cannot be understood, so that it is logged.
+      cloud.putDocument("allow.json", "?");
+      cloud.putDocument("suppressions.json", "?");
       String key = AlbLines.key(START.plusSeconds(300), "n1");
       cloud.putObject(key, AlbLines.object(scan()), START.plusSeconds(330));
       String gone = AlbLines.key(START.plusSeconds(300), "gone");

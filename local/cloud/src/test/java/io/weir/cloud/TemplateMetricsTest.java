@@ -31,20 +31,19 @@ class TemplateMetricsTest {
     for (String id : TEMPLATE.resources("AWS::Logs::MetricFilter")) {
       Map<String, Object> filter = TEMPLATE.properties(id);
       String group = ((Template.Intrinsic) filter.get("LogGroupName")).argument().toString();
-      Matcher event =
-          Pattern.compile("\\{ \\$\\.event = \"(\\w+)\" }")
-              .matcher(filter.get("FilterPattern").toString());
-      assertThat(event.matches()).isTrue();
+      LogPattern pattern = LogPattern.of(filter);
       Map<String, Object> metric =
           Template.map(Template.list(filter.get("MetricTransformations")).get(0));
       String value = metric.get("MetricValue").toString();
-      assertThat(PipelineRun.lines(group.replace("Logs", "Function"), event.group(1)))
+      assertThat(PipelineRun.lines(group.replace("Logs", "Function"), pattern.event()))
           .as(id)
           .isNotEmpty()
           .allSatisfy(
               line ->
                   assertThat(value.equals("1") || line.path(value.substring(2)).isNumber())
-                      .isTrue());
+                      .isTrue())
+          .allSatisfy(
+              line -> assertThat(pattern.numbers()).allMatch(field -> line.path(field).isNumber()));
     }
   }
 
@@ -107,12 +106,24 @@ class TemplateMetricsTest {
   private static Set<String> ownAlarms() {
     Set<String> names = new TreeSet<>();
     for (String id : TEMPLATE.resources("AWS::CloudWatch::Alarm")) {
-      Map<String, Object> alarm = TEMPLATE.properties(id);
-      if (alarm.get("Namespace") instanceof Template.Intrinsic) {
-        names.add(alarm.get("MetricName").toString());
+      for (Map<String, Object> metric : metrics(TEMPLATE.properties(id))) {
+        if (metric.get("Namespace") instanceof Template.Intrinsic) {
+          names.add(metric.get("MetricName").toString());
+        }
       }
     }
     return names;
+  }
+
+  private static List<Map<String, Object>> metrics(Map<String, Object> alarm) {
+    if (!alarm.containsKey("Metrics")) {
+      return List.of(alarm);
+    }
+    return Template.list(alarm.get("Metrics")).stream()
+        .map(Template::map)
+        .filter(part -> part.containsKey("MetricStat"))
+        .map(part -> Template.map(Template.map(part.get("MetricStat")).get("Metric")))
+        .toList();
   }
 
   /** Returns the names of our own metrics in the dashboard. */

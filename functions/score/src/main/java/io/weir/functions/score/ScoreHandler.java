@@ -52,6 +52,8 @@ public final class ScoreHandler implements RequestStreamHandler {
   private final SuppressionStore suppressions;
   private final AllowListStore allowList;
   private final String metricNamespace;
+  private volatile List<Suppression> lastSuppressions = List.of();
+  private volatile AllowList lastAllowed = AllowList.NONE;
 
   /** Called by Lambda. */
   public ScoreHandler() {
@@ -166,23 +168,32 @@ public final class ScoreHandler implements RequestStreamHandler {
             "suppressed", report.suppressed().values().stream().mapToInt(n -> n).sum()));
   }
 
-  /** A document that cannot be understood silences nothing, and does not stop detection. */
-  private List<Suppression> suppressed(Journal journal) throws IOException {
+  /**
+   * A document that cannot be understood silences nothing, and one that S3 does not give out holds
+   * as it was read last; neither stops detection.
+   */
+  private List<Suppression> suppressed(Journal journal) {
     try {
-      return suppressions.suppressions();
+      lastSuppressions = suppressions.suppressions();
+    } catch (IOException e) {
+      journal.error("SuppressionsRefused", Map.of(), e);
     } catch (IllegalArgumentException e) {
       journal.error("SuppressionsRefused", Map.of(), e);
-      return List.of();
+      lastSuppressions = List.of();
     }
+    return lastSuppressions;
   }
 
-  /** One that cannot be understood stops the reading of logs, and whoever blocks asks it again. */
-  private AllowList allowed(Journal journal) throws IOException {
+  /** The same, of what is allowed; whoever blocks asks it again. */
+  private AllowList allowed(Journal journal) {
     try {
-      return allowList.allowed();
+      lastAllowed = allowList.allowed();
+    } catch (IOException e) {
+      journal.error("AllowListRefused", Map.of(), e);
     } catch (IllegalArgumentException e) {
       journal.error("AllowListRefused", Map.of(), e);
-      return AllowList.NONE;
+      lastAllowed = AllowList.NONE;
     }
+    return lastAllowed;
   }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class CostTest {
-  private static final Deployment SMALL = new Deployment(1, 9, 4, 1, 1, 1.75, 1.75, 0.5, 2);
+  private static final Deployment SMALL = new Deployment(1, 9, 4, 1, 3, 2, 1, 1.75, 1.75, 0.5, 2);
   private static final Usage ONE = new Usage(1e6, 1, 576, 3);
 
   @Test
-  void alarm_costsWhatItsMetricsCost() {
+  void template_saysWhatCostsSomething() {
     Template template =
         Template.parse(
             """
@@ -33,7 +33,16 @@ class CostTest {
                     - {Id: sum, Expression: 'SUM(METRICS())'}
                     - {Id: a, MetricStat: {}}
                     - {Id: b, MetricStat: {}}
-              IngestFunction: {Properties: {MemorySize: 1024}}
+              Sources: {Type: 'AWS::SQS::Queue', Properties: {FifoQueue: true}}
+              Objects: {Type: 'AWS::SQS::Queue', Properties: {}}
+              IngestFunction:
+                Type: AWS::Serverless::Function
+                Properties:
+                  MemorySize: 1024
+                  Events:
+                    One: {Type: SQS, Properties: {Queue: !GetAtt Sources.Arn}}
+                    Other: {Type: SQS, Properties: {Queue: !GetAtt Objects.Arn}}
+                    Clock: {Type: Schedule, Properties: {Schedule: rate(1 minute)}}
               ScoreFunction: {Properties: {MemorySize: 1024}}
               NotifyFunction: {Properties: {MemorySize: 512}}
               TrainFunction: {Properties: {MemorySize: 2048}}
@@ -41,6 +50,8 @@ class CostTest {
     Deployment deployment = Deployment.of(template);
     assertThat(deployment.alarmMetrics()).isEqualTo(3);
     assertThat(deployment.trainGigabytes()).isEqualTo(2);
+    assertThat(deployment.queues()).isEqualTo(2);
+    assertThat(deployment.fifoQueues()).isEqualTo(1);
   }
 
   /** 17,510 objects a month at 8 write units, and 8,755 windows at 8: 0.131 USD. */
@@ -74,10 +85,10 @@ class CostTest {
 
   /** In an account with fewer than three dashboards, which are free. */
   @Test
-  void fixedPartOfTheTemplate_isUnderFiveDollars() throws IOException {
+  void fixedPartOfTheTemplate_isUnderFourDollars() throws IOException {
     List<Bill.Line> bill =
         Bill.of(Deployment.ofTemplate(), new Usage(0, 0, 0, 0), Map.of(Price.DASHBOARD, 0.0));
-    assertThat(sum(bill, true)).isLessThan(5);
+    assertThat(sum(bill, true)).isLessThan(4);
     assertThat(sum(bill, false)).isLessThan(0.01);
   }
 
