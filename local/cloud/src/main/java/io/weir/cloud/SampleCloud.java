@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * <ul>
  *   <li>{@code environment.json}: the variables of each function, as {@code --env-vars} takes them
  *   <li>{@code FUNCTION.env}: the same for one function, a line each
+ *   <li>{@code key}: of the object in the bucket {@code example-logs}
  *   <li>the sample events, with the tag of the object as it is here
  *   <li>{@code ready}, last
  * </ul>
@@ -64,6 +65,7 @@ public final class SampleCloud {
               .eTag()
               .replace("\"", "");
     }
+    Files.writeString(folder.resolve("key"), KEY);
     writeEvents(Path.of(arguments[1]), folder, tag);
     writeEnvironment(stack, environment, folder);
     Files.writeString(folder.resolve("ready"), "");

@@ -52,7 +52,10 @@ public final class CallRecorder implements ExecutionInterceptor {
     } else if (function != null) {
       String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
       String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-      note(function, action(service, operation) + " " + resource(context.request()));
+      // Streams are read by the mapping, in the function's thread here.
+      if (!service.equals("DynamoDbStreams")) {
+        note(function, action(service, operation) + " " + resource(context.request()));
+      }
     }
   }
 
@@ -65,7 +68,7 @@ public final class CallRecorder implements ExecutionInterceptor {
   private static String action(String service, String operation) {
     return switch (service) {
       case "S3" -> "s3:" + (operation.equals("ListObjectsV2") ? "ListBucket" : operation);
-      case "DynamoDb", "DynamoDbStreams" -> "dynamodb:" + operation;
+      case "DynamoDb" -> "dynamodb:" + operation;
       case "Sqs" -> "sqs:" + (operation.equals("SendMessageBatch") ? "SendMessage" : operation);
       case "Sns" -> "sns:" + operation;
       case "CloudWatch" -> "cloudwatch:" + operation;
@@ -81,6 +84,7 @@ public final class CallRecorder implements ExecutionInterceptor {
     return request
         .getValueForField(field, String.class)
         .or(() -> request.getValueForField("TopicArn", String.class))
+        .or(() -> request.getValueForField("QueueUrl", String.class))
         .orElse("*");
   }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -34,11 +33,13 @@ class FaultsTest {
   @TempDir Path logs;
   private LocalCloud cloud;
   private Alarms alarms;
+  private StoredItems items;
 
   @BeforeEach
   void start() throws IOException {
     cloud = LocalCloud.start(Mode.IN_PROCESS, logs, line -> {});
     alarms = new Alarms(TestServers.template(), cloud);
+    items = new StoredItems(cloud);
   }
 
   @AfterEach
@@ -69,7 +70,7 @@ class FaultsTest {
   void partThatCannotBeRead_isNamedAndTheOtherSourceIsTold() throws IOException {
     ingest(BAD, 0);
     ingest(GOOD, 0);
-    spoil("WindowsTable", "part#" + partition(BAD), "content", new byte[] {99, 1});
+    items.spoil("WindowsTable", "part#" + partition(BAD));
     expectSetback("PartUnreadable", 20);
   }
 
@@ -77,7 +78,7 @@ class FaultsTest {
   void summaryThatCannotBeRead_isLeftOut() throws IOException {
     ingest(BAD, 0);
     scoreAndTell(20);
-    spoil("WindowsTable", "summary#" + BAD, "content", new byte[] {99, 1});
+    items.spoil("WindowsTable", "summary#" + BAD);
     ingest(BAD, 1);
     ingest(GOOD, 1);
     expectSetback("SummaryUnreadable", 25);
@@ -87,8 +88,8 @@ class FaultsTest {
   void incidentThatCannotBeRead_isLeftOut() throws IOException {
     ingest(BAD, 0);
     scoreAndTell(20);
-    for (Map<String, AttributeValue> item : items("IncidentsTable", "incidents#" + BAD)) {
-      set("IncidentsTable", item, "json", AttributeValue.fromS("{\"version\":99}"));
+    for (Map<String, AttributeValue> item : items.items("IncidentsTable", "incidents#" + BAD)) {
+      items.set("IncidentsTable", item, "json", AttributeValue.fromS("{\"version\":99}"));
     }
     ingest(BAD, 1);
     ingest(GOOD, 1);
@@ -204,37 +205,5 @@ class FaultsTest {
 
   private static String partition(String source) {
     return "%012d#300#%s".formatted(START.getEpochSecond(), source);
-  }
-
-  private void spoil(String table, String partition, String attribute, byte[] content) {
-    List<Map<String, AttributeValue>> items = items(table, partition);
-    assertThat(items).isNotEmpty();
-    set(table, items.get(0), attribute, AttributeValue.fromB(SdkBytes.fromByteArray(content)));
-  }
-
-  private List<Map<String, AttributeValue>> items(String table, String partition) {
-    return cloud
-        .dynamo()
-        .query(
-            request ->
-                request
-                    .tableName(cloud.name(table))
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
-        .items();
-  }
-
-  private void set(
-      String table, Map<String, AttributeValue> item, String attribute, AttributeValue value) {
-    cloud
-        .dynamo()
-        .updateItem(
-            request ->
-                request
-                    .tableName(cloud.name(table))
-                    .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
-                    .updateExpression("SET #name = :value")
-                    .expressionAttributeNames(Map.of("#name", attribute))
-                    .expressionAttributeValues(Map.of(":value", value)));
   }
 }

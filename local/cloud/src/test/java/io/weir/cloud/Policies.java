@@ -58,11 +58,11 @@ final class Policies {
         names.add(each.toString());
         continue;
       }
-      if (intrinsic.name().equals("If")) {
-        // Further buckets, which are as the first.
+      String text = intrinsic.argument().toString();
+      if (intrinsic.name().equals("If") || text.contains(":::weir-logs-")) {
+        // Further buckets, of this account or of others, which are as the first.
         continue;
       }
-      String text = intrinsic.argument().toString();
       if (text.contains("${Bucket}")) {
         names.add(stack.name("LogBucket"));
       } else if (text.contains("/index/")) {
@@ -76,7 +76,8 @@ final class Policies {
   }
 
   private boolean isNamed(String id) {
-    return Stream.of("AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::SNS::Topic")
+    return Stream.of(
+            "AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::SNS::Topic", "AWS::SQS::Queue")
         .anyMatch(type -> template.resources(type).contains(id));
   }
 }

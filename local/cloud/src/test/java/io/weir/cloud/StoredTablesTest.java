@@ -2,8 +2,6 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.DynamoNoticeStore;
 import io.weir.aws.DynamoWindowStore;
@@ -18,18 +16,11 @@ import io.weir.window.Counter;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items that earlier versions put into the two tables are still read after an update. */
 class StoredTablesTest {
@@ -38,7 +29,6 @@ class StoredTablesTest {
       WindowKey.of(SOURCE, Instant.parse("2026-03-03T11:10:00Z"), Duration.ofMinutes(5));
   private static final Instant STORED = Instant.parse("2026-03-05T00:10:01Z");
   private static final Clock CLOCK = Clock.fixed(STORED, ZoneOffset.UTC);
-  private static final String NEVER = "4102444800";
   private static final Duration DAYS = Duration.ofDays(60);
 
   @Test
@@ -85,46 +75,7 @@ class StoredTablesTest {
 
   private static String tableWith(String logicalId, String resource) throws IOException {
     String table = TestServers.newTable(logicalId);
-    try (InputStream in = StoredTablesTest.class.getResourceAsStream(resource)) {
-      for (JsonNode item : new ObjectMapper().readTree(in)) {
-        TestServers.DYNAMO.putItem(request -> request.tableName(table).item(attributes(item)));
-      }
-    }
+    GoldenItems.put(TestServers.DYNAMO, table, resource);
     return table;
-  }
-
-  private static Map<String, AttributeValue> attributes(JsonNode item) {
-    Map<String, AttributeValue> attributes = new HashMap<>();
-    item.properties().forEach(each -> attributes.put(each.getKey(), value(each.getValue())));
-    // The local server removes what has expired by today's clock, while the test reads.
-    attributes.computeIfPresent("expires", (name, past) -> AttributeValue.fromN(NEVER));
-    return attributes;
-  }
-
-  private static AttributeValue value(JsonNode typed) {
-    Map.Entry<String, JsonNode> only = typed.properties().iterator().next();
-    JsonNode value = only.getValue();
-    return switch (only.getKey()) {
-      case "S" -> AttributeValue.fromS(value.textValue());
-      case "N" -> AttributeValue.fromN(value.textValue());
-      case "BOOL" -> AttributeValue.fromBool(value.booleanValue());
-      case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(bytes(value)));
-      case "L" -> AttributeValue.fromL(values(value));
-      default -> throw new AssertionError("not used in the tables: " + only.getKey());
-    };
-  }
-
-  private static List<AttributeValue> values(JsonNode list) {
-    List<AttributeValue> values = new ArrayList<>();
-    list.forEach(each -> values.add(value(each)));
-    return values;
-  }
-
-  private static byte[] bytes(JsonNode base64) {
-    try {
-      return base64.binaryValue();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

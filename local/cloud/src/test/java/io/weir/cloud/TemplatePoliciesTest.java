@@ -48,14 +48,16 @@ class TemplatePoliciesTest {
     for (String function : TEMPLATE.resources("AWS::Serverless::Function")) {
       Set<String> allowed = new TreeSet<>();
       for (Statement statement : POLICIES.statements(function)) {
-        statement.actions().stream()
-            .filter(action -> !INDIRECT.containsKey(action))
-            .forEach(
-                action -> statement.resources().forEach(each -> allowed.add(action + " " + each)));
+        for (String action : statement.actions()) {
+          statement.resources().forEach(each -> allowed.add(action + " " + each));
+        }
       }
       Set<String> made = CallRecorder.calls(function);
-      made.removeIf(call -> INDIRECT.containsKey(call.substring(0, call.indexOf(' '))));
-      assertThat(made).as(function).isEqualTo(allowed);
+      assertThat(made).as(function).isNotEmpty().isSubsetOf(allowed);
+      allowed.removeAll(made);
+      assertThat(allowed)
+          .as(function)
+          .allMatch(unused -> INDIRECT.containsKey(unused.substring(0, unused.indexOf(' '))));
     }
   }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackfillCommandTest {
   private static final Instant WEEK_AGO =
       Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(7));
-  private static final int OBJECTS = 25;
+  private static final int OBJECTS = 12;
+  private static final int WINDOWS = 4;
   private static final String ATTACK =
       "/item?id=1%27%20UNION%20SELECT%20password%20FROM%20users-- ";
 
@@ -44,7 +45,8 @@ class BackfillCommandTest {
       // Keys with signs that an event encodes.
       String key = "AWSLogs/a b+c/%02d.log".formatted(i);
       String log =
-          AlbLog.windows(WEEK_AGO.plusSeconds(i * 3600L), 12, 60).replace("/item/3 ", ATTACK);
+          AlbLog.windows(WEEK_AGO.plusSeconds(i * 300L * WINDOWS), WINDOWS, 60)
+              .replace("/item/3 ", ATTACK);
       cloud.putObject(key, log.getBytes(UTF_8), WEEK_AGO);
     }
     cloud.putObject("other/x.txt", new byte[] {1}, WEEK_AGO);
@@ -59,7 +61,7 @@ class BackfillCommandTest {
   void history_teachesAndTellsNobody() throws IOException {
     Told told = backfill("--queue", cloud.name("LogObjectQueue"), "--rate", "1000");
     assertThat(told.exitCode()).as(told.err()).isZero();
-    assertThat(told.out()).contains("25 objects, ").contains("Sent news of 25 objects");
+    assertThat(told.out()).contains("12 objects, ").contains("Sent news of 12 objects");
     assertThat(state()).isEmpty();
 
     cloud.deliverQueued();
@@ -67,10 +69,9 @@ class BackfillCommandTest {
     cloud.drainStream();
     String source = cloud.windows().sources().get(0).source();
     assertThat(cloud.windows().summaries(source, WEEK_AGO, Instant.now()))
-        .hasSizeBetween(OBJECTS * 12, OBJECTS * 12 + 1);
+        .hasSizeBetween(OBJECTS * WINDOWS, OBJECTS * WINDOWS + 1);
     assertThat(cloud.windows().dirtyWindows(source)).isEmpty();
-    WindowKey window = WindowKey.of(source, WEEK_AGO, WindowKey.DEFAULT_WIDTH);
-    assertThat(cloud.incidents().findings(window))
+    assertThat(cloud.incidents().findings(window(source, 0)))
         .extracting(Finding::type)
         .contains(FindingType.SQL_INJECTION);
     assertThat(cloud.alerts()).isEmpty();
@@ -81,7 +82,7 @@ class BackfillCommandTest {
   void dryRun_tellsThePriceAndSendsNothing() throws IOException {
     Told told = backfill("--dry-run");
     assertThat(told.exitCode()).isZero();
-    assertThat(told.out()).matches("(?s)25 objects, .*B: at most about 0\\.0\\d USD, and 1 min.*");
+    assertThat(told.out()).matches("(?s)12 objects, .*B: at most about 0\\.0\\d USD, and 1 min.*");
     cloud.deliverQueued();
     assertThat(cloud.windows().sources()).isEmpty();
   }
@@ -89,13 +90,13 @@ class BackfillCommandTest {
   @Test
   void interrupted_goesOnBehindWhatWasSent() throws IOException {
     String asked = String.join(" ", place, "28d", "");
-    Bookmark.of(folder, asked).note("AWSLogs/a b+c/19.log");
+    Bookmark.of(folder, asked).note("AWSLogs/a b+c/08.log");
     Told told = backfill("--queue", cloud.name("LogObjectQueue"));
-    assertThat(told.out()).contains("Going on behind AWSLogs/a b+c/19.log").contains("of 5 obj");
+    assertThat(told.out()).contains("Going on behind AWSLogs/a b+c/08.log").contains("of 3 obj");
     cloud.deliverQueued();
-    assertThat(cloud.windows().sources())
-        .extracting(SourceArrival::latest)
-        .allMatch(latest -> latest.start().isAfter(WEEK_AGO.plusSeconds(20 * 3600L)));
+    String source = cloud.windows().sources().get(0).source();
+    assertThat(cloud.windows().parts(window(source, 8 * WINDOWS))).isEmpty();
+    assertThat(cloud.windows().parts(window(source, 9 * WINDOWS))).isNotEmpty();
   }
 
   @Test
@@ -121,6 +122,10 @@ class BackfillCommandTest {
     assertThat(Told.by("backfill", "logs/", "--from", "7d").err()).contains("s3://my-logs/AWSLogs");
     assertThat(backfill().err()).contains("--queue");
     assertThat(backfill("--dry-run", "--to", "60d").err()).contains("--from is not before --to");
+  }
+
+  private static WindowKey window(String source, int number) {
+    return WindowKey.of(source, WEEK_AGO.plusSeconds(300L * number), WindowKey.DEFAULT_WIDTH);
   }
 
   private Told backfill(String... more) {
