@@ -71,7 +71,7 @@ final class Alarms {
             metric(Template.map(stat.get("Metric")), stat.get("Stat").toString()));
       }
     }
-    String[] words = expression.split(" ");
+    String[] words = expression.split(" ", -1);
     OptionalDouble left = values.get(words[0]);
     OptionalDouble right = values.get(words[2]);
     if (left.isEmpty() || right.isEmpty()) {

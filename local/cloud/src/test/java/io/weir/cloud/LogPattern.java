@@ -31,7 +31,7 @@ record LogPattern(List<Condition> conditions) {
   static LogPattern of(Map<String, Object> filter) {
     String text = filter.get("FilterPattern").toString();
     List<Condition> conditions = new ArrayList<>();
-    for (String part : text.substring(2, text.length() - 2).split(" && ")) {
+    for (String part : text.substring(2, text.length() - 2).split(" && ", -1)) {
       Matcher matcher = CONDITION.matcher(part);
       if (!matcher.matches()) {
         throw new IllegalArgumentException("not known here: " + text);
