@@ -12,6 +12,6 @@ public final class ObjectPrice {
 
   /** Returns USD, by list prices, at most: as if each object had a window of its own. */
   public static double usd(long objects, long bytes) throws IOException {
-    return Bill.once(Deployment.ofTemplate(), objects, bytes / BYTES_PER_LINE, Map.of());
+    return Bill.once(Deployment.ofTemplate(), (double) objects, bytes / BYTES_PER_LINE, Map.of());
   }
 }

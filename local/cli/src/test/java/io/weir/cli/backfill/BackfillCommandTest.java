@@ -26,12 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against the S3 server, the queues and the functions of a local cloud. */
 class BackfillCommandTest {
-  private static final Instant WEEK_AGO =
-      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(7));
   private static final int OBJECTS = 12;
   private static final int WINDOWS = 4;
   private static final String ATTACK =
       "/item?id=1%27%20UNION%20SELECT%20password%20FROM%20users-- ";
+
+  private final Instant weekAgo =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(7));
 
   @TempDir private Path folder;
   private LocalCloud cloud;
@@ -45,11 +46,11 @@ class BackfillCommandTest {
       // Keys with signs that an event encodes.
       String key = "AWSLogs/a b+c/%02d.log".formatted(i);
       String log =
-          AlbLog.windows(WEEK_AGO.plusSeconds(i * 300L * WINDOWS), WINDOWS, 60)
+          AlbLog.windows(weekAgo.plusSeconds(i * 300L * WINDOWS), WINDOWS, 60)
               .replace("/item/3 ", ATTACK);
-      cloud.putObject(key, log.getBytes(UTF_8), WEEK_AGO);
+      cloud.putObject(key, log.getBytes(UTF_8), weekAgo);
     }
-    cloud.putObject("other/x.txt", new byte[] {1}, WEEK_AGO);
+    cloud.putObject("other/x.txt", new byte[] {1}, weekAgo);
   }
 
   @AfterEach
@@ -68,14 +69,14 @@ class BackfillCommandTest {
     cloud.score(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     cloud.drainStream();
     String source = cloud.windows().sources().get(0).source();
-    assertThat(cloud.windows().summaries(source, WEEK_AGO, Instant.now()))
+    assertThat(cloud.windows().summaries(source, weekAgo, Instant.now()))
         .hasSizeBetween(OBJECTS * WINDOWS, OBJECTS * WINDOWS + 1);
     assertThat(cloud.windows().dirtyWindows(source)).isEmpty();
     assertThat(cloud.incidents().findings(window(source, 0)))
         .extracting(Finding::type)
         .contains(FindingType.SQL_INJECTION);
     assertThat(cloud.alerts()).isEmpty();
-    assertThat(cloud.incidents().incidents(source, WEEK_AGO)).isEmpty();
+    assertThat(cloud.incidents().incidents(source, weekAgo)).isEmpty();
   }
 
   @Test
@@ -124,8 +125,8 @@ class BackfillCommandTest {
     assertThat(backfill("--dry-run", "--to", "60d").err()).contains("--from is not before --to");
   }
 
-  private static WindowKey window(String source, int number) {
-    return WindowKey.of(source, WEEK_AGO.plusSeconds(300L * number), WindowKey.DEFAULT_WIDTH);
+  private WindowKey window(String source, int number) {
+    return WindowKey.of(source, weekAgo.plusSeconds(300L * number), WindowKey.DEFAULT_WIDTH);
   }
 
   private Told backfill(String... more) {
