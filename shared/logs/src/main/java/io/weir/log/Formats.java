@@ -1,9 +1,12 @@
 package io.weir.log;
 
+import io.weir.log.apigateway.ApiGateway;
 import io.weir.log.azure.AppGateway;
 import io.weir.log.azure.FirewallLog;
 import io.weir.log.azure.FrontDoor;
 import io.weir.log.cloudfront.CloudFront;
+import io.weir.log.cloudfront.CloudFrontRealtime;
+import io.weir.log.cloudfront.RealtimeLog;
 import io.weir.log.elb.Alb;
 import io.weir.log.elb.ClassicElb;
 import io.weir.log.elb.ConnectionLog;
@@ -31,6 +34,9 @@ public final class Formats {
           new FirewallLog(),
           new WafLog(),
           new LoadBalancer(),
+          new ApiGateway(),
+          new CloudFrontRealtime(),
+          new RealtimeLog(),
           new CloudFront(),
           new Nlb(),
           new Alb(),
@@ -41,6 +47,7 @@ public final class Formats {
           new WebServerLog());
 
   private static final String PATTERN = "regex:";
+  private static final String FIELDS = CloudFrontRealtime.FORMAT.label() + ":";
 
   private Formats() {}
 
@@ -83,11 +90,15 @@ public final class Formats {
   /**
    * Returns the row of a format that a person named.
    *
-   * @param text a label, or {@code regex:} and a pattern
+   * @param text a label, {@code cloudfront-realtime:} and a list of fields, or {@code regex:} and a
+   *     pattern
    */
   static Format row(String text) {
     if (text.startsWith(PATTERN)) {
       return new PatternLog(text.substring(PATTERN.length()));
+    }
+    if (text.startsWith(FIELDS)) {
+      return new CloudFrontRealtime(text.substring(FIELDS.length()));
     }
     List<String> labels = new ArrayList<>();
     for (Kind kind : KNOWN) {
@@ -99,7 +110,11 @@ public final class Formats {
       }
     }
     throw new IllegalArgumentException(
-        "Unknown format '" + text + "': give " + String.join(", ", labels) + ", or regex:PATTERN");
+        "Unknown format '"
+            + text
+            + "': give "
+            + String.join(", ", labels)
+            + ", cloudfront-realtime:FIELDS or regex:PATTERN");
   }
 
   /** Returns what the key of an object tells, decoded; only its last segments matter. */

@@ -10,9 +10,10 @@ import static java.util.Objects.requireNonNull;
  * @param clock what the time of a line means
  * @param escaping how bytes are written that cannot stand as they came
  * @param delivery how long its lines are on their way
+ * @param content what a line is about
  */
 public record LogFormat(
-    String name, String label, Clock clock, Escaping escaping, Delivery delivery) {
+    String name, String label, Clock clock, Escaping escaping, Delivery delivery, Content content) {
   public static final LogFormat ALB =
       new LogFormat("ALB", "alb", Clock.END, Escaping.BACKSLASH_HEX, Delivery.NODE_MINUTES);
   public static final LogFormat CLASSIC_ELB =
@@ -44,6 +45,17 @@ public record LogFormat(
           Escaping.NONE,
           Delivery.SINK_HOURS);
 
+  /** What a line is about. Logs that are not of requests stand beside an access log. */
+  public enum Content {
+    REQUESTS,
+    /** Connections of clients with a balancer. */
+    CONNECTIONS,
+    /** How a balancer finds its targets. */
+    HEALTH_CHECKS,
+    /** What a firewall thinks of requests. */
+    FIREWALL
+  }
+
   /** What the time of a line means. */
   public enum Clock {
     /** The request was received. */
@@ -66,7 +78,13 @@ public record LogFormat(
     SINK_HOURS
   }
 
+  /** Names the format of a log of requests. */
+  public LogFormat(String name, String label, Clock clock, Escaping escaping, Delivery delivery) {
+    this(name, label, clock, escaping, delivery, Content.REQUESTS);
+  }
+
   public LogFormat {
+    requireNonNull(content, "content");
     requireNonNull(clock, "clock");
     requireNonNull(escaping, "escaping");
     requireNonNull(delivery, "delivery");

@@ -4,6 +4,8 @@ package io.weir.log;
 public enum RejectReason {
   /** Fewer fields than the oldest known layout of the format. */
   TOO_FEW_FIELDS("fewer fields than the oldest known layout of the format"),
+  /** More fields than the list has that somebody gave. */
+  OTHER_FIELDS("more fields than the list that was given"),
   /** A quoted field that does not begin or end where it should. */
   UNBALANCED_QUOTES("a quoted field that does not begin or end where it should"),
   /** A time that is no date and time, or lies outside the years 1970 to 2199. */

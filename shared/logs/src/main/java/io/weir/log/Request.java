@@ -190,4 +190,35 @@ public final class Request {
   public Slice traceId() {
     return fields.traceId;
   }
+
+  /**
+   * Returns how a connection, a health check or a firewall's look at a request ended, in the log's
+   * own word; logs of requests have none.
+   */
+  public Slice outcome() {
+    return fields.outcome;
+  }
+
+  /**
+   * Returns what the outcome is of: the group of a target that was checked, or the rule of a
+   * firewall that decided.
+   */
+  public Slice subject() {
+    return fields.subject;
+  }
+
+  /** Returns the rules of a firewall that matched and only count, separated by spaces. */
+  public Slice countedRules() {
+    return fields.countedRules;
+  }
+
+  /** Returns the labels that a firewall put on the request, separated by spaces. */
+  public Slice labels() {
+    return fields.labels;
+  }
+
+  /** Returns the JA4 fingerprint of the client's TLS, or JA3 where the log has no other. */
+  public Slice fingerprint() {
+    return fields.fingerprint;
+  }
 }

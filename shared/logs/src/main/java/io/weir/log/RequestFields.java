@@ -24,6 +24,11 @@ public final class RequestFields {
   public final Slice classification = new Slice();
   public final Slice actions = new Slice();
   public final Slice traceId = new Slice();
+  public final Slice outcome = new Slice();
+  public final Slice subject = new Slice();
+  public final Slice countedRules = new Slice();
+  public final Slice labels = new Slice();
+  public final Slice fingerprint = new Slice();
 
   public LogFormat format;
   public ErrorOrigin errorOrigin = ErrorOrigin.NONE;
@@ -62,7 +67,12 @@ public final class RequestFields {
     asn,
     classification,
     actions,
-    traceId
+    traceId,
+    outcome,
+    subject,
+    countedRules,
+    labels,
+    fingerprint
   };
   private final Request view = new Request(this);
 

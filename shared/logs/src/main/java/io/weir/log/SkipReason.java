@@ -6,16 +6,19 @@ public enum SkipReason {
   EMPTY("has nothing in it but blank lines and comments", ""),
   /** A file that a load balancer writes when logging is switched on. */
   CONTROL_FILE("is what a load balancer writes when logging is switched on", ""),
-  /** An ALB connection log. */
-  CONNECTION_LOG("is an ALB connection log, which has no requests", ""),
-  /** An ALB health-check log. */
-  HEALTH_CHECK_LOG("is an ALB health-check log, which has no requests of clients", ""),
-  /** The log of a web application firewall. */
+  /** The log of Azure's web application firewall. */
   FIREWALL_LOG(
-      "is the log of a web application firewall",
+      "is the log of Azure's web application firewall",
       "the access log beside it has all requests, also those that the firewall let pass"),
   /** A Parquet file; the delivery should be set to JSON, plain or W3C. */
-  PARQUET("is a Parquet file", "set the delivery to JSON, plain or W3C"),
+  PARQUET(
+      "is a Parquet file, which the functions do not read",
+      "`weir run` reads it; or set the delivery to JSON, plain or W3C"),
+  /** Rows of a CloudFront real-time log, whose fields stand in its configuration only. */
+  REALTIME_LOG(
+      "looks like a CloudFront real-time log, whose rows do not name their fields",
+      "give the list of its configuration with --format cloudfront-realtime:timestamp,c-ip,…; the"
+          + " functions read it when the stream writes JSON"),
   /** The log of a web server, which is read only when it is asked for. */
   WEB_SERVER_LOG(
       "looks like the log of a web server (nginx, Apache)",

@@ -19,6 +19,8 @@ public final class UnreadableObjectException extends IOException {
     TOO_LARGE,
     /** Inflates to more than {@link ReadLimits} allows for its compressed size. */
     INFLATION_BOMB,
+    /** Cannot be read here, and can elsewhere; the message says where. */
+    UNSUPPORTED,
     /** More windows or sources than one object may have. */
     TOO_MANY_WINDOWS
   }

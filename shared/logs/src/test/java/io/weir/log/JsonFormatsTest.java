@@ -16,8 +16,8 @@ class JsonFormatsTest {
           + "SHOP/PROVIDERS/MICROSOFT.NETWORK/APPLICATIONGATEWAYS/EDGE\",\"operationName\":"
           + "\"ApplicationGatewayAccess\",\"category\":\"ApplicationGatewayAccessLog\",\"properties\":"
           + "{\"instanceId\":\"appgw_2\",\"clientIP\":\"198.51.100.7\",\"clientPort\":40112,"
-          + "\"httpMethod\":\"GET\",\"requestUri\":\"\\/a\\/b\",\"requestQuery\":\"x=1&y=\\u00e9\","
-          + "\"userAgent\":\"Agent \\\"q\\\" \\\\ \",\"httpStatus\":200,\"httpVersion\":\"HTTP/1.1\","
+          + "\"httpMethod\":\"GET\",\"requestUri\":\"\\/a\\/b\",\"requestQuery\":\"x=1&y=\\u00e9\",\"userAgent\":\"Agent"
+          + " \\\"q\\\" \\\\ \",\"httpStatus\":200,\"httpVersion\":\"HTTP/1.1\","
           + "\"receivedBytes\":184,\"sentBytes\":466,\"timeTaken\":0.034,\"WAFMode\":\"Detection\","
           + "\"transactionId\":\"t1\",\"sslEnabled\":\"on\",\"sslCipher\":\"C\",\"sslProtocol\":"
           + "\"TLSv1.3\",\"serverRouted\":\"10.1.2.3:8080\",\"serverStatus\":\"200\","
@@ -290,8 +290,8 @@ class JsonFormatsTest {
         "{\"type\":\"https\",\"time\":\"2026-03-01T12:00:01.250000Z\",\"elb\":\"app/shop/01\","
             + "\"client:port\":\"198.51.100.7:40112\",\"target:port\":\"10.1.2.3:80\","
             + "\"request_processing_time\":\"0.001\",\"target_processing_time\":0.002,"
-            + "\"response_processing_time\":\"0.000\",\"elb_status_code\":\"200\","
-            + "\"target_status_code\":\"200\",\"request\":\"GET https://h.example:443/a HTTP/2.0\"}";
+            + "\"response_processing_time\":\"0.000\",\"elb_status_code\":\"200\",\"target_status_code\":\"200\",\"request\":\"GET"
+            + " https://h.example:443/a HTTP/2.0\"}";
     String w3c =
         "#Fields: type time elb client:port target:port request_processing_time"
             + " target_processing_time response_processing_time elb_status_code"
@@ -304,11 +304,5 @@ class JsonFormatsTest {
         .containsEntry("path", "/a")
         .containsEntry("source", "app/shop/01");
     assertThat(read(w3c).report().format()).contains(LogFormat.ALB);
-  }
-
-  @Test
-  void firewallLog_isSkipped() {
-    String record = "{\"timestamp\":1,\"webaclId\":\"arn\",\"httpRequest\":{}}\n";
-    assertThat(read(record).report().skipReason()).contains(SkipReason.FIREWALL_LOG);
   }
 }

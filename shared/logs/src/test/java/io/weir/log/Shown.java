@@ -44,6 +44,11 @@ public final class Shown {
     text(shown, "country", r.country());
     text(shown, "asn", r.asn());
     text(shown, "trace", r.traceId());
+    text(shown, "outcome", r.outcome());
+    text(shown, "subject", r.subject());
+    text(shown, "counted", r.countedRules());
+    text(shown, "labels", r.labels());
+    text(shown, "fingerprint", r.fingerprint());
     if (r.streaming()) {
       shown.put("streaming", "true");
     }

@@ -15,7 +15,8 @@ public final class FormatOption {
       paramLabel = "F",
       description =
           "Read everything as this format rather than by its content: one of those that weir"
-              + " formats lists, or regex:PATTERN with named groups such as (?<time>...).")
+              + " formats lists, cloudfront-realtime:FIELDS with the list of its configuration, or"
+              + " regex:PATTERN with named groups such as (?<time>...).")
   private String format = "";
 
   @Spec(Target.MIXEE)

@@ -2,7 +2,6 @@ package io.weir.log.azure;
 
 import io.weir.log.ErrorOrigin;
 import io.weir.log.LogFormat;
-import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.log.RequestFields;
 import io.weir.log.Slice;
@@ -67,11 +66,6 @@ final class AppGatewayFields implements RecordShape {
   }
 
   @Override
-  public RequestFields request() {
-    return request;
-  }
-
-  @Override
   public Fate read() {
     // The gateway probes itself from here.
     if (isOtherCategory() || client.contentEquals("127.0.0.1")) {
@@ -79,10 +73,7 @@ final class AppGatewayFields implements RecordShape {
     }
     // Absent and a dash are told apart here, so this comes before the texts are filled.
     boolean countsMillis = isV1();
-    if (status.isAbsent()) {
-      return NamedFields.fate(fields.fail(RejectReason.MISSING_FIELD));
-    }
-    if (!fields.fillTime() || !fields.fill()) {
+    if (!fields.fillWith(status)) {
       return Fate.REJECTED;
     }
     if (countsMillis && request.totalMicros > 0) {

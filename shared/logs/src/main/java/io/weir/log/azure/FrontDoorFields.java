@@ -2,7 +2,6 @@ package io.weir.log.azure;
 
 import io.weir.log.ErrorOrigin;
 import io.weir.log.LogFormat;
-import io.weir.log.RejectReason;
 import io.weir.log.RequestFields;
 import io.weir.log.Slice;
 import io.weir.log.format.LineParser.Fate;
@@ -59,20 +58,12 @@ final class FrontDoorFields implements RecordShape {
   }
 
   @Override
-  public RequestFields request() {
-    return request;
-  }
-
-  @Override
   public Fate read() {
     // A hop from edge to shield is the same request again.
     if (Values.equalsIgnoringCase(fromClient, "false") || isOtherCategory()) {
       return Fate.SKIPPED;
     }
-    if (status.isAbsent()) {
-      return NamedFields.fate(fields.fail(RejectReason.MISSING_FIELD));
-    }
-    if (!fields.fillTime() || !fields.fill()) {
+    if (!fields.fillWith(status)) {
       return Fate.REJECTED;
     }
     resource.source(resourceId, request.source);

@@ -11,6 +11,7 @@ import io.weir.log.format.LineHead;
 import io.weir.log.format.LineParser;
 import io.weir.log.format.RecordText;
 import io.weir.log.json.JsonParser;
+import io.weir.log.named.Columns;
 import io.weir.log.named.HeadedParser;
 import io.weir.log.value.NameTime;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public final class CloudFront implements Format {
           + " ssl-protocol ssl-cipher x-edge-response-result-type cs-protocol-version fle-status"
           + " fle-encrypted-fields c-port time-to-first-byte x-edge-detailed-result-type"
           + " sc-content-type sc-content-len sc-range-start sc-range-end";
+
+  /** The oldest rows have 12. */
+  private static final Columns LEGACY = Columns.growing(LEGACY_FIELDS, '\t', 12);
 
   private static final String[] HEADER_NAMES = {"cs-method", "sc-status", "c-ip"};
   private static final int LEAST_ID_LENGTH = 10;
@@ -62,7 +66,9 @@ public final class CloudFront implements Format {
     return record.has("\"x-edge-")
         || record.has("\"cs-")
         || record.has("\"sc-status\"")
-        || record.has("\"c-ip\"");
+        || record.has("\"c-ip\"")
+        || record.has("\"x_edge_")
+        || record.has("\"sc_status\"");
   }
 
   /** The key is {@code DISTRIBUTION.yyyy-MM-dd-HH.random.gz}. */
@@ -93,9 +99,9 @@ public final class CloudFront implements Format {
   public LineParser parser(Layout layout, String key, Drift drift) {
     Slice distribution =
         ofKey(key).flatMap(ObjectName::source).map(Slice::of).orElseGet(Slice::new);
-    CloudFrontFields fields = new CloudFrontFields(distribution);
+    CloudFrontFields fields = CloudFrontFields.standard(distribution);
     return switch (layout) {
-      case LINES, NAMED -> new HeadedParser(fields, LEGACY_FIELDS, drift, HEADER_NAMES);
+      case LINES, NAMED -> new HeadedParser(fields, LEGACY, drift, HEADER_NAMES);
       case JSON -> new JsonParser(fields);
     };
   }

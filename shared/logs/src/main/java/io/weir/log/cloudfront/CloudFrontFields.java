@@ -15,35 +15,62 @@ import io.weir.log.value.TimeReader;
 import io.weir.log.value.Values;
 
 /**
- * CloudFront standard logs, legacy and v2, by the names of their fields.
+ * CloudFront logs, standard and real-time, by the names of their fields.
  *
- * <p>Fields: "Standard log file fields" in the CloudFront developer guide.
+ * <p>Fields: "Standard log file fields" and "Fields" of real-time logs in the CloudFront developer
+ * guide.
  */
 final class CloudFrontFields implements RecordShape {
-  private final RequestFields request = new RequestFields(LogFormat.CLOUDFRONT);
-  private final NamedFields fields = new NamedFields(request);
-  private final Slice date = fields.kept("date");
-  private final Slice clock = fields.kept("time");
-  private final Slice millis = fields.kept("timestamp(ms)");
-  private final Slice domain = fields.kept("cs(Host) cs-host");
-  private final Slice stem = fields.kept("cs-uri-stem");
-  private final Slice query = fields.kept("cs-uri-query");
-  private final Slice detail = fields.kept("x-edge-detailed-result-type");
-  private final Slice distribution = fields.kept("DistributionId distribution-id");
-  private final Slice port = fields.kept("c-port");
+  private final RequestFields request;
+  private final NamedFields fields;
+  private final Slice date;
+  private final Slice clock;
+  private final Slice millis;
+  private final Slice seconds;
+  private final Slice domain;
+  private final Slice stem;
+  private final Slice query;
+  private final Slice detail;
+  private final Slice distribution;
+  private final Slice port;
   private final Slice result;
+
+  /** The end of the year 2199. */
+  private static final long MOST_MICROS = 7_258_118_400_000_000L;
 
   private final TimeReader time = new TimeReader();
   private final byte[] timeText = new byte[19 + Bytes.SLACK];
   private final Slice source;
 
   /**
-   * Creates one.
+   * Returns the fields of standard logs, which call the distribution's domain {@code cs(Host)}.
    *
    * @param source the distribution that the object's name tells; absent when it tells none
    */
-  CloudFrontFields(Slice source) {
+  static CloudFrontFields standard(Slice source) {
+    return new CloudFrontFields(LogFormat.CLOUDFRONT, source, "cs(Host) cs-host", "x-host-header");
+  }
+
+  /** Returns the fields of real-time logs, which call it {@code x-host-header}. */
+  static CloudFrontFields realtime() {
+    return new CloudFrontFields(
+        CloudFrontRealtime.FORMAT, new Slice(), "x-host-header", "cs-host cs(Host)");
+  }
+
+  private CloudFrontFields(LogFormat format, Slice source, String domainName, String hostName) {
     this.source = source;
+    request = new RequestFields(format);
+    fields = new NamedFields(request);
+    date = fields.kept("date");
+    clock = fields.kept("time");
+    millis = fields.kept("timestamp(ms) timestamp_ms");
+    seconds = fields.kept("timestamp");
+    domain = fields.kept(domainName);
+    stem = fields.kept("cs-uri-stem");
+    query = fields.kept("cs-uri-query");
+    detail = fields.kept("x-edge-detailed-result-type");
+    distribution = fields.kept("DistributionId distribution-id primary-distribution-id");
+    port = fields.kept("c-port");
     fields.count("sc-bytes", NumberField.SENT_BYTES);
     fields.text("c-ip", request.clientIp);
     fields.text("cs-method", request.method);
@@ -52,7 +79,7 @@ final class CloudFrontFields implements RecordShape {
     fields.text("cs(User-Agent) cs-user-agent", request.userAgent);
     result = fields.text("x-edge-result-type", request.cacheResult);
     fields.text("x-edge-request-id", request.traceId);
-    fields.text("x-host-header", request.host);
+    fields.text(hostName, request.host);
     fields.text("cs-protocol", request.scheme);
     fields.count("cs-bytes", NumberField.RECEIVED_BYTES);
     fields.seconds("time-taken", NumberField.TOTAL_MICROS);
@@ -64,20 +91,17 @@ final class CloudFrontFields implements RecordShape {
     fields.text("asn", request.asn);
     fields.text("c-country", request.country);
     fields.unused(
-        "timestamp x-edge-location cs(Cookie) cs-cookie x-forwarded-for"
+        "x-edge-location cs(Cookie) cs-cookie x-forwarded-for"
             + " x-edge-response-result-type fle-status fle-encrypted-fields sc-content-type"
             + " sc-content-len sc-range-start sc-range-end origin-lbl"
-            + " cache-behavior-path-pattern distribution-tenant-id connection-id");
+            + " cache-behavior-path-pattern distribution-tenant-id connection-id c-ip-version"
+            + " cs-accept-encoding cs-accept cs-headers cs-header-names cs-headers-count"
+            + " primary-distribution-dns-name");
   }
 
   @Override
   public NamedFields fields() {
     return fields;
-  }
-
-  @Override
-  public RequestFields request() {
-    return request;
   }
 
   @Override
@@ -99,6 +123,11 @@ final class CloudFrontFields implements RecordShape {
     long sinceEpoch = Values.count(millis);
     if (sinceEpoch > 0 && sinceEpoch < 1L << 43) {
       request.timeMicros = sinceEpoch * 1000;
+      return true;
+    }
+    long epochMicros = Values.micros(seconds);
+    if (epochMicros > 0 && epochMicros < MOST_MICROS) {
+      request.timeMicros = epochMicros;
       return true;
     }
     if (date.isAbsent() || clock.isAbsent()) {

@@ -10,6 +10,7 @@ import io.weir.log.format.LineHead;
 import io.weir.log.format.LineParser;
 import io.weir.log.format.RecordText;
 import io.weir.log.json.JsonParser;
+import io.weir.log.named.Columns;
 import io.weir.log.named.HeadedParser;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ public final class Alb implements Format {
   public LineParser parser(Layout layout, String key, Drift drift) {
     return switch (layout) {
       case LINES -> new AlbParser(drift);
-      case NAMED -> new HeadedParser(new ElbFields(LogFormat.ALB), "", drift, STATUS);
+      case NAMED -> new HeadedParser(new ElbFields(LogFormat.ALB), Columns.UNKNOWN, drift, STATUS);
       case JSON -> new JsonParser(new ElbFields(LogFormat.ALB));
     };
   }

@@ -13,9 +13,9 @@ import io.weir.log.value.RequestLine;
 import io.weir.log.value.Values;
 
 /**
- * ALB and NLB logs that come as named fields, by the delivery of CloudWatch Logs. The names are
- * those of the plain log; how the deliveries spell them in full is not documented, so several
- * spellings are taken.
+ * ALB and NLB logs that come as named fields, by the delivery of CloudWatch Logs or out of a table
+ * of Athena's. The names are those of the plain log; how the deliveries spell them in full is not
+ * documented, so several spellings are taken, and Athena's, which has the request in three parts.
  */
 final class ElbFields implements RecordShape {
   private final RequestFields request;
@@ -23,6 +23,9 @@ final class ElbFields implements RecordShape {
   private final LikelyUrl url = new LikelyUrl();
   private final Slice type;
   private final Slice line;
+  private final Slice verb;
+  private final Slice target;
+  private final Slice protocol;
   private final Slice connectionMillis;
   private final Slice handshakeMillis;
   private final Slice domain;
@@ -45,6 +48,8 @@ final class ElbFields implements RecordShape {
         "target:port target-ip-port target-ip target destination:port destination",
         request.targetIp,
         NumberField.TARGET_PORT);
+    fields.count("client-port", NumberField.CLIENT_PORT);
+    fields.count("target-port", NumberField.TARGET_PORT);
     fields.seconds("request-processing-time", NumberField.REQUEST_MICROS);
     fields.seconds("target-processing-time", NumberField.TARGET_MICROS);
     fields.seconds("response-processing-time", NumberField.RESPONSE_MICROS);
@@ -53,6 +58,9 @@ final class ElbFields implements RecordShape {
     fields.count("received-bytes", NumberField.RECEIVED_BYTES);
     fields.count("sent-bytes", NumberField.SENT_BYTES);
     line = fields.kept("request request-line");
+    verb = fields.kept("request-verb");
+    target = fields.kept("request-url");
+    protocol = fields.kept("request-proto");
     fields.text("user-agent", request.userAgent);
     fields.text("ssl-cipher tls-cipher", request.tlsCipher);
     fields.text("ssl-protocol tls-protocol tls-protocol-version", request.tlsProtocol);
@@ -71,11 +79,6 @@ final class ElbFields implements RecordShape {
   }
 
   @Override
-  public RequestFields request() {
-    return request;
-  }
-
-  @Override
   public Fate read() {
     if (!fields.fillTime() || !fields.fill()) {
       return Fate.REJECTED;
@@ -85,12 +88,17 @@ final class ElbFields implements RecordShape {
     }
     if (!line.isAbsent()) {
       RequestLine.parse(line.array(), line.offset(), Values.end(line), url, request);
+    } else if (!target.isAbsent()) {
+      RequestLine.parseUrl(target.array(), target.offset(), Values.end(target), request);
+      Values.text(request.method, verb);
+      Values.text(request.protocol, protocol);
     }
     if (request.format.equals(LogFormat.NLB)) {
       readConnection();
     } else {
       request.streaming = Values.startsWith(type, "ws") || request.status == 101;
       request.errorOrigin = AlbOutcome.errorOrigin(request);
+      request.drifted = !request.actions.isAbsent() && !AlbOutcome.knowsActions(request.actions);
     }
     return Fate.ACCEPTED;
   }

@@ -17,22 +17,38 @@ final class ElbKey {
 
   private ElbKey() {}
 
-  /** Returns what the key tells if it is one of the format. */
+  /** Returns what the key tells if it is one of the format of access logs. */
   static Optional<ObjectName> read(String key, LogFormat wanted) {
     String name = key.substring(key.lastIndexOf('/') + 1);
     if (!name.contains("_elasticloadbalancing_") || isOtherLog(name)) {
       return Optional.empty();
     }
+    return read(name, wanted, wanted);
+  }
+
+  /** Returns what the key tells if it is one of an ALB's log whose names begin so. */
+  static Optional<ObjectName> read(String key, String prefix, LogFormat wanted) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    if (!name.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String rest = name.substring(prefix.length());
+    Optional<ObjectName> told =
+        read(rest.startsWith("_") ? rest.substring(1) : rest, LogFormat.ALB, wanted);
+    return told.or(() -> Optional.of(ObjectName.of(wanted, Optional.empty(), Optional.empty())));
+  }
+
+  private static Optional<ObjectName> read(String name, LogFormat balancer, LogFormat wanted) {
     String[] parts = name.split("_", -1);
     int time = timePart(parts);
     if (parts.length < LEAST_PARTS || time < 4) {
       return Optional.empty();
     }
     String id = String.join("_", Arrays.asList(parts).subList(3, time));
-    if (!formatOf(id).equals(wanted)) {
+    if (!formatOf(id).equals(balancer)) {
       return Optional.empty();
     }
-    String source = wanted.equals(LogFormat.CLASSIC_ELB) ? id : id.replace('.', '/');
+    String source = balancer.equals(LogFormat.CLASSIC_ELB) ? id : id.replace('.', '/');
     Optional<Instant> end = NameTime.read(parts[time], "yyyyMMddTHHmmZ");
     return Optional.of(ObjectName.of(wanted, Optional.of(source), end));
   }

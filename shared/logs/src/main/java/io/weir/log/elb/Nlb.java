@@ -10,6 +10,7 @@ import io.weir.log.format.LineHead;
 import io.weir.log.format.LineParser;
 import io.weir.log.format.RecordText;
 import io.weir.log.json.JsonParser;
+import io.weir.log.named.Columns;
 import io.weir.log.named.HeadedParser;
 import java.util.Optional;
 
@@ -46,7 +47,8 @@ public final class Nlb implements Format {
   public LineParser parser(Layout layout, String key, Drift drift) {
     return switch (layout) {
       case LINES -> new NlbParser(drift);
-      case NAMED -> new HeadedParser(new ElbFields(LogFormat.NLB), "", drift, HANDSHAKE);
+      case NAMED ->
+          new HeadedParser(new ElbFields(LogFormat.NLB), Columns.UNKNOWN, drift, HANDSHAKE);
       case JSON -> new JsonParser(new ElbFields(LogFormat.NLB));
     };
   }

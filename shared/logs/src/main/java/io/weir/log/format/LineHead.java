@@ -77,6 +77,16 @@ public final class LineHead {
         && time.read(bytes, start, start + 19) != Numbers.BAD;
   }
 
+  /** Returns whether the line begins with seconds since 1970, with a point, and a tab behind. */
+  public boolean isTabbedEpoch() {
+    int tab = Bytes.find(bytes, start, end, '\t');
+    return tab < end
+        && tab - start > 11
+        && tab - start < 18
+        && bytes[start + 10] == '.'
+        && Numbers.micros(bytes, start, tab) > 0;
+  }
+
   /** Returns whether a time stands in the line as web servers write it: {@code [01/Mar/2026:}. */
   public boolean hasWebServerTime() {
     int at = Bytes.find(bytes, start, end, '[');

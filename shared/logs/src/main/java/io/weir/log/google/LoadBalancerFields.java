@@ -2,16 +2,15 @@ package io.weir.log.google;
 
 import io.weir.log.ErrorOrigin;
 import io.weir.log.LogFormat;
-import io.weir.log.RejectReason;
 import io.weir.log.RequestFields;
 import io.weir.log.Slice;
 import io.weir.log.format.LineParser.Fate;
 import io.weir.log.named.NamedFields;
 import io.weir.log.named.NumberField;
 import io.weir.log.named.RecordShape;
+import io.weir.log.value.JoinedText;
 import io.weir.log.value.RequestLine;
 import io.weir.log.value.Values;
-import java.util.Arrays;
 
 /**
  * Google Cloud HTTP(S) load balancer entries: global, classic, regional and internal.
@@ -34,7 +33,7 @@ final class LoadBalancerFields implements RecordShape {
   private final Slice status;
   private final Slice hitWord = Values.word("hit");
   private final Slice missWord = Values.word("miss");
-  private byte[] sourceText = new byte[128];
+  private final JoinedText joined = new JoinedText();
 
   LoadBalancerFields() {
     fields.time("timestamp");
@@ -60,19 +59,11 @@ final class LoadBalancerFields implements RecordShape {
   }
 
   @Override
-  public RequestFields request() {
-    return request;
-  }
-
-  @Override
   public Fate read() {
     if (!resourceType.isAbsent() && !isLoadBalancer(resourceType)) {
       return Fate.SKIPPED;
     }
-    if (status.isAbsent() && url.isAbsent()) {
-      return NamedFields.fate(fields.fail(RejectReason.MISSING_FIELD));
-    }
-    if (!fields.fillTime() || !fields.fill()) {
+    if (!fields.fillWith(status.isAbsent() ? url : status)) {
       return Fate.REJECTED;
     }
     // An exchange that ended without an answer has no status.
@@ -98,17 +89,11 @@ final class LoadBalancerFields implements RecordShape {
   /** The URL map is what the console calls the load balancer; names are unique in a project. */
   private void readSource(Slice source) {
     Slice name = urlMap.length() > 0 ? urlMap : rule;
-    int length = project.length() + 1 + name.length();
-    if (length > sourceText.length) {
-      sourceText = Arrays.copyOf(sourceText, length);
-    }
-    System.arraycopy(project.array(), project.offset(), sourceText, 0, project.length());
-    sourceText[project.length()] = '/';
-    System.arraycopy(name.array(), name.offset(), sourceText, project.length() + 1, name.length());
     if (name.length() == 0 || project.length() == 0) {
       source.set(name.length() == 0 ? project : name);
     } else {
-      source.set(sourceText, 0, length);
+      joined.clear();
+      joined.add(project).add('/').add(name).giveTo(source);
     }
   }
 

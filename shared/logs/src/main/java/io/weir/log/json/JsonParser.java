@@ -2,7 +2,6 @@ package io.weir.log.json;
 
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
-import io.weir.log.Slice;
 import io.weir.log.format.LineParser;
 import io.weir.log.named.NamedFields;
 import io.weir.log.named.RecordShape;
@@ -34,7 +33,7 @@ public final class JsonParser implements LineParser {
 
   @Override
   public Request request() {
-    return shape.request().view();
+    return fields.request().view();
   }
 
   @Override
@@ -45,6 +44,7 @@ public final class JsonParser implements LineParser {
   @Override
   public Fate parse(byte[] bytes, int start, int end) {
     fields.clear();
+    shape.begin();
     if (bytes[start] != '{' || !walker.walk(bytes, start, end)) {
       reason = RejectReason.BAD_JSON;
       return Fate.REJECTED;
@@ -54,14 +54,10 @@ public final class JsonParser implements LineParser {
     return fate;
   }
 
-  /** The first of several values of a name counts. */
   private void keep(long name, byte[] bytes, int start, int end) {
     int position = names.position(name);
     if (position >= 0) {
-      Slice slot = fields.slot(position);
-      if (slot.isAbsent()) {
-        slot.set(bytes, start, end - start);
-      }
+      fields.take(position, bytes, start, end);
     }
   }
 }

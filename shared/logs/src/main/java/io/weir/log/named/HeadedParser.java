@@ -17,13 +17,11 @@ import java.util.Arrays;
  * plain deliveries whose first line is the header, and rows without any header in a known order.
  */
 public final class HeadedParser implements LineParser {
-  /** The least fields of a row without a header; the oldest layouts have 12. */
-  private static final int LEAST_FIELDS = 12;
-
   private static final String DIRECTIVE = "#Fields:";
   private static final int UNKNOWN = -1;
 
   private final RecordShape shape;
+  private final Columns order;
   private final NamedFields fields;
   private final NameTable names;
   private final String[] headerWords;
@@ -32,24 +30,26 @@ public final class HeadedParser implements LineParser {
 
   private int[] columns = {};
   private boolean headed;
-  private char separator = '\t';
+  private char separator;
   private RejectReason reason = RejectReason.TOO_FEW_FIELDS;
 
   /**
    * Creates one.
    *
-   * @param defaultFields the names of a row without a header, separated by spaces
+   * @param order of the fields of a row without a header
    * @param headerWords names of which a header without a mark has one
    */
-  public HeadedParser(RecordShape shape, String defaultFields, Drift drift, String... headerWords) {
+  public HeadedParser(RecordShape shape, Columns order, Drift drift, String... headerWords) {
     this.shape = shape;
+    this.order = order;
+    this.separator = order.separator();
     this.fields = shape.fields();
     this.names = fields.table();
     this.headerWords = headerWords;
     this.drift = drift;
-    this.request = shape.request();
-    byte[] defaults = (defaultFields + "        ").getBytes(ISO_8859_1);
-    readNames(defaults, 0, defaultFields.length());
+    this.request = fields.request();
+    byte[] defaults = (order.names() + "        ").getBytes(ISO_8859_1);
+    readNames(defaults, 0, order.names().length());
   }
 
   @Override
@@ -83,12 +83,17 @@ public final class HeadedParser implements LineParser {
       }
     }
     fields.clear();
+    shape.begin();
     int count = split(bytes, start, end);
     if (count == columns.length + 1 && bytes[end - 1] == separator) {
       count--;
     }
-    if (count < (headed ? columns.length : LEAST_FIELDS)) {
+    if (count < (headed ? columns.length : order.least())) {
       reason = RejectReason.TOO_FEW_FIELDS;
+      return Fate.REJECTED;
+    }
+    if (count > columns.length && order.closed() && !headed) {
+      reason = RejectReason.OTHER_FIELDS;
       return Fate.REJECTED;
     }
     if (count > columns.length) {

@@ -4,7 +4,6 @@ import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.log.RequestFields;
 import io.weir.log.Slice;
-import io.weir.log.format.LineParser.Fate;
 import io.weir.log.value.Addresses;
 import io.weir.log.value.NameTable;
 import io.weir.log.value.Numbers;
@@ -26,8 +25,17 @@ public final class NamedFields {
   private enum Reading {
     COUNT,
     SECONDS,
-    SECONDS_WITH_UNIT
+    SECONDS_WITH_UNIT,
+    MILLIS
   }
+
+  /** Takes one of several values of a field. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(byte[] bytes, int start, int end);
+  }
+
+  private static final Taker FIRST_COUNTS = (bytes, start, end) -> {};
 
   private record Figure(Slice value, NumberField to, Reading reading) {}
 
@@ -37,6 +45,7 @@ public final class NamedFields {
   private final TimeReader timeReader = new TimeReader();
   private final List<String> names = new ArrayList<>();
   private final List<Slice> listed = new ArrayList<>();
+  private final List<Taker> takers = new ArrayList<>();
   private final List<Slice> textsListed = new ArrayList<>();
   private final List<Figure> numbersListed = new ArrayList<>();
   private final List<Address> addressesListed = new ArrayList<>();
@@ -49,6 +58,11 @@ public final class NamedFields {
 
   public NamedFields(RequestFields request) {
     this.request = request;
+  }
+
+  /** Returns what is filled; the same object each time. */
+  public RequestFields request() {
+    return request;
   }
 
   /** Lists a field that the shape looks at itself. */
@@ -82,6 +96,11 @@ public final class NamedFields {
     return number(fieldNames, to, Reading.SECONDS);
   }
 
+  /** Lists a number of milliseconds, with decimals or without. */
+  public Slice millis(String fieldNames, NumberField to) {
+    return number(fieldNames, to, Reading.MILLIS);
+  }
+
   /** As {@link #seconds}, with an {@code s} behind it or not. */
   public Slice secondsWithUnit(String fieldNames, NumberField to) {
     return number(fieldNames, to, Reading.SECONDS_WITH_UNIT);
@@ -94,6 +113,12 @@ public final class NamedFields {
     return list(fieldNames, address.value());
   }
 
+  /** Lists a field that may stand several times, in lists of objects; each value is handed over. */
+  public void each(String fieldNames, Taker taker) {
+    list(fieldNames, new Slice());
+    takers.set(takers.size() - 1, taker);
+  }
+
   private Slice number(String fieldNames, NumberField to, Reading reading) {
     Figure number = new Figure(new Slice(), to, reading);
     numbersListed.add(number);
@@ -103,6 +128,7 @@ public final class NamedFields {
   private Slice list(String fieldNames, Slice slot) {
     names.add(fieldNames);
     listed.add(slot);
+    takers.add(FIRST_COUNTS);
     return slot;
   }
 
@@ -128,6 +154,15 @@ public final class NamedFields {
     return slots[position];
   }
 
+  /** Takes a value of the field at the position; the first counts, unless each is taken. */
+  public void take(int position, byte[] bytes, int start, int end) {
+    takers.get(position).take(bytes, start, end);
+    Slice slot = slots[position];
+    if (slot.isAbsent()) {
+      slot.set(bytes, start, end - start);
+    }
+  }
+
   /** Reads the time; false, with the reason, when there is none or it is none. */
   public boolean fillTime() {
     if (time.isAbsent()) {
@@ -135,6 +170,14 @@ public final class NamedFields {
     }
     request.timeMicros = timeReader.read(time.array(), time.offset(), Values.end(time));
     return request.timeMicros != Numbers.BAD || fail(RejectReason.BAD_TIME);
+  }
+
+  /**
+   * Reads everything, the time first; false, with the reason, when the field that every record has
+   * is not there, or anything is not what it should be.
+   */
+  public boolean fillWith(Slice needed) {
+    return (!needed.isAbsent() || fail(RejectReason.MISSING_FIELD)) && fillTime() && fill();
   }
 
   /** Reads everything but the time; false, with the reason, when a number is none. */
@@ -169,6 +212,10 @@ public final class NamedFields {
     if (number.reading() == Reading.COUNT) {
       return Values.count(value);
     }
+    if (number.reading() == Reading.MILLIS) {
+      long micros = Values.micros(value);
+      return micros < 0 ? micros : micros / 1000;
+    }
     int end = Values.end(value);
     boolean unit =
         number.reading() == Reading.SECONDS_WITH_UNIT
@@ -183,11 +230,6 @@ public final class NamedFields {
   public boolean fail(RejectReason why) {
     reason = why;
     return false;
-  }
-
-  /** Returns what became of a record that was read or not. */
-  public static Fate fate(boolean read) {
-    return read ? Fate.ACCEPTED : Fate.REJECTED;
   }
 
   public RejectReason reason() {

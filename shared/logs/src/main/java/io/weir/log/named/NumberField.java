@@ -8,6 +8,7 @@ public enum NumberField {
   TARGET_STATUS,
   CLIENT_PORT,
   TARGET_PORT,
+  LISTENER_PORT,
   RECEIVED_BYTES,
   SENT_BYTES,
   REQUEST_MICROS,
@@ -21,6 +22,7 @@ public enum NumberField {
       case TARGET_STATUS -> request.targetStatus = (int) value;
       case CLIENT_PORT -> request.clientPort = (int) value;
       case TARGET_PORT -> request.targetPort = (int) value;
+      case LISTENER_PORT -> request.port = (int) value;
       case RECEIVED_BYTES -> request.receivedBytes = value;
       case SENT_BYTES -> request.sentBytes = value;
       case REQUEST_MICROS -> request.requestMicros = value;
@@ -34,7 +36,7 @@ public enum NumberField {
   long most() {
     return switch (this) {
       case STATUS, TARGET_STATUS -> 999;
-      case CLIENT_PORT, TARGET_PORT -> 65_535;
+      case CLIENT_PORT, TARGET_PORT, LISTENER_PORT -> 65_535;
       default -> Long.MAX_VALUE;
     };
   }

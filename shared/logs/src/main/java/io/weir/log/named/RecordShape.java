@@ -1,6 +1,5 @@
 package io.weir.log.named;
 
-import io.weir.log.RequestFields;
 import io.weir.log.format.LineParser.Fate;
 
 /** What the named fields of one format mean, whatever delivery they come in. */
@@ -8,8 +7,8 @@ public interface RecordShape {
   /** Returns the list of its fields. */
   NamedFields fields();
 
-  /** Returns what is filled; the same object each time. */
-  RequestFields request();
+  /** Is told that a record begins, before its values are given. */
+  default void begin() {}
 
   /**
    * Fills the request from the values of a record, which stand in the slots of the fields.

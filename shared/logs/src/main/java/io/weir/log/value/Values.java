@@ -24,6 +24,11 @@ public final class Values {
     return slice;
   }
 
+  /** Returns whether there is a value: neither nothing nor a dash. */
+  public static boolean isThere(Slice slice) {
+    return slice.length() > 1 || (slice.length() == 1 && slice.byteAt(0) != '-');
+  }
+
   public static int end(Slice slice) {
     return slice.offset() + slice.length();
   }

@@ -1,5 +1,5 @@
 /**
- * AWS WAF's log, which is passed over: its records say what a balancer's say too. Begin at {@link
- * io.weir.log.waf.WafLog}.
+ * AWS WAF: what the firewall let pass, blocked or counted, a signal beside the access log of what
+ * it protects. Begin at {@link io.weir.log.waf.WafLog}.
  */
 package io.weir.log.waf;

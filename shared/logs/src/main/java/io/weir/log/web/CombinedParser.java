@@ -8,6 +8,7 @@ import io.weir.log.Slice;
 import io.weir.log.format.LineParser;
 import io.weir.log.value.Addresses;
 import io.weir.log.value.Bytes;
+import io.weir.log.value.CommonLogTime;
 import io.weir.log.value.LikelyUrl;
 import io.weir.log.value.Numbers;
 import io.weir.log.value.RequestLine;

@@ -30,11 +30,6 @@ final class ToyFields implements RecordShape {
   }
 
   @Override
-  public RequestFields request() {
-    return request;
-  }
-
-  @Override
   public Fate read() {
     if (!fields.fillTime() || !fields.fill()) {
       return Fate.REJECTED;

@@ -1,13 +1,9 @@
-package io.weir.log.web;
+package io.weir.log.value;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.weir.log.value.Bytes;
-import io.weir.log.value.Numbers;
-import io.weir.log.value.TimeReader;
-
 /** Reads times as web servers write them, {@code 10/Oct/2000:13:55:36 -0700}. */
-final class CommonLogTime {
+public final class CommonLogTime {
   private static final int LENGTH = 26;
   private static final int UNZONED_LENGTH = 20;
   private static final String[] MONTHS = {
@@ -20,7 +16,7 @@ final class CommonLogTime {
   private final TimeReader time = new TimeReader();
 
   /** Returns microseconds since 1970, UTC, or {@link Numbers#BAD}. A missing zone is UTC. */
-  long read(byte[] bytes, int start, int end) {
+  public long read(byte[] bytes, int start, int end) {
     int length = end - start;
     if (length != LENGTH && length != UNZONED_LENGTH) {
       return Numbers.BAD;
