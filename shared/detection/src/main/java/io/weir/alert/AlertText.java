@@ -146,7 +146,9 @@ final class AlertText {
   }
 
   static String basis(Incident incident, Sample sample) {
-    return Numbers.text((double) sample.requests(), "requests") + ", " + sample.completeness();
+    return Numbers.text((double) sample.requests(), SourceName.unit(incident.source()))
+        + ", "
+        + sample.completeness();
   }
 
   static String word(Incident incident) {

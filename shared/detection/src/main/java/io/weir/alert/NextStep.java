@@ -65,6 +65,17 @@ public final class NextStep {
           List.of(
               "See which clients and hosts still use it, then tighten the listener's security"
                   + " policy or redirect plain HTTP.");
+      case TLS_FAILURE ->
+          List.of(
+              "Look at the certificate of the listener and when it ends, at its security policy,"
+                  + " and at what was changed just before.",
+              "If certificates of clients are refused, look at the trust store and its revocation"
+                  + " list.");
+      case COUNTED_RULE ->
+          List.of(
+              "Leave the rule counting, narrow it, or exempt what your application sends, before"
+                  + " you set it to block.",
+              "Look at some of its requests in the firewall's log.");
       case SITE_HABIT ->
           List.of(
               "Nothing, if this is how your application talks: it will not be told again.",

@@ -27,6 +27,10 @@ public enum FindingType {
   CACHE_DEGRADATION("Cache_Degradation"),
   /** A form of request that looks like an attack and that the site's ordinary clients share. */
   SITE_HABIT("Site_Habit"),
+  /** Connections of many clients that come to no TLS session. */
+  TLS_FAILURE("TLS_Failure"),
+  /** A firewall's rule that only counts and that, set to block, would refuse ordinary clients. */
+  COUNTED_RULE("Counted_Rule"),
   /** What a day had that is no reason for an alert. */
   DAILY_DIGEST("Daily_Digest"),
   SQL_INJECTION(ThreatClass.SQL_INJECTION),
@@ -69,7 +73,12 @@ public enum FindingType {
 
   /** Returns whether it is about something wrong, rather than told as information. */
   public boolean isTrouble() {
-    return this != SITE_HABIT && this != DAILY_DIGEST;
+    return !isStanding() && this != DAILY_DIGEST;
+  }
+
+  /** Returns whether it is a state of things that is told once and is never over. */
+  public boolean isStanding() {
+    return this == SITE_HABIT || this == COUNTED_RULE;
   }
 
   /** Returns the type of a class of attack. */

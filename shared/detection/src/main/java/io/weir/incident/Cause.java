@@ -3,9 +3,10 @@ package io.weir.incident;
 import io.weir.finding.FindingType;
 
 /**
- * What belongs together. Missing logs, changed formats, weak protocols and attacked sign-ins are
- * causes of their own, so is every attacker, and so is every form of request that is the site's own
- * language. All other troubles are of the traffic, and {@link Home} says which of them are one.
+ * What belongs together. Missing logs, changed formats, weak protocols, failed handshakes and
+ * attacked sign-ins are causes of their own, so is every attacker, and so is every form of request
+ * that is the site's own language. All other troubles are of the traffic, and {@link Home} says
+ * which of them are one.
  */
 final class Cause {
   static final String TRAFFIC = "traffic";
@@ -22,6 +23,8 @@ final class Cause {
       case COMPLIANCE -> "compliance";
       case CREDENTIAL_ATTACK -> "sign-ins";
       case SITE_HABIT -> "habit " + subject;
+      case COUNTED_RULE -> "rule " + subject;
+      case TLS_FAILURE -> "handshakes";
       case DAILY_DIGEST -> "digest";
       default -> TRAFFIC;
     };

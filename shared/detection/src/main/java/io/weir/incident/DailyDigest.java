@@ -75,11 +75,11 @@ public final class DailyDigest {
   }
 
   private static boolean tells(Incident incident, Finding finding) {
-    boolean habit =
-        finding.type() == FindingType.SITE_HABIT
-            && incident.type() == FindingType.SITE_HABIT
+    boolean standing =
+        finding.type().isStanding()
+            && incident.type() == finding.type()
             && incident.subject().equals(finding.subject());
-    return habit
+    return standing
         || (incident.trail().contains(finding.window())
             && Cause.of(incident.type(), incident.subject())
                 .equals(Cause.of(finding.type(), finding.subject())));

@@ -61,7 +61,7 @@ public final class IncidentTracker {
   private void place(Finding finding, Set<String> fresh) {
     WindowKey key = finding.window();
     String cause = Cause.of(finding.type(), finding.subject());
-    if (finding.type() == FindingType.SITE_HABIT) {
+    if (finding.type().isStanding()) {
       habit(finding);
       return;
     }

@@ -3,6 +3,7 @@ package io.weir.step;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import io.weir.signal.SignalSource;
 import io.weir.store.Backlog;
 import io.weir.store.DueSource;
 import io.weir.store.SourceArrival;
@@ -67,7 +68,12 @@ public final class DispatchStep {
     List<DueSource> all = busiest(known);
     List<DueSource> due = all.stream().filter(source -> !source.due().isAfter(now)).toList();
     Set<String> shown =
-        all.stream().map(DueSource::source).sorted().limit(shownSources).collect(toSet());
+        all.stream()
+            .map(DueSource::source)
+            .filter(source -> SignalSource.of(source).isEmpty())
+            .sorted()
+            .limit(shownSources)
+            .collect(toSet());
     long objects = backlog.objects();
     boolean behind = objects > 0 && isLate();
     Duration latest = Duration.ZERO;

@@ -52,7 +52,7 @@ public final class PartIntake {
     for (WindowPart part : parts) {
       WindowKey key = part.key();
       if (key.start().isAfter(arrived.plus(FURTHEST_AHEAD))) {
-        ahead += part.window().count(Counter.REQUESTS);
+        ahead += part.window().count(Counter.REQUESTS) + part.window().signals().total();
         continue;
       }
       boolean attacked = !part.window().threats().isEmpty();

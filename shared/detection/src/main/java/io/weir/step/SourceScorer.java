@@ -107,6 +107,9 @@ final class SourceScorer {
    *     and is not learned from
    */
   Judged judge(WindowKey key, Window window, boolean whole) {
+    if (!window.signals().isEmpty()) {
+      return judgeSignals(key, window);
+    }
     Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
     if (isLess(key, digest)) {
       // Its parts have outlived their time: what came again is no more than a piece of it.
@@ -137,6 +140,13 @@ final class SourceScorer {
         .at(key.start())
         .map(known -> anomalies.detect(key, digest, known, before, objectKeys))
         .orElseGet(() -> anomalies.detect(key, digest, before, objectKeys));
+  }
+
+  private Judged judgeSignals(WindowKey key, Window window) {
+    boolean tooLate = memory.reaches(key.start().plus(keepOpen));
+    SignalScorer.Verdict verdict =
+        new SignalScorer(incidents, tracker).judge(key, window, objectKeys(window), tooLate);
+    return new Judged(Optional.of(verdict.summary()), false, verdict.findings());
   }
 
   /** A late verdict on the traffic is for the record; a late attack is still an attack. */

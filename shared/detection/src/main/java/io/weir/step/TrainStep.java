@@ -6,6 +6,7 @@ import io.weir.baseline.ProfileFitter;
 import io.weir.detect.AnomalyDetector;
 import io.weir.model.SourceModels;
 import io.weir.model.Training;
+import io.weir.signal.SignalSource;
 import io.weir.store.ModelStore;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
@@ -45,6 +46,10 @@ public final class TrainStep {
     int kept = 0;
     List<Setback> setbacks = new ArrayList<>();
     for (SourceArrival arrival : windows.sources()) {
+      if (SignalSource.of(arrival.source()).isPresent()) {
+        // What stands beside an access log is judged by rules.
+        continue;
+      }
       try {
         if (train(arrival.source(), setbacks::add)) {
           trained++;

@@ -141,6 +141,23 @@ final class AlertExamples {
             .evidence("deprecated TLS share", "%", 6.2, 0.3));
     put(
         all,
+        of(FindingType.TLS_FAILURE, "listener 443", Severity.HIGH)
+            .beside("#connections")
+            .why("90 of 120 connections at listener 443 got no TLS session, of about 83 clients")
+            .evidence("failed handshakes at listener 443", "connections", 90, Double.NaN)
+            .evidence("clients without a session", "clients", 83, Double.NaN));
+    put(
+        all,
+        of(FindingType.COUNTED_RULE, "NoBots", Severity.LOW)
+            .beside("#firewall")
+            .why(
+                "The firewall's rule NoBots only counts, and matches 50 requests of 48 clients,"
+                    + " 48 % of all, that every other rule lets pass: set to block, it would refuse"
+                    + " them")
+            .evidence("clients that it would refuse", "clients", 48, Double.NaN)
+            .evidence("requests", "requests", 50, Double.NaN));
+    put(
+        all,
         of(FindingType.UNKNOWN_ANOMALY, "", Severity.LOW)
             .why("An unusual mix: Path entropy 3.1 bits, expected about 6.2 bits")
             .evidence("path entropy", "bits", 3.1, 6.2));
@@ -222,6 +239,7 @@ final class AlertExamples {
     private String why = "";
     private long requests = 1200;
     private List<String> examples = List.of();
+    private String source = SOURCE;
     private Notice notice = Notice.OPENED;
     private int number = 1;
     private List<String> related = List.of();
@@ -234,6 +252,12 @@ final class AlertExamples {
 
     Builder why(String text) {
       why = text;
+      return this;
+    }
+
+    /** Lets it be of a log beside the access log. */
+    Builder beside(String mark) {
+      source = SOURCE + mark;
       return this;
     }
 
@@ -271,12 +295,12 @@ final class AlertExamples {
       Trail trail = Trail.of(KEY);
       for (int w = 1; w < 5; w++) {
         Instant start = OPENED.plusSeconds(300L * w);
-        trail = trail.with(WindowKey.of(SOURCE, start, KEY.width()));
+        trail = trail.with(WindowKey.of(source, start, KEY.width()));
       }
       boolean over = notice == Notice.RESOLVED || notice == Notice.REVISED;
       return new Incident(
           "490dbf4a72262ff0b404",
-          SOURCE,
+          source,
           type,
           subject,
           severity,
@@ -294,7 +318,9 @@ final class AlertExamples {
               requests,
               3,
               5,
-              type == FindingType.DAILY_DIGEST ? "" : "SELECT * FROM alb_access_logs WHERE …",
+              type == FindingType.DAILY_DIGEST || !source.equals(SOURCE)
+                  ? ""
+                  : "SELECT * FROM alb_access_logs WHERE …",
               type == FindingType.DAILY_DIGEST ? List.of() : List.of(OBJECT),
               examples),
           notice,

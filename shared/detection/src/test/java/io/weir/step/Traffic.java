@@ -139,6 +139,12 @@ final class Traffic implements LogSource {
     return this;
   }
 
+  /** Adds a line of another log, which has nothing else in its object. */
+  Traffic line(String line) {
+    lines.append(line).append('\n');
+    return this;
+  }
+
   /** Makes an object of what was added since the last one. */
   ObjectRef object() {
     return object("AWSLogs/" + next++ + ".log");

@@ -7,11 +7,14 @@ import io.weir.log.Escaping;
 import io.weir.log.Formats;
 import io.weir.log.Hash64;
 import io.weir.log.LogConsumer;
+import io.weir.log.LogFormat;
+import io.weir.log.LogFormat.Content;
 import io.weir.log.ObjectName;
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
 import io.weir.log.Slice;
 import io.weir.log.UnreadableObjectException;
+import io.weir.signal.SignalSource;
 import io.weir.threat.KnownText;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
@@ -99,6 +102,11 @@ public final class ObjectAggregator implements LogConsumer {
 
   @Override
   public void accept(Request request) {
+    if (request.format().content() != Content.REQUESTS) {
+      mask.apply(request);
+      windowOf(request).addSignal(request);
+      return;
+    }
     Escaping escaping = request.format().escaping();
     KnownText agent = scanner.agent(request.userAgent(), escaping);
     List<ThreatHit> hits =
@@ -137,7 +145,10 @@ public final class ObjectAggregator implements LogConsumer {
           "its lines fall into more than " + maxWindows + " windows");
     }
     if (waitingRejects > 0) {
-      String source = name.source().orElse(object.bucket().isEmpty() ? "unknown" : object.bucket());
+      String balancer =
+          name.source().orElse(object.bucket().isEmpty() ? "unknown" : object.bucket());
+      Content content = name.format().map(LogFormat::content).orElse(Content.REQUESTS);
+      String source = SignalSource.name(balancer, content);
       long end = name.end().map(last -> last.minusNanos(1)).orElse(arrival).getEpochSecond();
       Window window = open(sourceWindows(source), Math.floorDiv(end, width.toSeconds()));
       window.increment(Counter.REJECTED_LINES, waitingRejects);
@@ -188,9 +199,11 @@ public final class ObjectAggregator implements LogConsumer {
   }
 
   private String nameOf(Request request) {
-    return request.source().length() > 0
-        ? bounded(new String(lastSource, UTF_8))
-        : name.source().orElse(request.format().label());
+    String balancer =
+        request.source().length() > 0
+            ? bounded(new String(lastSource, UTF_8))
+            : name.source().orElse(request.format().label());
+    return SignalSource.name(balancer, request.format().content());
   }
 
   private String bounded(String source) {

@@ -3,6 +3,7 @@ package io.weir.window;
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
 import io.weir.log.Request;
+import io.weir.signal.Signals;
 import io.weir.sketch.Quantiles;
 import io.weir.threat.KnownText;
 import io.weir.threat.ThreatHit;
@@ -38,6 +39,7 @@ public final class Window {
   private final ObjectSet objects = new ObjectSet();
   private final Segments segments = new Segments();
   private final RequestSamples samples = new RequestSamples();
+  private final Signals signals = new Signals();
   private Quantiles latencies = new Quantiles();
   private Quantiles sizes = new Quantiles();
   private long firstMicros = Long.MAX_VALUE;
@@ -66,6 +68,11 @@ public final class Window {
     }
   }
 
+  /** Adds a line of a log that is not of requests. */
+  public void addSignal(Request line) {
+    signals.add(line);
+  }
+
   /** Adds to a counter. */
   public void increment(Counter counter, long amount) {
     counts[counter.ordinal()] += amount;
@@ -88,6 +95,7 @@ public final class Window {
     threats.merge(other.threats);
     objects.merge(other.objects);
     samples.merge(other.samples);
+    signals.merge(other.signals);
     firstMicros = Math.min(firstMicros, other.firstMicros);
     lastMicros = Math.max(lastMicros, other.lastMicros);
   }
@@ -181,6 +189,11 @@ public final class Window {
     return samples.of(kind);
   }
 
+  /** Returns what a log that is not of requests says; empty of an access log. */
+  public Signals signals() {
+    return signals;
+  }
+
   /** Returns the time of the earliest request; empty without requests. */
   public Optional<Instant> firstTime() {
     return instant(firstMicros);
@@ -205,6 +218,9 @@ public final class Window {
   Map<WindowSection, BytesOut> write() {
     Map<WindowSection, BytesOut> sections = new EnumMap<>(WindowSection.class);
     for (WindowSection section : WindowSection.values()) {
+      if (section == WindowSection.SIGNALS && signals.isEmpty()) {
+        continue;
+      }
       BytesOut out = new BytesOut();
       write(section, out);
       sections.put(section, out);
@@ -230,6 +246,7 @@ public final class Window {
       case SEGMENTS -> segments.write(out);
       case THREAT_DETAILS -> threats.writeDetails(out);
       case SAMPLES -> samples.write(out);
+      case SIGNALS -> signals.write(out);
     }
   }
 
@@ -245,6 +262,7 @@ public final class Window {
       case SEGMENTS -> segments.read(in);
       case THREAT_DETAILS -> threats.readDetails(in);
       case SAMPLES -> samples.read(in);
+      case SIGNALS -> signals.read(in);
     }
   }
 

@@ -14,5 +14,7 @@ enum WindowSection {
   SIZES,
   SEGMENTS,
   THREAT_DETAILS,
-  SAMPLES
+  SAMPLES,
+  /** Of a log that is not of requests; other windows have none. */
+  SIGNALS
 }

@@ -53,6 +53,11 @@ final class RequestJson {
     text(json, "classification", request.classification());
     text(json, "actions", request.actions());
     text(json, "traceId", request.traceId());
+    text(json, "subject", request.subject());
+    text(json, "outcome", request.outcome());
+    text(json, "countedRules", request.countedRules());
+    text(json, "labels", request.labels());
+    text(json, "fingerprint", request.fingerprint());
     json.writeEndObject();
   }
 

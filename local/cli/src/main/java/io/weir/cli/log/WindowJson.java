@@ -1,6 +1,8 @@
 package io.weir.cli.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.weir.signal.Signal;
+import io.weir.signal.Signals;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.ThreatTally;
@@ -9,6 +11,7 @@ import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -52,6 +55,7 @@ final class WindowJson {
     }
     json.writeEndObject();
     writeThreats(json, window.threats(), top);
+    writeSignals(json, window.signals(), top);
     json.writeEndObject();
   }
 
@@ -100,6 +104,29 @@ final class WindowJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void writeSignals(JsonGenerator json, Signals signals, int top)
+      throws IOException {
+    if (signals.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("signals");
+    json.writeStringField("of", signals.content().name().toLowerCase(Locale.ROOT));
+    json.writeNumberField("lines", signals.total());
+    json.writeNumberField("uniqueClients", Math.round(signals.clients()));
+    json.writeArrayFieldStart("most");
+    List<Signal> all = signals.all();
+    for (Signal signal : all.subList(0, Math.min(top, all.size()))) {
+      json.writeStartObject();
+      json.writeStringField("subject", signal.subject());
+      json.writeStringField("outcome", signal.outcome());
+      json.writeNumberField("count", signal.count());
+      json.writeNumberField("uniqueClients", Math.round(signal.clients()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void writeThreats(JsonGenerator json, List<ThreatTally> threats, int top)

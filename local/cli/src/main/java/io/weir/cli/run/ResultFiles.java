@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
+import io.weir.signal.SignalSource;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.Window;
@@ -50,10 +51,15 @@ public final class ResultFiles {
     }
   }
 
-  /** Merges the parts of each window. */
+  /**
+   * Merges the parts of each window of requests; what stands beside them has no traffic to show.
+   */
   public static Map<WindowKey, Window> merge(List<WindowPart> parts) {
     Map<WindowKey, Window> windows = new TreeMap<>();
     for (WindowPart part : parts) {
+      if (SignalSource.of(part.key().source()).isPresent()) {
+        continue;
+      }
       windows.computeIfAbsent(part.key(), none -> new Window()).merge(part.window());
     }
     return windows;

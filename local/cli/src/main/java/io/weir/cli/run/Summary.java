@@ -84,13 +84,24 @@ final class Summary {
               probes,
               Quantity.counted(digests.size(), "day")));
     }
-    int habits = information.size() - digests.size();
+    long rules = of(information, FindingType.COUNTED_RULE);
+    if (rules > 0) {
+      out.println(
+          "Firewall "
+              + Quantity.counted((int) rules, "rule")
+              + " that only count match ordinary clients; see digests.jsonl");
+    }
+    int habits = (int) of(information, FindingType.SITE_HABIT);
     if (habits > 0) {
       out.println(
           "Learned "
               + Quantity.counted(habits, "form")
               + " of request that look like attacks and are this site's own; see digests.jsonl");
     }
+  }
+
+  private static long of(List<Incident> information, FindingType type) {
+    return information.stream().filter(incident -> incident.type() == type).count();
   }
 
   private String line(IncidentGroup group) {
