@@ -110,7 +110,7 @@ public final class Input implements LogSource {
 
   @Override
   public InputStream open(ObjectRef object) throws IOException {
-    return Unpacked.open(objects.get(object).open(object));
+    return objects.get(object).open(object);
   }
 
   private InputStream openStandardInput(ObjectRef object) {

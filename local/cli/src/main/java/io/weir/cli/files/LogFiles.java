@@ -78,7 +78,7 @@ public final class LogFiles implements LogSource {
   @Override
   public InputStream open(ObjectRef object) throws IOException {
     try {
-      return Unpacked.open(Files.newInputStream(Path.of(object.bucket()).resolve(object.key())));
+      return Files.newInputStream(Path.of(object.bucket()).resolve(object.key()));
     } catch (NoSuchFileException e) {
       throw (FileNotFoundException)
           new FileNotFoundException(e.getFile() + ": no such file").initCause(e);

@@ -2,6 +2,7 @@ package io.weir.cli.log;
 
 import io.weir.cli.Failures;
 import io.weir.cli.files.LogFiles;
+import io.weir.cli.files.Unpacked;
 import io.weir.log.UnreadableObjectException;
 import io.weir.window.ObjectRef;
 import java.io.IOException;
@@ -15,11 +16,6 @@ import java.util.List;
 final class Inputs {
   private static final ObjectRef STANDARD_INPUT = new ObjectRef("standard input", "-", "");
 
-  /** Reads one object. */
-  interface Reader {
-    void read(InputStream in, ObjectRef object) throws IOException;
-  }
-
   private Inputs() {}
 
   /**
@@ -27,20 +23,36 @@ final class Inputs {
    * and the next is read.
    *
    * @param paths the paths; none is the same as {@code -}
+   * @param reader takes each object, and each file of an archive by itself
    * @return how many could not be read
    * @throws IOException if a path does not exist, or a stream fails
    */
-  static int readAll(List<String> paths, PrintWriter err, Reader reader) throws IOException {
-    int failures = 0;
+  static int readAll(List<String> paths, PrintWriter err, Unpacked.Taker reader)
+      throws IOException {
+    int[] failures = {0};
     for (ObjectRef object : find(paths)) {
+      Unpacked.Taker careful =
+          (in, file) -> failures[0] += failing(() -> reader.take(in, file), file, err);
       try (InputStream in = open(object)) {
-        reader.read(in, object);
-      } catch (UnreadableObjectException e) {
-        err.println("weir: " + object.key() + ": not read: " + Failures.describe(e));
-        failures++;
+        failures[0] += failing(() -> Unpacked.each(in, object, careful), object, err);
       }
     }
-    return failures;
+    return failures[0];
+  }
+
+  private interface Reading {
+    void read() throws IOException;
+  }
+
+  private static int failing(Reading reading, ObjectRef object, PrintWriter err)
+      throws IOException {
+    try {
+      reading.read();
+      return 0;
+    } catch (UnreadableObjectException e) {
+      err.println("weir: " + object.key() + ": not read: " + Failures.describe(e));
+      return 1;
+    }
   }
 
   private static InputStream open(ObjectRef object) throws IOException {

@@ -1,6 +1,5 @@
 package io.weir.cli.run;
 
-import io.weir.cli.Failures;
 import io.weir.cli.Progress;
 import io.weir.cli.files.Counted;
 import io.weir.cli.files.Input;
@@ -13,16 +12,12 @@ import io.weir.log.SkipReason;
 import io.weir.report.Reading;
 import io.weir.step.IngestReport;
 import io.weir.step.Settings;
-import io.weir.store.LogSource;
-import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ClientMask;
 import io.weir.window.ObjectParts;
 import io.weir.window.ObjectReader;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowPart;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +60,7 @@ record Intake(
 
   private static final long GLANCE_MILLIS = 200;
 
-  private record Pending(ObjectRef object, Future<ObjectParts> parts) {}
+  private record Pending(ObjectRef object, Future<ObjectIntake.Result> result) {}
 
   /** Reads the objects, several at a time, and keeps what was selected. */
   static Intake read(
@@ -91,13 +86,10 @@ record Intake(
             new HashMap<>());
     Runnable show = () -> progress.showBytes("reading", logs.bytes(), input.bytes());
     Queue<Pending> pending = new ArrayDeque<>();
-    ThreadLocal<ThreatScanner> scanners =
-        ThreadLocal.withInitial(() -> new ThreatScanner(ThreatScanner.DEFAULT_MIN_CONFIDENCE));
+    ObjectIntake objects = new ObjectIntake(logs, reader, allowed);
     try {
       for (ObjectRef object : input.objects()) {
-        pending.add(
-            new Pending(
-                object, pool.submit(() -> read(reader, logs, object, scanners.get(), allowed))));
+        pending.add(new Pending(object, pool.submit(() -> objects.take(object))));
         if (pending.size() > AHEAD * workers) {
           intake.take(pending.remove(), input, selected, show);
         }
@@ -116,28 +108,19 @@ record Intake(
     return new Intake(stored, reports, failures, gathered, deliveries, formats);
   }
 
-  private static ObjectParts read(
-      ObjectReader reader,
-      LogSource logs,
-      ObjectRef object,
-      ThreatScanner scanner,
-      AllowList allowed)
-      throws IOException {
-    try (InputStream in = logs.open(object)) {
-      return reader.read(in, object, scanner, allowed, Instant.now());
-    }
-  }
-
   /** Takes what an object gives, in the order of the objects, so that a run can be repeated. */
   private void take(Pending next, Input input, Selection selected, Runnable show)
       throws InterruptedException {
     try {
-      ObjectParts read = await(next.parts(), show);
-      reports.add(
-          new IngestReport(next.object(), read.report(), read.parts().size(), read.allowed(), 0));
-      take(read, input.written(next.object()).orElse(Instant.EPOCH), selected);
+      ObjectIntake.Result result = await(next.result(), show);
+      failures.addAll(result.failures());
+      Instant written = input.written(next.object()).orElse(Instant.EPOCH);
+      for (ObjectIntake.Read read : result.reads()) {
+        reports.add(read.report());
+        take(read.parts(), written, selected);
+      }
     } catch (ExecutionException e) {
-      failures.add(failure(next.object(), e.getCause()));
+      failures.add(ObjectIntake.failure(next.object(), e.getCause()));
     }
   }
 
@@ -153,7 +136,7 @@ record Intake(
   }
 
   /** Waits, and shows now and then how far the work is. */
-  private static ObjectParts await(Future<ObjectParts> reading, Runnable show)
+  private static ObjectIntake.Result await(Future<ObjectIntake.Result> reading, Runnable show)
       throws InterruptedException, ExecutionException {
     while (true) {
       show.run();
@@ -163,15 +146,6 @@ record Intake(
         // It is shown again.
       }
     }
-  }
-
-  /** One object that cannot be read stops nothing else, whatever is the matter with it. */
-  private static String failure(ObjectRef object, Throwable failure) {
-    String why =
-        Failures.isOfInput(failure)
-            ? Failures.describe(failure)
-            : "a defect of Weir itself, please report it: " + failure;
-    return why.startsWith("/") && why.contains(object.key()) ? why : object.key() + ": " + why;
   }
 
   /** Returns the format by which the source's windows settle. */

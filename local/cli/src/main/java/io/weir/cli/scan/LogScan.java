@@ -1,6 +1,7 @@
 package io.weir.cli.scan;
 
 import io.weir.cli.files.LogFiles;
+import io.weir.cli.files.Unpacked;
 import io.weir.log.LogConsumer;
 import io.weir.log.LogReader;
 import io.weir.log.ReadReport;
@@ -43,16 +44,20 @@ final class LogScan {
     int failures = 0;
     for (ObjectRef file : files) {
       try (InputStream in = LogFiles.source().open(file)) {
-        ReadReport report = reader.read(in, file.key(), new Lines(file.key()));
-        if (report.skipReason().isPresent()) {
-          report.explanation().forEach(why -> err.println("weir: " + file.key() + ": " + why));
-        }
+        Unpacked.each(in, file, this::scan);
       } catch (IOException e) {
         failures++;
         err.println("weir: " + file.key() + ": " + e.getMessage());
       }
     }
     return failures;
+  }
+
+  private void scan(InputStream in, ObjectRef file) throws IOException {
+    ReadReport report = reader.read(in, file.key(), new Lines(file.key()));
+    if (report.skipReason().isPresent()) {
+      report.explanation().forEach(why -> err.println("weir: " + file.key() + ": " + why));
+    }
   }
 
   /** Counts records, refused ones too; header lines do not count. */

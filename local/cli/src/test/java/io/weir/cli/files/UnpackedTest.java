@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import io.weir.window.ObjectRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -68,8 +72,20 @@ class UnpackedTest {
     return out.toByteArray();
   }
 
+  /** Returns what comes out, by the key that it has. */
+  private static Map<String, byte[]> files(byte[] bytes) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Unpacked.each(
+        new ByteArrayInputStream(bytes),
+        new ObjectRef("folder", "logs.pack", "1"),
+        (in, file) -> files.put(file.key(), in.readAllBytes()));
+    return files;
+  }
+
   private static byte[] unpacked(byte[] bytes) throws IOException {
-    return Unpacked.open(new ByteArrayInputStream(bytes)).readAllBytes();
+    Map<String, byte[]> files = files(bytes);
+    assertThat(files).containsOnlyKeys("logs.pack");
+    return files.get("logs.pack");
   }
 
   @Test
@@ -90,13 +106,54 @@ class UnpackedTest {
   }
 
   @Test
-  void archives_giveTheirFilesOneBehindTheOther() throws IOException {
-    byte[] three = "a\nb".getBytes(UTF_8);
-    byte[] all = "a\nb\na\nb\na\nb".getBytes(UTF_8);
-    assertThat(unpacked(tar(three, gzip(three), Zstd.compress(three)))).isEqualTo(all);
-    assertThat(unpacked(zip(three, three, gzip(three)))).isEqualTo(all);
-    assertThat(unpacked(gzip(tar(three, three, three)))).isEqualTo(all);
-    assertThat(unpacked(Zstd.compress(tar(three, three, three)))).isEqualTo(all);
+  void archives_giveEachFileByItself() throws IOException {
+    byte[] one = "a\nb".getBytes(UTF_8);
+    byte[] two = "c\n".getBytes(UTF_8);
+    for (byte[] archive :
+        List.of(zip(one, two), gzip(zip(one, two)), Zstd.compress(zip(one, Zstd.compress(two))))) {
+      assertThat(files(archive))
+          .containsOnly(Map.entry("logs.pack!/a0", one), Map.entry("logs.pack!/a1", two));
+    }
+    assertThat(files(tar(one))).containsOnly(Map.entry("logs.pack!/logs/a.log", one));
+    assertThat(files(gzip(tar(gzip(one)))))
+        .containsOnly(Map.entry("logs.pack!/logs/a.log", gzip(one)));
+    assertThat(files(zip(tar(one)))).containsOnly(Map.entry("logs.pack!/a0!/logs/a.log", one));
+  }
+
+  @Test
+  void archiveOfManyFiles_isReadOneAtATime() throws IOException {
+    byte[][] many = new byte[3000][];
+    Arrays.fill(many, "x\n".getBytes(UTF_8));
+    assertThat(files(zip(many))).hasSize(3000);
+  }
+
+  @Test
+  void fileThatIsNotReadToItsEnd_leavesTheNextWhole() throws IOException {
+    byte[] two = "c\n".getBytes(UTF_8);
+    List<byte[]> firsts = new ArrayList<>();
+    Unpacked.each(
+        new ByteArrayInputStream(tar(LOG, two)),
+        new ObjectRef("f", "k", "1"),
+        (in, file) -> firsts.add(in.readNBytes(2)));
+    assertThat(firsts).containsExactly("on".getBytes(UTF_8), two);
+  }
+
+  @Test
+  void cutArchive_givesWhatIsWholeAndSaysSo() throws IOException {
+    byte[] whole = zip(LOG, LOG);
+    List<String> seen = new ArrayList<>();
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2 + 20);
+    assertThatThrownBy(
+            () ->
+                Unpacked.each(
+                    new ByteArrayInputStream(cut),
+                    new ObjectRef("f", "k", "1"),
+                    (in, file) -> {
+                      in.readAllBytes();
+                      seen.add(file.key());
+                    }))
+        .isInstanceOf(IOException.class);
+    assertThat(seen).containsExactly("k!/a0");
   }
 
   @Test
