@@ -37,7 +37,7 @@ record Expectation(String folder, String glob, long accepted, long rejected, lon
           new Expectation("logfmt-aws-waf-automations", "*_elasticloadbalancing_*", 100, 0, 1),
           new Expectation("logfmt-aws-waf-automations", "E3HX*.gz", 152, 0, 1),
           new Expectation("logfmt-aws-waf-automations", "cf-access-log-sample.gz", 28_949, 0, 0),
-          new Expectation("logfmt-aws-waf-automations", "test_waf_log.gz", 0, 0, 228));
+          new Expectation("logfmt-aws-waf-automations", "test_waf_log.gz", 228, 0, 0));
 
   Path find(Path root) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(folder), glob)) {

@@ -105,7 +105,7 @@ public final class Fuzz {
         long requests = 0;
         long rejects = 0;
         for (WindowPart part : parts.parts()) {
-          requests += part.window().count(Counter.REQUESTS);
+          requests += part.window().count(Counter.REQUESTS) + part.window().signals().total();
           rejects += part.window().count(Counter.REJECTED_LINES);
         }
         check(requests == parts.report().accepted(), "requests differ", object);

@@ -97,6 +97,61 @@ record SampleLines(String name, LogFormat format, String header, List<byte[]> li
                 + "\"http_load_balancer\"},\"timestamp\":\"2026-03-01T12:00:01.123456789Z\"}"));
     all.add(
         of(
+            "cloudfront-realtime",
+            Formats.named("CLOUDFRONT_REALTIME"),
+            "",
+            "1772366401.250\t192.0.2.7\t0.002\t200\t16599\tGET\thttps\twww.h.example\t/a?b=c\t1080"
+                + "\tLHR62\tid==\td0.cloudfront.example\t0.002\tHTTP/2.0\tIPv4\tAgent%20(x)\t-\t-"
+                + "\tb=c\tHit\t-\tTLSv1.3\tTLS_AES_128_GCM_SHA256\tHit\t-\t-\ttext/html\t16000\t-"
+                + "\t-\t40112\tHit\tGB\tgzip\t*/*\t/*\t-\t-\t12\tE0EXAMPLE\td0\t-\t-\t64500"));
+    all.add(
+        of(
+            "api-gateway",
+            Formats.named("API_GATEWAY"),
+            "",
+            "{\"requestId\":\"r\",\"ip\":\"198.51.100.7\",\"requestTime\":"
+                + "\"01/Mar/2026:12:00:01 +0000\",\"httpMethod\":\"GET\",\"resourcePath\":"
+                + "\"/cart/{id}\",\"status\":\"200\",\"responseLength\":\"5120\"}",
+            "{\"requestContext\":{\"domainName\":\"u.example\",\"http\":{\"method\":\"GET\","
+                + "\"sourceIp\":\"2001:db8::7\"},\"timeEpoch\":1772366401250},\"rawPath\":"
+                + "\"/a\",\"rawQueryString\":\"b=\\u00e9\",\"statusCode\":502}"));
+    all.add(
+        of(
+            "alb-connection",
+            Formats.named("ALB_CONNECTION"),
+            "",
+            "2026-03-01T12:00:01.250000Z 198.51.100.7 40112 443 TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256"
+                + " 4.036 \"CN=h.example,O=Shop\" NotBefore=2025-09-21T22:43:21Z;NotAfter=2026-06-"
+                + "17T22:43:21Z FEF257372D5C14D4 Success TID_0 X25519 app/shop/01 192.0.2.1",
+            "2026-03-01T12:00:01.250000Z 2001:db8::7 40112 443 - - - \"-\" - -"
+                + " Failed:ClientCertUntrusted TID_0"));
+    all.add(
+        of(
+            "alb-health-check",
+            Formats.named("ALB_HEALTH_CHECK"),
+            "",
+            "http 2026-03-01T12:00:01.875678Z 0.019584011 10.1.2.3:80 web PASS 200 - app/shop/01"
+                + " 192.0.2.1",
+            "lambda 2026-03-01T12:00:01.875678Z 0.1 arn:aws:lambda:x:function:f web FAIL -"
+                + " TimedOut"));
+    all.add(
+        of(
+            "aws-waf",
+            Formats.named("AWS_WAF"),
+            "",
+            "{\"timestamp\":1772366401250,\"webaclId\":\"acl\",\"terminatingRuleId\":\"AWS-Common\","
+                + "\"terminatingRuleType\":\"MANAGED_RULE_GROUP\",\"action\":\"BLOCK\","
+                + "\"httpSourceName\":\"ALB\",\"httpSourceId\":\"000000000000-app/shop/01\","
+                + "\"ruleGroupList\":[{\"ruleGroupId\":\"AWS#Common\",\"terminatingRule\":"
+                + "{\"ruleId\":\"XSS\",\"action\":\"BLOCK\"},\"nonTerminatingMatchingRules\":"
+                + "[{\"ruleId\":\"Size\",\"action\":\"COUNT\"}]}],\"httpRequest\":{\"clientIp\":"
+                + "\"198.51.100.7\",\"headers\":[{\"name\":\"Host\",\"value\":\"h.example\"}],"
+                + "\"uri\":\"/a\",\"args\":\"b=\\u00e9\"},\"labels\":[{\"name\":\"x\"}]}",
+            "{\"timestamp\":1772366401250,\"webaclId\":\"acl\",\"terminatingRuleId\":"
+                + "\"Default_Action\",\"action\":\"ALLOW\",\"nonTerminatingMatchingRules\":"
+                + "[{\"action\":\"COUNT\",\"ruleId\":\"Any\"}],\"httpRequest\":{}}"));
+    all.add(
+        of(
             "combined",
             Formats.named("COMBINED"),
             "",
