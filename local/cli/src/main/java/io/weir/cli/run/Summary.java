@@ -88,7 +88,7 @@ final class Summary {
     if (rules > 0) {
       out.println(
           "Firewall "
-              + Quantity.counted((int) rules, "rule")
+              + Quantity.counted(rules, "rule")
               + " that only count match ordinary clients; see digests.jsonl");
     }
     int habits = (int) of(information, FindingType.SITE_HABIT);

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -159,8 +160,8 @@ class ParquetRowsTest {
     return read.get(0);
   }
 
-  private static TreeMap<String, String> windows(ObjectParts parts) {
-    TreeMap<String, String> windows = new TreeMap<>();
+  private static Map<String, String> windows(ObjectParts parts) {
+    Map<String, String> windows = new TreeMap<>();
     for (WindowPart part : parts.parts()) {
       windows.put(part.key().toString(), Arrays.toString(WindowCodec.encode(part.window())));
     }
