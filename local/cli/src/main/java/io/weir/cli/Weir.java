@@ -8,6 +8,7 @@ import io.weir.cli.forest.ForestCommand;
 import io.weir.cli.log.FormatsCommand;
 import io.weir.cli.log.ParseCommand;
 import io.weir.cli.log.WindowsCommand;
+import io.weir.cli.run.RespondCommand;
 import io.weir.cli.run.RunCommand;
 import io.weir.cli.scan.ScanCommand;
 import io.weir.lab.evaluate.EvaluateCommand;
@@ -49,6 +50,7 @@ public final class Weir implements Runnable {
       List.of(
           "demo",
           "run",
+          "respond",
           "parse",
           "formats",
           "windows",
@@ -109,6 +111,7 @@ public final class Weir implements Runnable {
     return switch (name) {
       case "demo" -> new DemoCommand();
       case "run" -> new RunCommand();
+      case "respond" -> new RespondCommand();
       case "parse" -> new ParseCommand();
       case "formats" -> new FormatsCommand();
       case "windows" -> new WindowsCommand();

@@ -61,7 +61,10 @@ final class AlertText {
       }
       text.append("\nNext\n");
       NextStep.of(incident).forEach(step -> item(text, step));
-      incident.proposal().ifPresent(proposal -> proposal(text, incident, proposal));
+      incident
+          .proposal()
+          .filter(Proposal::isOfUse)
+          .ifPresent(proposal -> proposal(text, incident, proposal));
     }
     if (!links.of(incident).isEmpty()) {
       text.append("\nLinks\n");

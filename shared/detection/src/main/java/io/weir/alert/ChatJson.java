@@ -3,6 +3,7 @@ package io.weir.alert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.finding.Proposal;
 import io.weir.incident.Incident;
 import io.weir.json.Json;
 import io.weir.respond.ProposalText;
@@ -100,6 +101,7 @@ final class ChatJson {
     if (AlertText.isGoingOn(incident)) {
       incident
           .proposal()
+          .filter(Proposal::isOfUse)
           .map(ProposalText::lines)
           .ifPresent(lines -> labelled(text, "Proposal: " + String.join(". ", lines)));
     }

@@ -81,6 +81,11 @@ public record Proposal(
     return new Proposal(Kind.NONE, List.of(), "", 0, Duration.ZERO, 0, 0, 0, reason);
   }
 
+  /** Returns whether it proposes anything. */
+  public boolean isOfUse() {
+    return kind != Kind.NONE;
+  }
+
   /**
    * Returns this and what was proposed for an earlier window of the same trouble: whom to block are
    * those of both, as an attacker may move on and come back; the numbers are of the window in which

@@ -54,8 +54,11 @@ public final class Guard {
     if (address.isEmpty()) {
       return Optional.of("no whole address");
     }
-    if (targets.contains(client) || isIn(INSIDE, address.get())) {
+    if (targets.contains(client)) {
       return Optional.of("the site's own");
+    }
+    if (isIn(INSIDE, address.get())) {
+      return Optional.of("of a private network");
     }
     if (allowed.allows(client, time)) {
       return Optional.of("on the allow list");

@@ -9,11 +9,14 @@ import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
 import io.weir.step.NotifyStep;
 import io.weir.step.PartIntake;
+import io.weir.step.RespondLimits;
+import io.weir.step.RespondStep;
 import io.weir.step.ScoreReport;
 import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.step.Stated;
 import io.weir.step.TrainStep;
+import io.weir.store.BlockStore;
 import io.weir.store.InMemoryIncidentStore;
 import io.weir.store.InMemoryModelStore;
 import io.weir.store.InMemoryNoticeStore;
@@ -64,6 +67,7 @@ final class Replay {
   private final ScoreStep score;
   private final TrainStep train;
   private final NotifyStep notify;
+  private Optional<RespondStep> respond = Optional.empty();
 
   Replay(
       Intake intake,
@@ -84,6 +88,12 @@ final class Replay {
     this.notify =
         new NotifyStep(
             new InMemoryNoticeStore(), told::accept, metrics -> {}, Optional.empty(), links, clock);
+  }
+
+  /** Lets the deployed function decide beside, and keep in the store whom it would block. */
+  Replay responding(BlockStore blocks) {
+    respond = Optional.of(RespondStep.proposing(blocks, RespondLimits.defaults(), clock));
+    return this;
   }
 
   /** Replays everything and returns all incidents, in order of opening. */
@@ -212,9 +222,15 @@ final class Replay {
   private void tell() throws IOException {
     while (!changes.isEmpty()) {
       Incident incident = changes.remove();
+      if (respond.isPresent()) {
+        respond.get().take(incident, stated.allowed());
+      }
       if (notify.notify(incident)) {
         sent.add(new Sent(clock.instant(), incident));
       }
+    }
+    if (respond.isPresent()) {
+      respond.get().agree();
     }
   }
 
