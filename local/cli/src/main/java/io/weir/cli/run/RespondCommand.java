@@ -1,5 +1,6 @@
 package io.weir.cli.run;
 
+import io.weir.alert.Links;
 import io.weir.cli.Plain;
 import io.weir.cli.Progress;
 import io.weir.cli.Quantity;
@@ -99,7 +100,8 @@ public final class RespondCommand implements Callable<Integer> {
             input, format.reader(), settings, allowed, ClientMask.Choice.FULL, all, progress);
     InMemoryBlockStore blocks = new InMemoryBlockStore();
     Replay replay =
-        new Replay(intake, settings, allowed, message -> {}, progress).responding(blocks);
+        new Replay(intake, settings, allowed, message -> {}, Links.NONE, progress)
+            .responding(blocks);
     List<Incident> incidents =
         ResultFiles.told(replay.run()).stream()
             .filter(incident -> incident.proposal().isPresent())
