@@ -47,11 +47,6 @@ public record Verdict(
     if (reading.accepted() == 0) {
       return nothing();
     }
-    if (windows == 0 && groups.isEmpty()) {
-      return "Nothing is wrong in what these logs show; none of them is an access log"
-          + unread()
-          + ".";
-    }
     if (judged == 0 && groups.isEmpty()) {
       return String.format(
           Locale.ROOT,

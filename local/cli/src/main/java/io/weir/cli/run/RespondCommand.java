@@ -90,6 +90,10 @@ public final class RespondCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!dryRun) {
+      throw new ParameterException(
+          spec.commandLine(), "weir respond changes nothing: state --dry-run");
+    }
     Progress progress = Progress.onStandardError();
     Settings settings = Settings.defaults().withZone(zone.orElse(ZoneOffset.UTC));
     Selection all = new Selection(Instant.MIN, Instant.MAX, List.of());
