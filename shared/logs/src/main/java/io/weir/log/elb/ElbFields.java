@@ -42,14 +42,13 @@ final class ElbFields implements RecordShape {
     type = fields.kept("type");
     fields.time("time timestamp");
     fields.text("elb", request.source);
+    fields.address("client-ip-port client-ip client", request.clientIp, NumberField.CLIENT_PORT);
+    fields.addressOrPort("client:port", request.clientIp, NumberField.CLIENT_PORT);
     fields.address(
-        "client:port client-ip-port client-ip client", request.clientIp, NumberField.CLIENT_PORT);
-    fields.address(
-        "target:port target-ip-port target-ip target destination:port destination",
+        "target-ip-port target-ip target destination:port destination",
         request.targetIp,
         NumberField.TARGET_PORT);
-    fields.count("client-port", NumberField.CLIENT_PORT);
-    fields.count("target-port", NumberField.TARGET_PORT);
+    fields.addressOrPort("target:port", request.targetIp, NumberField.TARGET_PORT);
     fields.seconds("request-processing-time", NumberField.REQUEST_MICROS);
     fields.seconds("target-processing-time", NumberField.TARGET_MICROS);
     fields.seconds("response-processing-time", NumberField.RESPONSE_MICROS);

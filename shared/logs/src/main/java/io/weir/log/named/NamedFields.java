@@ -39,7 +39,7 @@ public final class NamedFields {
 
   private record Figure(Slice value, NumberField to, Reading reading) {}
 
-  private record Address(Slice value, Slice to, NumberField port) {}
+  private record Address(Slice value, Slice to, NumberField port, boolean mayBePort) {}
 
   private final RequestFields request;
   private final TimeReader timeReader = new TimeReader();
@@ -108,7 +108,15 @@ public final class NamedFields {
 
   /** Lists an address that may have a port. */
   public Slice address(String fieldNames, Slice to, NumberField port) {
-    Address address = new Address(new Slice(), to, port);
+    return address(fieldNames, new Address(new Slice(), to, port, false));
+  }
+
+  /** As the other, for a name that some deliveries give to the port alone. */
+  public Slice addressOrPort(String fieldNames, Slice to, NumberField port) {
+    return address(fieldNames, new Address(new Slice(), to, port, true));
+  }
+
+  private Slice address(String fieldNames, Address address) {
     addressesListed.add(address);
     return list(fieldNames, address.value());
   }
@@ -195,16 +203,24 @@ public final class NamedFields {
       }
     }
     for (Address address : addresses) {
-      Slice value = address.value();
-      if (!value.isAbsent()) {
-        int port =
-            Addresses.splitOptional(value.array(), value.offset(), Values.end(value), address.to());
-        if (port != Request.ABSENT) {
-          address.port().set(request, port);
-        }
+      if (!address.value().isAbsent()) {
+        fill(address);
       }
     }
     return true;
+  }
+
+  private void fill(Address address) {
+    Slice value = address.value();
+    long alone = address.mayBePort() ? Values.count(value) : Numbers.BAD;
+    long port =
+        alone >= 0
+            ? alone
+            : Addresses.splitOptional(
+                value.array(), value.offset(), Values.end(value), address.to());
+    if (port >= 0 && port <= address.port().most()) {
+      address.port().set(request, port);
+    }
   }
 
   private static long read(Figure number) {
