@@ -86,10 +86,15 @@ final class Pipeline {
     return train.train();
   }
 
-  /** Ingests everything and scores it long after. */
+  /** Ingests everything and scores it as soon as all has settled. */
   Pipeline runAll() {
+    return runUntil(traffic.end().plus(Duration.ofMinutes(10)));
+  }
+
+  /** Ingests everything and scores it at the time. */
+  Pipeline runUntil(Instant time) {
     traffic.refs().forEach(this::ingest);
-    clock.to(clock.instant().plus(Duration.ofDays(30)));
+    clock.to(time);
     score();
     return this;
   }

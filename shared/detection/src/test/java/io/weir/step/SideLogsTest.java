@@ -32,7 +32,7 @@ final class SideLogsTest {
       beside.accept(traffic, w);
       traffic.object();
     }
-    return Pipeline.over(traffic).runAll();
+    return Pipeline.over(traffic).runUntil(Traffic.window(72));
   }
 
   private static void check(Traffic traffic, int window, int second, String target, String end) {
@@ -104,7 +104,7 @@ final class SideLogsTest {
             "2 of 4 targets of web-targets fail their health checks, such as 10.0.0.2:80"
                 + " (TimedOut, 10 of 10)");
     assertThat(pipeline.sent.get(0).subject())
-        .isEqualTo("[HIGH] shop, health checks: failing targets of web-targets 2, normally 0");
+        .isEqualTo("[HIGH] shop, health checks: failing targets of web-targets: 2, normally 0");
     assertThat(pipeline.sent.get(0).text()).contains("40 checks").doesNotContain("SELECT");
   }
 

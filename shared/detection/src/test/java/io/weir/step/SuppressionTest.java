@@ -46,7 +46,7 @@ final class SuppressionTest {
     Traffic traffic = attack();
     Pipeline pipeline = new Pipeline(traffic, Settings.defaults());
     traffic.refs().forEach(pipeline::ingest);
-    pipeline.clock.to(END);
+    pipeline.clock.to(Traffic.window(100));
     ScoreReport report =
         new ScoreStep(
                 pipeline.windows,

@@ -48,6 +48,7 @@ final class Traffic implements LogSource {
   private String source = SOURCE;
   private String host = "shop.example";
   private int columns = COLUMNS;
+  private int windows;
 
   Traffic(long seed) {
     this.random = new java.util.SplittableRandom(seed);
@@ -63,6 +64,11 @@ final class Traffic implements LogSource {
 
   static Instant window(int index) {
     return START.plusSeconds((long) index * WIDTH);
+  }
+
+  /** Returns when the last window ends that has lines. */
+  Instant end() {
+    return window(windows);
   }
 
   /** Lets the lines that follow be of the balancer. */
@@ -122,6 +128,7 @@ final class Traffic implements LogSource {
 
   private Traffic add(int window, Line line, String agent, String type, String action) {
     Instant time = window(window).plusMillis(random.nextInt(WIDTH * 1000));
+    windows = Math.max(windows, window + 1);
     boolean answered = line.targetStatus() > 0;
     lines.append(type).append(' ').append(MICROS.format(time));
     lines.append(' ').append(source).append(' ').append(line.client()).append(":40000 ");
