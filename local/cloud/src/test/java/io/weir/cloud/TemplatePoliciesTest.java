@@ -38,6 +38,10 @@ class TemplatePoliciesTest {
               Map.entry("xray:PutTraceSegments", "Lambda writes traces"),
               Map.entry("xray:PutTelemetryRecords", "Lambda writes traces")));
 
+  /** What a function does only when there is cause, which the recorded run does not give. */
+  private static final Set<String> RARE =
+      Set.of("RespondFunction dynamodb:GetItem weir-local-IncidentsTable");
+
   @BeforeAll
   static void run() {
     PipelineRun.ensure();
@@ -55,6 +59,7 @@ class TemplatePoliciesTest {
       Set<String> made = CallRecorder.calls(function);
       assertThat(made).as(function).isNotEmpty().isSubsetOf(allowed);
       allowed.removeAll(made);
+      allowed.removeIf(unused -> RARE.contains(function + " " + unused));
       assertThat(allowed)
           .as(function)
           .allMatch(unused -> INDIRECT.containsKey(unused.substring(0, unused.indexOf(' '))));
