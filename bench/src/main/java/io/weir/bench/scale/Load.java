@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.cloud.Consumed;
 import io.weir.cloud.CountedTables;
+import io.weir.lab.ReplayClock;
 import io.weir.step.DispatchStep;
 import io.weir.step.IngestStep;
 import io.weir.step.ScoreReport;
@@ -21,9 +22,7 @@ import io.weir.window.WindowPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,7 +38,7 @@ final class Load implements AutoCloseable {
   private final int lines;
   private final ScoreStep score;
   private byte[] next = {};
-  private Instant now = START;
+  private final ReplayClock clock = new ReplayClock(START);
   private int window;
   private int objects;
 
@@ -53,7 +52,7 @@ final class Load implements AutoCloseable {
             tables.verdicts(),
             new InMemoryModelStore(),
             Settings.defaults(),
-            clock());
+            clock);
   }
 
   Consumed consumed() {
@@ -71,13 +70,10 @@ final class Load implements AutoCloseable {
   }
 
   private void deliver(int count, int linesOfEach, boolean attacked) throws IOException {
-    now = start().plusSeconds(WIDTH + 60);
+    clock.moveTo(start().plusSeconds(WIDTH + 60));
     IngestStep ingest =
         new IngestStep(
-            object -> new ByteArrayInputStream(next),
-            tables.windows(),
-            Settings.defaults(),
-            clock());
+            object -> new ByteArrayInputStream(next), tables.windows(), Settings.defaults(), clock);
     for (int source = 0; source < sources; source++) {
       for (int i = 0; i < count; i++) {
         next = object(source, linesOfEach, attacked);
@@ -88,7 +84,7 @@ final class Load implements AutoCloseable {
 
   /** Looks at the window before it has settled. */
   void look() throws IOException {
-    now = start().plusSeconds(WIDTH + 120);
+    clock.moveTo(start().plusSeconds(WIDTH + 120));
     score(handedOut());
   }
 
@@ -100,20 +96,20 @@ final class Load implements AutoCloseable {
 
   /** Returns the sources that are due once the window has settled. */
   List<String> due() throws IOException {
-    now = start().plusSeconds(WIDTH + 601);
+    clock.moveTo(start().plusSeconds(WIDTH + 601));
     return handedOut();
   }
 
   private List<String> handedOut() throws IOException {
     List<SourceWork> work = new ArrayList<>();
-    new DispatchStep(tables.windows(), work::addAll, Backlog.NONE, clock(), clock()).due();
+    new DispatchStep(tables.windows(), work::addAll, Backlog.NONE, clock, clock).due();
     return work.stream().map(SourceWork::source).toList();
   }
 
   void score(List<String> due) {
     for (String source : due) {
       ScoreReport report =
-          score.score(new SourceWork(source, now, false, false), Stated.of(List.of()));
+          score.score(new SourceWork(source, clock.instant(), false, false), Stated.of(List.of()));
       if (!report.setbacks().isEmpty()) {
         throw new IllegalStateException(report.setbacks().toString());
       }
@@ -161,25 +157,6 @@ final class Load implements AutoCloseable {
 
   private String path() {
     return "/item/" + (int) Math.sqrt(random.nextInt(40_000));
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        return now;
-      }
-
-      @Override
-      public java.time.ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(java.time.ZoneId zone) {
-        throw new UnsupportedOperationException();
-      }
-    };
   }
 
   @Override

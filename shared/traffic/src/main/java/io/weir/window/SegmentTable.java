@@ -212,7 +212,7 @@ final class SegmentTable {
    * order they came in. Sorts numbers, since a table that is full is sorted again and again.
    */
   private int[] heaviestFirst(long[] weights) {
-    long[] keys = weights;
+    long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
       keys[i] =
           Math.min(weights[i], MAX_WEIGHT) << HASH_BITS | hashes[i] >>> (Long.SIZE - HASH_BITS);

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Delivers a made-up day of ALB logs with incidents in it to the four functions, and prints"
+      "Delivers a made-up day of ALB logs with incidents in it to the five functions, and prints"
           + " the alerts as people would receive them.",
       "DynamoDB Local and an S3 server run in this process; nothing leaves this machine."
     },
