@@ -1,14 +1,14 @@
 package io.weir.sketch;
 
 /** Finds the k-th smallest number without sorting: Hoare's "Algorithm 65: Find", 1961. */
-final class Selection {
+public final class Selection {
   private Selection() {}
 
   /**
    * Returns the number that would stand at the place {@code k} if the first {@code length} were
    * sorted. They change places.
    */
-  static long smallest(int k, long[] work, int length) {
+  public static long smallest(int k, long[] work, int length) {
     int low = 0;
     int high = length - 1;
     while (low < high) {

@@ -52,9 +52,7 @@ final class FormBoard {
     count.answeredWell += request.status() >= 200 && request.status() < 400 ? 1 : 0;
     count.confidence = Math.max(count.confidence, hit.confidence());
     count.clients.add(request.clientIp().hash());
-    if (counts.size() > MAX_LIVE) {
-      shrink(MAX_LIVE / 2);
-    }
+    bound();
     return key.id();
   }
 
@@ -67,13 +65,19 @@ final class FormBoard {
           count.confidence = Math.max(count.confidence, theirs.confidence);
           count.clients.merge(theirs.clients);
         });
+    bound();
+  }
+
+  private void bound() {
     if (counts.size() > MAX_LIVE) {
       shrink(MAX_LIVE / 2);
     }
   }
 
   void compact() {
-    shrink(MAX_STORED);
+    if (counts.size() > MAX_STORED) {
+      shrink(MAX_STORED);
+    }
   }
 
   /** Returns the forms, those of most clients first. */
@@ -102,7 +106,7 @@ final class FormBoard {
 
   private void shrink(int size) {
     List<FormTally> tallies = tallies();
-    for (FormTally tally : tallies.subList(Math.min(size, tallies.size()), tallies.size())) {
+    for (FormTally tally : tallies.subList(size, tallies.size())) {
       counts.remove(new Key(tally.rule(), tally.path()));
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.weir.sketch.TopCounter;
 import io.weir.threat.Masking;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,9 +21,19 @@ final class MaskedValues {
 
   /** Returns the list with its values masked; the same list if nothing is to be masked. */
   static TopCounter of(TopCounter top, Dimension dimension) {
+    List<TopCounter.Entry> entries = top.entries();
+    boolean mayHide = false;
+    for (TopCounter.Entry entry : entries) {
+      mayHide |= mayHide(entry.value());
+    }
+    return mayHide ? masked(top, entries, dimension) : top;
+  }
+
+  private static TopCounter masked(
+      TopCounter top, List<TopCounter.Entry> entries, Dimension dimension) {
     boolean any = false;
     Map<String, long[]> masked = new TreeMap<>();
-    for (TopCounter.Entry entry : top.entries()) {
+    for (TopCounter.Entry entry : entries) {
       // Byte for byte, as a value may be cut within a character.
       String value = new String(entry.value(), ISO_8859_1);
       String shown = mayHide(entry.value()) ? masked(value, dimension) : value;

@@ -87,7 +87,11 @@ public record RequestSample(
   public int compareTo(RequestSample other) {
     int order = Boolean.compare(other.succeeded, succeeded);
     order = order != 0 ? order : Long.compare(timeMicros, other.timeMicros);
-    return order != 0 ? order : toString().compareTo(other.toString());
+    order = order != 0 ? order : client.compareTo(other.client);
+    order = order != 0 ? order : method.compareTo(other.method);
+    order = order != 0 ? order : target.compareTo(other.target);
+    order = order != 0 ? order : Integer.compare(status, other.status);
+    return order != 0 ? order : Long.compare(sentBytes, other.sentBytes);
   }
 
   void write(BytesOut out) {

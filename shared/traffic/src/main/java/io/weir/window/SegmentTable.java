@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
 import io.weir.log.Hash64;
+import io.weir.sketch.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ final class SegmentTable {
       return at;
     }
     if (size >= kind.capacity()) {
-      keep(kind.capacity() / 4, kind.capacity() / 4, Integer.MAX_VALUE);
+      makeRoom(kind.capacity() / 4);
     }
     return insert(hash, Arrays.copyOfRange(name, offset, offset + Math.min(length, MAX_NAME)));
   }
@@ -93,7 +94,7 @@ final class SegmentTable {
       add(other.hashes[i], other.names[i], other.counts, i * COUNTS);
     }
     if (size > MAX_MERGED) {
-      keep(MAX_MERGED / 4, MAX_MERGED / 4, Integer.MAX_VALUE);
+      makeRoom(MAX_MERGED / 4);
     }
   }
 
@@ -146,22 +147,87 @@ final class SegmentTable {
     }
   }
 
-  /** Keeps the busiest and those that fail most; counts the others with their parents. */
+  /**
+   * Keeps so many of the busiest and so many of those that fail most, and counts the others with
+   * their parents. A table that is full is asked for room again and again, so nothing is sorted,
+   * and what is kept moves up in the same arrays.
+   */
+  private void makeRoom(int number) {
+    long[] keys = new long[size];
+    int failing = 0;
+    for (int i = 0; i < size; i++) {
+      long failures = failures(i);
+      if (failures > 0) {
+        keys[failing++] = key(failures, i);
+      }
+    }
+    long worst = largest(number, keys, failing);
+    for (int i = 0; i < size; i++) {
+      keys[i] = key(counts[i * COUNTS], i);
+    }
+    long busiest = largest(number, keys, size);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      long failures = failures(i);
+      boolean fails = failures > 0 && key(failures, i) >= worst;
+      if (fails || key(counts[i * COUNTS], i) >= busiest) {
+        swap(i, kept++);
+      }
+    }
+    countWithParents(kept);
+  }
+
+  /** Returns the number that so many are as large as; 0 if there are not more. */
+  private static long largest(int number, long[] keys, int length) {
+    return length <= number ? 0 : Selection.smallest(length - number, keys, length);
+  }
+
+  private void swap(int i, int j) {
+    if (i == j) {
+      return;
+    }
+    long hash = hashes[i];
+    hashes[i] = hashes[j];
+    hashes[j] = hash;
+    byte[] name = names[i];
+    names[i] = names[j];
+    names[j] = name;
+    for (int k = 0; k < COUNTS; k++) {
+      long count = counts[i * COUNTS + k];
+      counts[i * COUNTS + k] = counts[j * COUNTS + k];
+      counts[j * COUNTS + k] = count;
+    }
+  }
+
+  /** Keeps the first segments; the parent of each other one takes a place that has become free. */
+  private void countWithParents(int kept) {
+    int all = size;
+    size = kept;
+    Arrays.fill(index, (char) 0);
+    for (int i = 0; i < kept; i++) {
+      point(hashes[i], i + 1);
+    }
+    long[] moved = new long[COUNTS];
+    for (int i = kept; i < all; i++) {
+      byte[] parent = parent(names[i]);
+      System.arraycopy(counts, i * COUNTS, moved, 0, COUNTS);
+      add(Hash64.of(parent, 0, parent.length), parent, moved, 0);
+    }
+  }
+
+  /** Makes the table as small as it is stored: those of {@link #makeRoom} within some bytes. */
   private void keep(int byRequests, int byFailures, int maxBytes) {
     int before = size + 1;
     while (size < before && (size > byRequests + byFailures || bytes() > maxBytes)) {
       before = size;
-      boolean[] kept = chosen(byRequests, byFailures, maxBytes);
-      long[] oldHashes = hashes;
-      byte[][] oldNames = names;
-      long[] oldCounts = counts;
-      int oldSize = size;
-      clear();
-      for (int i = 0; i < oldSize; i++) {
-        byte[] name = kept[i] ? oldNames[i] : parent(oldNames[i]);
-        long hash = kept[i] ? oldHashes[i] : Hash64.of(name, 0, name.length);
-        add(hash, name, oldCounts, i * COUNTS);
+      boolean[] chosen = chosen(byRequests, byFailures, maxBytes);
+      int kept = 0;
+      for (int i = 0; i < before; i++) {
+        if (chosen[i]) {
+          swap(i, kept++);
+        }
       }
+      countWithParents(kept);
     }
   }
 
@@ -209,13 +275,12 @@ final class SegmentTable {
 
   /**
    * Returns the places by weight, equal ones by the hash of their name, which is the same whatever
-   * order they came in. Sorts numbers, since a table that is full is sorted again and again.
+   * order they came in.
    */
   private int[] heaviestFirst(long[] weights) {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] =
-          Math.min(weights[i], MAX_WEIGHT) << HASH_BITS | hashes[i] >>> (Long.SIZE - HASH_BITS);
+      keys[i] = key(weights[i], i);
     }
     long[] sorted = keys.clone();
     Arrays.sort(sorted);
@@ -229,6 +294,11 @@ final class SegmentTable {
       order[at] = i;
     }
     return order;
+  }
+
+  /** Returns a number for the weight of a segment, and for its name among those as heavy. */
+  private long key(long weight, int i) {
+    return Math.min(weight, MAX_WEIGHT) << HASH_BITS | hashes[i] >>> (Long.SIZE - HASH_BITS);
   }
 
   private long failures(int i) {
@@ -273,14 +343,6 @@ final class SegmentTable {
     size++;
     point(hash, size);
     return size - 1;
-  }
-
-  private void clear() {
-    index = new char[0];
-    hashes = new long[0];
-    names = new byte[0][];
-    counts = new long[0];
-    size = 0;
   }
 
   private void resize(int room) {
