@@ -1,8 +1,11 @@
 package io.weir.cloud;
 
-import io.weir.aws.DynamoIncidentStore;
-import io.weir.aws.DynamoVerdictStore;
-import io.weir.aws.DynamoWindowStore;
+import io.weir.aws.dynamo.DynamoIncidentStore;
+import io.weir.aws.dynamo.DynamoVerdictStore;
+import io.weir.aws.dynamo.DynamoWindowStore;
+import io.weir.cloud.service.LocalDynamo;
+import io.weir.cloud.stack.Tables;
+import io.weir.cloud.stack.Template;
 import io.weir.store.IncidentStore;
 import io.weir.store.VerdictStore;
 import io.weir.store.WindowStore;

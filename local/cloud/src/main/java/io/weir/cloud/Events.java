@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.cloud.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -17,7 +18,7 @@ import java.util.List;
  * SNS Developer Guide, "Parsing message formats"; AWS Lambda Developer Guide, "Using Lambda with
  * Amazon SQS".
  */
-final class Events {
+public final class Events {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Events() {}

@@ -7,6 +7,7 @@ import io.weir.cloud.lambda.FunctionSpec;
 import io.weir.cloud.lambda.InProcessFunction;
 import io.weir.cloud.lambda.LambdaFunction;
 import io.weir.cloud.lambda.RuntimeClientFunction;
+import io.weir.cloud.stack.Stack;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
 import io.weir.functions.notify.NotifyHandler;

@@ -2,12 +2,17 @@ package io.weir.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.weir.aws.DynamoAlertBudget;
-import io.weir.aws.DynamoIncidentStore;
-import io.weir.aws.DynamoWindowStore;
+import io.weir.aws.dynamo.DynamoAlertBudget;
+import io.weir.aws.dynamo.DynamoIncidentStore;
+import io.weir.aws.dynamo.DynamoWindowStore;
 import io.weir.cloud.lambda.CountedFunction;
 import io.weir.cloud.lambda.FunctionFailedException;
 import io.weir.cloud.lambda.LambdaFunction;
+import io.weir.cloud.service.ReceivedAlert;
+import io.weir.cloud.service.ReceivedMetric;
+import io.weir.cloud.service.Service;
+import io.weir.cloud.stack.Stack;
+import io.weir.cloud.stack.Template;
 import io.weir.store.AlertBudget;
 import io.weir.store.IncidentStore;
 import io.weir.store.WindowStore;

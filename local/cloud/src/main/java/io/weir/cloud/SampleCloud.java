@@ -1,6 +1,7 @@
 package io.weir.cloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.cloud.stack.Stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

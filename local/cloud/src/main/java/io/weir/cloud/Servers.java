@@ -1,5 +1,10 @@
 package io.weir.cloud;
 
+import io.weir.cloud.service.LocalDynamo;
+import io.weir.cloud.service.LocalQueues;
+import io.weir.cloud.service.LocalS3;
+import io.weir.cloud.service.Recorder;
+import io.weir.cloud.stack.Stack;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;

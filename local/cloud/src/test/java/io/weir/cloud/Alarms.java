@@ -2,6 +2,7 @@ package io.weir.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.cloud.stack.Template;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

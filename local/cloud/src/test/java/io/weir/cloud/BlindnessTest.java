@@ -3,6 +3,8 @@ package io.weir.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.cloud.service.Service;
+import io.weir.cloud.stack.Template;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

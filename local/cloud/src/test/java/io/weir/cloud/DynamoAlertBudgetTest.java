@@ -1,6 +1,6 @@
 package io.weir.cloud;
 
-import io.weir.aws.DynamoAlertBudget;
+import io.weir.aws.dynamo.DynamoAlertBudget;
 import io.weir.store.AlertBudget;
 import io.weir.store.AlertBudgetContract;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.weir.cloud;
 
-import io.weir.aws.DynamoBlockStore;
+import io.weir.aws.dynamo.DynamoBlockStore;
 import io.weir.store.BlockStore;
 import io.weir.store.BlockStoreContract;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.weir.cloud;
 
-import io.weir.aws.DynamoIncidentStore;
+import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.store.IncidentStore;
 import io.weir.store.IncidentStoreContract;
 import java.time.Clock;

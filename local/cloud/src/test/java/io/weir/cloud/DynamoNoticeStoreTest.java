@@ -2,7 +2,7 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.aws.DynamoNoticeStore;
+import io.weir.aws.dynamo.DynamoNoticeStore;
 import io.weir.store.NoticeStore;
 import io.weir.store.NoticeStoreContract;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.weir.cloud;
 
-import io.weir.aws.DynamoOutbox;
+import io.weir.aws.dynamo.DynamoOutbox;
 import io.weir.store.Outbox;
 import io.weir.store.OutboxContract;
 import java.time.Clock;

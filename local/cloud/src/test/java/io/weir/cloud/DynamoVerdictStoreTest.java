@@ -1,8 +1,8 @@
 package io.weir.cloud;
 
-import io.weir.aws.DynamoIncidentStore;
-import io.weir.aws.DynamoVerdictStore;
-import io.weir.aws.DynamoWindowStore;
+import io.weir.aws.dynamo.DynamoIncidentStore;
+import io.weir.aws.dynamo.DynamoVerdictStore;
+import io.weir.aws.dynamo.DynamoWindowStore;
 import io.weir.store.VerdictStoreContract;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.weir.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weir.aws.DynamoWindowStore;
+import io.weir.aws.dynamo.DynamoWindowStore;
 import io.weir.bytes.Blob;
 import io.weir.log.LogFormat;
 import io.weir.store.SourceArrival;

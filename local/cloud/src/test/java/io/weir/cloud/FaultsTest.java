@@ -2,7 +2,7 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.aws.S3ModelStore;
+import io.weir.aws.s3.S3ModelStore;
 import io.weir.bytes.Blob;
 import io.weir.store.StoredModel;
 import io.weir.window.Counter;

@@ -2,6 +2,9 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.cloud.service.ReceivedAlert;
+import io.weir.cloud.service.ReceivedMetric;
+import io.weir.cloud.service.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

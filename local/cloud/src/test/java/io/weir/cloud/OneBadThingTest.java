@@ -2,17 +2,17 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.aws.DynamoIncidentStore;
-import io.weir.aws.DynamoVerdictStore;
-import io.weir.aws.DynamoWindowStore;
-import io.weir.aws.S3ModelStore;
+import io.weir.aws.dynamo.DynamoIncidentStore;
+import io.weir.aws.dynamo.DynamoVerdictStore;
+import io.weir.aws.dynamo.DynamoWindowStore;
+import io.weir.aws.s3.S3ModelStore;
 import io.weir.bytes.Blob;
 import io.weir.incident.Incident;
 import io.weir.step.IngestStep;
-import io.weir.step.ScoreReport;
-import io.weir.step.ScoreStep;
 import io.weir.step.Setback;
 import io.weir.step.Settings;
+import io.weir.step.score.ScoreReport;
+import io.weir.step.score.ScoreStep;
 import io.weir.store.IncidentStore;
 import io.weir.store.StoredModel;
 import io.weir.store.WindowStore;

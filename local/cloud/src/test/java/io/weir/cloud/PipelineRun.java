@@ -2,8 +2,9 @@ package io.weir.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.weir.aws.S3ModelStore;
+import io.weir.aws.s3.S3ModelStore;
 import io.weir.bytes.Blob;
+import io.weir.cloud.stack.Stack;
 import io.weir.store.AlertBudget;
 import io.weir.store.StoredModel;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.weir.cloud;
 
+import io.weir.cloud.stack.Stack;
+import io.weir.cloud.stack.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

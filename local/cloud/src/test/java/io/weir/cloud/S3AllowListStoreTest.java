@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.aws.EventClock;
-import io.weir.aws.S3AllowListStore;
+import io.weir.aws.s3.S3AllowListStore;
 import io.weir.threat.allow.AllowList;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.weir.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weir.aws.S3ModelStore;
+import io.weir.aws.s3.S3ModelStore;
 import io.weir.bytes.Blob;
 import io.weir.store.ModelStore;
 import io.weir.store.ModelStoreContract;

@@ -3,7 +3,7 @@ package io.weir.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weir.aws.S3SuppressionStore;
+import io.weir.aws.s3.S3SuppressionStore;
 import io.weir.incident.Suppression;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

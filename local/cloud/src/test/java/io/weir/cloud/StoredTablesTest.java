@@ -2,9 +2,9 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.aws.DynamoIncidentStore;
-import io.weir.aws.DynamoNoticeStore;
-import io.weir.aws.DynamoWindowStore;
+import io.weir.aws.dynamo.DynamoIncidentStore;
+import io.weir.aws.dynamo.DynamoNoticeStore;
+import io.weir.aws.dynamo.DynamoWindowStore;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.incident.Incident;

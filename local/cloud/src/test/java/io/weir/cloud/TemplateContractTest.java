@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.weir.aws.DynamoIncidentStore;
 import io.weir.aws.Environment;
+import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.cloud.lambda.FunctionSpec;
+import io.weir.cloud.stack.Stack;
+import io.weir.cloud.stack.Template;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
 import io.weir.functions.respond.RespondHandler;

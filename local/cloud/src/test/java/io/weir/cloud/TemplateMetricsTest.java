@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.alert.Alert;
 import io.weir.alert.AlertMessages;
 import io.weir.alert.SiteMetrics;
+import io.weir.cloud.stack.Template;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import java.io.IOException;

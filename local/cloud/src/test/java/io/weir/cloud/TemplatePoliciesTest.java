@@ -3,6 +3,7 @@ package io.weir.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.cloud.Policies.Statement;
+import io.weir.cloud.stack.Template;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

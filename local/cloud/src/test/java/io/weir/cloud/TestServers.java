@@ -1,5 +1,8 @@
 package io.weir.cloud;
 
+import io.weir.cloud.service.Recorder;
+import io.weir.cloud.stack.Tables;
+import io.weir.cloud.stack.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.weir.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.weir.aws.s3.S3LogFolder;
 import io.weir.json.Json;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.feature.Feature;
 import io.weir.json.JsonObject;
 import io.weir.window.Dimension;
-import io.weir.window.SegmentKind;
+import io.weir.window.segment.SegmentKind;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.weir.baseline;
 
-import io.weir.window.Segment;
-import io.weir.window.SegmentKind;
+import io.weir.window.segment.Segment;
+import io.weir.window.segment.SegmentKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

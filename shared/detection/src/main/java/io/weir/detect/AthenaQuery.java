@@ -11,13 +11,13 @@ import java.util.Optional;
  * logs; empty where it documents none. It works as pasted: with the columns of the partitions, and
  * half-open to the microsecond.
  */
-final class AthenaQuery {
+public final class AthenaQuery {
   private static final int MOST_LINES = 1000;
 
   private AthenaQuery() {}
 
   /** Returns the query for the lines of the window that are of one value. */
-  static String of(
+  public static String of(
       String albTable,
       WindowKey window,
       List<String> objectKeys,
@@ -28,7 +28,7 @@ final class AthenaQuery {
   }
 
   /** Returns the query for the rows of the window, narrowed to one value if there is one. */
-  static String of(
+  public static String of(
       String albTable,
       WindowKey window,
       List<String> objectKeys,

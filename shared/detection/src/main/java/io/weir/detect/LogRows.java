@@ -5,7 +5,7 @@ import io.weir.finding.FindingType;
 import java.util.List;
 
 /** Which lines of a window a finding is about. */
-enum LogRows {
+public enum LogRows {
   ALL,
   SERVER_ERRORS,
   /** Errors that the balancer answered by itself. */

@@ -1,8 +1,8 @@
 package io.weir.detect;
 
 import io.weir.finding.Evidence;
-import io.weir.window.Segment;
-import io.weir.window.SegmentKind;
+import io.weir.window.segment.Segment;
+import io.weir.window.segment.SegmentKind;
 import java.util.List;
 
 /** Says what is wrong with a segment, with the numbers of requests that it rests on. */

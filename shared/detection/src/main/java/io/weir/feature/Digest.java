@@ -3,7 +3,7 @@ package io.weir.feature;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.window.Dimension;
-import io.weir.window.Segment;
+import io.weir.window.segment.Segment;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.weir.feature;
 
 import io.weir.window.Dimension;
-import io.weir.window.Segment;
-import io.weir.window.SegmentKind;
 import io.weir.window.TopEntry;
 import io.weir.window.Window;
+import io.weir.window.segment.Segment;
+import io.weir.window.segment.SegmentKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.weir.respond;
 
-import io.weir.detect.AttackDetector;
+import io.weir.detect.attack.AttackDetector;
 import io.weir.threat.allow.AddressRange;
 import java.util.function.Predicate;
 

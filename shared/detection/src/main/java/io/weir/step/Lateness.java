@@ -46,7 +46,7 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   }
 
   /** Returns whether a window waits so long that what is clear of it is told before. */
-  boolean isLong(LogFormat format) {
+  public boolean isLong(LogFormat format) {
     return evaluateAfter(format).compareTo(LONG) >= 0;
   }
 

@@ -32,7 +32,7 @@ public record Setback(Kind kind, String source, String name, String reason) {
     requireNonNull(reason, "reason");
   }
 
-  static Setback of(Kind kind, String source, String name, Exception failure) {
+  public static Setback of(Kind kind, String source, String name, Exception failure) {
     return new Setback(
         kind, source, name, failure.getClass().getSimpleName() + ": " + failure.getMessage());
   }

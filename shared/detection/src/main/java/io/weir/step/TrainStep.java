@@ -7,6 +7,7 @@ import io.weir.detect.AnomalyDetector;
 import io.weir.model.SourceModels;
 import io.weir.model.Training;
 import io.weir.signal.SignalSource;
+import io.weir.step.score.Memory;
 import io.weir.store.ModelStore;
 import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;

@@ -7,7 +7,7 @@ import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
-import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.memory.InMemoryIncidentStore;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;

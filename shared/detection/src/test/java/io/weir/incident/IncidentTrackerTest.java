@@ -8,7 +8,7 @@ import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident.Notice;
 import io.weir.incident.Incident.State;
-import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.memory.InMemoryIncidentStore;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.weir.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.store.InMemoryModelStore;
 import io.weir.store.ModelStore;
 import io.weir.store.StoredModel;
+import io.weir.store.memory.InMemoryModelStore;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.util.ArrayList;

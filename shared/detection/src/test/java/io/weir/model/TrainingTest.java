@@ -8,7 +8,7 @@ import io.weir.detect.AnomalyDetector;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.feature.FeatureVector;
-import io.weir.store.InMemoryModelStore;
+import io.weir.store.memory.InMemoryModelStore;
 import io.weir.window.Dimension;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.weir.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.alert.Metric;
-import io.weir.store.InMemoryAlertBudget;
+import io.weir.store.memory.InMemoryAlertBudget;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

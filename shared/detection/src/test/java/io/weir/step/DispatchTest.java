@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.log.LogFormat;
 import io.weir.store.Backlog;
-import io.weir.store.InMemoryWindowStore;
 import io.weir.store.SourceArrival;
 import io.weir.store.SourceWork;
+import io.weir.store.memory.InMemoryWindowStore;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.log.UnreadableObjectException;
-import io.weir.store.InMemoryWindowStore;
 import io.weir.store.LogSource;
+import io.weir.store.memory.InMemoryWindowStore;
 import io.weir.window.Counter;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
@@ -67,7 +67,8 @@ class IngestStepTest {
 
     assertThat(report.describe())
         .startsWith(
-            "skipped: it has no line or record that is known as one of an access log, lines=1 accepted=0");
+            "skipped: it has no line or record that is known as one of an access log, lines=1"
+                + " accepted=0");
     assertThat(windows.dirtyWindows(10)).isEmpty();
   }
 

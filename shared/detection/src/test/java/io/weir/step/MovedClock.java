@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
   private Instant now;
 
-  MovedClock(Instant now) {
+  public MovedClock(Instant now) {
     this.now = now;
   }
 
-  void to(Instant time) {
+  public void to(Instant time) {
     now = time;
   }
 

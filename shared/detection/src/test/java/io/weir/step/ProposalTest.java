@@ -10,6 +10,7 @@ import io.weir.finding.Proposal.Kind;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import io.weir.step.Traffic.Line;
+import io.weir.step.score.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

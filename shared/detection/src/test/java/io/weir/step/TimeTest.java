@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.finding.FindingType;
 import io.weir.incident.Incident;
 import io.weir.step.Traffic.Line;
+import io.weir.step.score.ScoreReport;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;

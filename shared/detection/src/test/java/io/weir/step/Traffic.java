@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Objects of ALB lines for tests: an even, quiet shop, and whatever a test adds to it. */
-final class Traffic implements LogSource {
-  static final String SOURCE = "app/shop/50dc6c495c0c9188";
-  static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+public final class Traffic implements LogSource {
+  public static final String SOURCE = "app/shop/50dc6c495c0c9188";
+  public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   static final int WIDTH = 300;
 
   /** How many columns the lines have. */
@@ -50,7 +50,7 @@ final class Traffic implements LogSource {
   private int columns = COLUMNS;
   private int windows;
 
-  Traffic(long seed) {
+  public Traffic(long seed) {
     this.random = new java.util.SplittableRandom(seed);
   }
 
@@ -62,7 +62,7 @@ final class Traffic implements LogSource {
     }
   }
 
-  static Instant window(int index) {
+  public static Instant window(int index) {
     return START.plusSeconds((long) index * WIDTH);
   }
 
@@ -90,7 +90,7 @@ final class Traffic implements LogSource {
   }
 
   /** Adds so many normal requests to the window. */
-  Traffic normal(int window, int requests) {
+  public Traffic normal(int window, int requests) {
     for (int i = 0; i < requests; i++) {
       String client = "198.51.100." + (1 + random.nextInt(200));
       String path = "/item/" + (int) Math.sqrt(random.nextInt(400));
@@ -153,7 +153,7 @@ final class Traffic implements LogSource {
   }
 
   /** Makes an object of what was added since the last one. */
-  ObjectRef object() {
+  public ObjectRef object() {
     return object("AWSLogs/" + next++ + ".log");
   }
 
@@ -197,7 +197,7 @@ final class Traffic implements LogSource {
     }
   }
 
-  ObjectRef object(String key) {
+  public ObjectRef object(String key) {
     objects.put(key, lines.toString().getBytes(UTF_8));
     lines.setLength(0);
     return new ObjectRef("logs", key, "1");

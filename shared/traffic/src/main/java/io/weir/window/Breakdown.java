@@ -10,6 +10,7 @@ import io.weir.log.Slice;
 import io.weir.sketch.DistinctCounter;
 import io.weir.sketch.TopCounter;
 import io.weir.threat.KnownText;
+import io.weir.window.segment.Segments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

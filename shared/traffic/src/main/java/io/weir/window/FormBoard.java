@@ -8,6 +8,7 @@ import io.weir.log.Hash64;
 import io.weir.log.Request;
 import io.weir.sketch.DistinctCounter;
 import io.weir.threat.ThreatHit;
+import io.weir.window.segment.PathForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WindowCodecTest {
-  static List<WindowPart> parts(String key, String content) {
+public class WindowCodecTest {
+  public static List<WindowPart> parts(String key, String content) {
     try {
       return new ObjectReader(new LogReader(ReadLimits.DEFAULT), WindowKey.DEFAULT_WIDTH)
           .read(

@@ -1,7 +1,7 @@
 package io.weir.functions.ingest;
 
 import io.weir.aws.EventClock;
-import io.weir.aws.Journal;
+import io.weir.aws.dynamo.Journal;
 import io.weir.log.ReadReport;
 import io.weir.log.SkipReason;
 import io.weir.step.IngestReport;

@@ -1,6 +1,6 @@
 package io.weir.functions.ingest;
 
-import io.weir.aws.Journal;
+import io.weir.aws.dynamo.Journal;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import io.weir.detect.AllowListJson;
 import io.weir.step.IngestStep;
 import io.weir.step.Settings;
 import io.weir.store.AllowListStore;
-import io.weir.store.InMemoryWindowStore;
+import io.weir.store.memory.InMemoryWindowStore;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.Counter;
 import io.weir.window.ObjectRef;
@@ -37,10 +37,11 @@ class IngestHandlerTest {
   /** One request that looks like an attack. */
   private static final String LINE =
       "http 2026-03-02T10:00:07.000000Z app/shop/50dc6c495c0c9188 198.51.100.9:46532 10.0.1.7:8080"
-          + " 0.001 0.020 0.000 403 403 230 1250"
-          + " \"GET http://shop.example.com:80/?q=%27%20UNION%20SELECT%20a%20FROM%20b-- HTTP/1.1\""
-          + " \"Mozilla/5.0\" - - arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup"
-          + "/shop/0123456789abcdef \"Root=1-58337262-36d228ad5d99923122bbe354\" \"-\" \"-\" 0"
+          + " 0.001 0.020 0.000 403 403 230 1250 \"GET"
+          + " http://shop.example.com:80/?q=%27%20UNION%20SELECT%20a%20FROM%20b-- HTTP/1.1\""
+          + " \"Mozilla/5.0\" - -"
+          + " arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/shop/0123456789abcdef"
+          + " \"Root=1-58337262-36d228ad5d99923122bbe354\" \"-\" \"-\" 0"
           + " 2026-03-02T10:00:07.000000Z \"forward\" \"-\" \"-\" \"10.0.1.7:8080\" \"403\" \"-\""
           + " \"-\" TID_0123456789abcdef0123456789abcdef\n";
 

@@ -2,12 +2,12 @@ package io.weir.functions.notify;
 
 import io.weir.aws.Clients;
 import io.weir.aws.CloudWatchMetricSink;
-import io.weir.aws.DynamoAlertBudget;
-import io.weir.aws.DynamoNoticeStore;
-import io.weir.aws.DynamoOutbox;
 import io.weir.aws.Environment;
 import io.weir.aws.SnsAlertSink;
 import io.weir.aws.SnsAlertSink.Form;
+import io.weir.aws.dynamo.DynamoAlertBudget;
+import io.weir.aws.dynamo.DynamoNoticeStore;
+import io.weir.aws.dynamo.DynamoOutbox;
 import io.weir.step.BoundedMetrics;
 import io.weir.step.Channel;
 import io.weir.step.HourlyCap;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.weir.aws.BatchAnswer;
 import io.weir.aws.Environment;
-import io.weir.aws.Journal;
+import io.weir.aws.dynamo.BatchAnswer;
+import io.weir.aws.dynamo.Journal;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import io.weir.step.Channel;

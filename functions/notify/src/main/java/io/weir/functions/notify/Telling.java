@@ -1,7 +1,7 @@
 package io.weir.functions.notify;
 
-import io.weir.aws.DynamoIncidentStore;
-import io.weir.aws.Journal;
+import io.weir.aws.dynamo.DynamoIncidentStore;
+import io.weir.aws.dynamo.Journal;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import io.weir.json.JsonObject;

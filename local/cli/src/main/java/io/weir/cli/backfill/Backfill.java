@@ -1,8 +1,8 @@
 package io.weir.cli.backfill;
 
-import io.weir.aws.S3LogFolder;
-import io.weir.aws.S3LogFolder.Listed;
 import io.weir.aws.SqsLogQueue;
+import io.weir.aws.s3.S3LogFolder;
+import io.weir.aws.s3.S3LogFolder.Listed;
 import io.weir.cli.Progress;
 import java.io.IOException;
 import java.time.Instant;

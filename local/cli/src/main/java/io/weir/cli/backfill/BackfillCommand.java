@@ -1,7 +1,7 @@
 package io.weir.cli.backfill;
 
-import io.weir.aws.S3LogFolder;
 import io.weir.aws.SqsLogQueue;
+import io.weir.aws.s3.S3LogFolder;
 import io.weir.cli.Moment;
 import io.weir.cli.Progress;
 import io.weir.cli.Quantity;

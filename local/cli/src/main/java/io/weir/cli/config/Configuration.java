@@ -1,6 +1,6 @@
 package io.weir.cli.config;
 
-import io.weir.cloud.Template;
+import io.weir.cloud.stack.Template;
 import io.weir.step.Settings;
 import java.time.DateTimeException;
 import java.time.Duration;

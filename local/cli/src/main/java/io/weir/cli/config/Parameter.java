@@ -1,6 +1,6 @@
 package io.weir.cli.config;
 
-import io.weir.cloud.Template;
+import io.weir.cloud.stack.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.weir.cli.cost;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.weir.cloud.Template;
+import io.weir.cloud.stack.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.weir.cli.demo;
 
 import io.weir.cloud.DeliveryShape;
 import io.weir.cloud.LocalCloud;
-import io.weir.cloud.ReceivedAlert;
+import io.weir.cloud.service.ReceivedAlert;
 import io.weir.lab.generate.LogObject;
 import io.weir.lab.generate.TrafficGenerator;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.weir.cli.Progress;
 import io.weir.cli.run.ReportOf;
 import io.weir.cli.run.ResultFiles;
 import io.weir.cloud.LocalCloud;
-import io.weir.cloud.ReceivedAlert;
+import io.weir.cloud.service.ReceivedAlert;
 import io.weir.incident.Incident;
 import io.weir.lab.generate.Scenarios;
 import io.weir.lab.generate.TrafficGenerator;

@@ -2,7 +2,7 @@ package io.weir.cli.files;
 
 import static java.util.Objects.requireNonNull;
 
-import io.weir.aws.S3LogFolder;
+import io.weir.aws.s3.S3LogFolder;
 import io.weir.cli.Failures;
 import io.weir.store.LogSource;
 import io.weir.window.ObjectRef;

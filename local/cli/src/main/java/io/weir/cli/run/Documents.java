@@ -3,7 +3,7 @@ package io.weir.cli.run;
 import io.weir.cli.config.Configuration;
 import io.weir.cli.geo.GeoFiles;
 import io.weir.cloud.LocalCloud;
-import io.weir.cloud.Template;
+import io.weir.cloud.stack.Template;
 import io.weir.detect.AllowListJson;
 import io.weir.incident.Suppression;
 import io.weir.incident.SuppressionJson;

@@ -13,7 +13,7 @@ import io.weir.respond.ProposalText;
 import io.weir.respond.WafCommands;
 import io.weir.step.Settings;
 import io.weir.store.BlockStore.Deed;
-import io.weir.store.InMemoryBlockStore;
+import io.weir.store.memory.InMemoryBlockStore;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ClientMask;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.cloud.LocalCloud;
-import io.weir.cloud.Template;
+import io.weir.cloud.stack.Template;
 import io.weir.step.Settings;
 import java.io.IOException;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package io.weir.cli.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.weir.cloud.Template;
+import io.weir.cloud.stack.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

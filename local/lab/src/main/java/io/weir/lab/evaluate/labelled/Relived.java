@@ -2,13 +2,13 @@ package io.weir.lab.evaluate.labelled;
 
 import io.weir.lab.ReplayClock;
 import io.weir.step.PartIntake;
-import io.weir.step.ScoreStep;
 import io.weir.step.Settings;
 import io.weir.step.TrainStep;
-import io.weir.store.InMemoryIncidentStore;
-import io.weir.store.InMemoryModelStore;
-import io.weir.store.InMemoryVerdictStore;
-import io.weir.store.InMemoryWindowStore;
+import io.weir.step.score.ScoreStep;
+import io.weir.store.memory.InMemoryIncidentStore;
+import io.weir.store.memory.InMemoryModelStore;
+import io.weir.store.memory.InMemoryVerdictStore;
+import io.weir.store.memory.InMemoryWindowStore;
 import io.weir.window.WindowPart;
 import java.io.IOException;
 import java.time.Duration;

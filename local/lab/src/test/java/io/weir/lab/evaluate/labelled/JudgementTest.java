@@ -12,7 +12,7 @@ import io.weir.incident.Paging;
 import io.weir.incident.Suppressions;
 import io.weir.lab.ReplayClock;
 import io.weir.lab.evaluate.labelled.Labels.Trouble;
-import io.weir.store.InMemoryIncidentStore;
+import io.weir.store.memory.InMemoryIncidentStore;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;

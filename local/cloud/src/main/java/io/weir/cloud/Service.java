@@ -1,8 +1,0 @@
-package io.weir.cloud;
-
-/** What alerts go out by. */
-enum Service {
-  PEOPLE,
-  CHAT,
-  METRICS
-}

@@ -1,0 +1,25 @@
+package io.weir.step.score;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.incident.Suppression;
+import io.weir.threat.allow.AllowList;
+import java.util.List;
+
+/**
+ * What the operators of a site state at the time of a run, beside their settings.
+ *
+ * @param suppressions what to keep quiet about
+ * @param allowed who is harmless, and so is never to be blocked
+ */
+public record Stated(List<Suppression> suppressions, AllowList allowed) {
+  public Stated {
+    suppressions = List.copyOf(suppressions);
+    requireNonNull(allowed, "allowed");
+  }
+
+  /** Returns that these are to be kept quiet about, and that nobody is allowed anything. */
+  public static Stated of(List<Suppression> suppressions) {
+    return new Stated(suppressions, AllowList.NONE);
+  }
+}

@@ -1,0 +1,40 @@
+package io.weir.store.memory;
+
+import io.weir.store.ModelStore;
+import io.weir.store.StoredModel;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Model artifacts in memory. Safe for use by several threads. */
+public final class InMemoryModelStore implements ModelStore {
+  private final Map<String, NavigableMap<String, StoredModel>> models = new HashMap<>();
+  private final Map<String, StoredModel> current = new HashMap<>();
+
+  @Override
+  public synchronized Optional<String> currentVersion(String source) {
+    return current(source).map(StoredModel::version);
+  }
+
+  @Override
+  public synchronized Optional<StoredModel> current(String source) {
+    return Optional.ofNullable(current.get(source));
+  }
+
+  @Override
+  public synchronized void publish(StoredModel model) {
+    models
+        .computeIfAbsent(model.source(), none -> new TreeMap<>(Comparator.reverseOrder()))
+        .put(model.version(), model);
+    current.put(model.source(), model);
+  }
+
+  @Override
+  public synchronized List<String> versions(String source) {
+    return List.copyOf(models.getOrDefault(source, new TreeMap<>()).keySet());
+  }
+}

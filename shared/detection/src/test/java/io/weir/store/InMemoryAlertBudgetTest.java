@@ -1,8 +1,0 @@
-package io.weir.store;
-
-final class InMemoryAlertBudgetTest extends AlertBudgetContract {
-  @Override
-  protected AlertBudget newBudget() {
-    return new InMemoryAlertBudget();
-  }
-}

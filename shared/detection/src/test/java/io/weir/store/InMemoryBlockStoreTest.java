@@ -1,8 +1,0 @@
-package io.weir.store;
-
-class InMemoryBlockStoreTest extends BlockStoreContract {
-  @Override
-  protected BlockStore empty() {
-    return new InMemoryBlockStore();
-  }
-}

@@ -1,8 +1,0 @@
-package io.weir.store;
-
-final class InMemoryIncidentStoreTest extends IncidentStoreContract {
-  @Override
-  protected IncidentStore newStore() {
-    return new InMemoryIncidentStore();
-  }
-}

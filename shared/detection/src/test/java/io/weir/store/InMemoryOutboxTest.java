@@ -1,8 +1,0 @@
-package io.weir.store;
-
-class InMemoryOutboxTest extends OutboxContract {
-  @Override
-  protected Outbox newOutbox() {
-    return new InMemoryOutbox();
-  }
-}

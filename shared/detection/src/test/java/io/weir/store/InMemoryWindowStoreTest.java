@@ -1,8 +1,0 @@
-package io.weir.store;
-
-final class InMemoryWindowStoreTest extends WindowStoreContract {
-  @Override
-  protected WindowStore newStore() {
-    return new InMemoryWindowStore();
-  }
-}
