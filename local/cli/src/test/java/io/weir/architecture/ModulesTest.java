@@ -25,10 +25,11 @@ class ModulesTest {
       Map.of(
           "logs", Set.of("io.weir.log"),
           "threats", Set.of("io.weir.threat", "io.weir.threat.allow", "io.weir.threat.catalogue"),
-          "traffic", Set.of("io.weir.bytes", "io.weir.signal", "io.weir.window"),
+          "traffic",
+              Set.of("io.weir.bytes", "io.weir.signal", "io.weir.window", "io.weir.window.segment"),
           "forest",
               Set.of("io.weir.forest", "io.weir.forest.artifact", "io.weir.forest.evaluation"),
-          "cloud", Set.of("io.weir.cloud"));
+          "cloud", Set.of("io.weir.cloud", "io.weir.cloud.service", "io.weir.cloud.stack"));
 
   @Test
   void modules_useOnlyThoseBelowThem() {

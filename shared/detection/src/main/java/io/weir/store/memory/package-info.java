@@ -1,2 +1,5 @@
-/** The stores in memory, for tests and local runs, under the same suites of tests as the others. */
+/**
+ * The stores in memory, for tests and local runs. They keep what the others keep, and pass the same
+ * suites of tests.
+ */
 package io.weir.store.memory;
