@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param stopped how many requests of the window it would have stopped
  * @param attacks how many of those were part of what was found
  * @param ordinary how many of those were ordinary requests of clients with an ordinary history
+ * @param left how much of what a window usually has it would have let pass: 1 is all; 0 if it is
+ *     not known what is usual
  * @param reason what was left out, or why nothing is proposed; empty if there is nothing to say
  */
 public record Proposal(
@@ -28,6 +30,7 @@ public record Proposal(
     long stopped,
     long attacks,
     long ordinary,
+    double left,
     String reason) {
   /** More addresses are no list that a person looks through. */
   public static final int MAX_RANGES = 100;
@@ -54,6 +57,9 @@ public record Proposal(
     if ((limit > 0) != (kind == Kind.LIMIT)) {
       throw new IllegalArgumentException(kind + " with a limit of " + limit);
     }
+    if (!(left >= 0)) {
+      throw new IllegalArgumentException("less than nothing is left: " + left);
+    }
     if (stopped < 0 || attacks < 0 || ordinary < 0 || attacks + ordinary > stopped) {
       throw new IllegalArgumentException(stopped + " stopped, " + attacks + ", " + ordinary);
     }
@@ -67,18 +73,24 @@ public record Proposal(
       long attacks,
       long ordinary,
       String reason) {
-    return new Proposal(Kind.BLOCK, ranges, "", 0, holds, stopped, attacks, ordinary, reason);
+    return new Proposal(Kind.BLOCK, ranges, "", 0, holds, stopped, attacks, ordinary, 0, reason);
+  }
+
+  /** Returns the same, which would have let so much of what is usual pass. */
+  public Proposal leaving(double share) {
+    return new Proposal(
+        kind, ranges, path, limit, holds, stopped, attacks, ordinary, share, reason);
   }
 
   /** Returns a proposal to limit each client's rate at the path; at all if that is empty. */
   public static Proposal limit(
       String path, long limit, Duration holds, long stopped, String reason) {
-    return new Proposal(Kind.LIMIT, List.of(), path, limit, holds, stopped, stopped, 0, reason);
+    return new Proposal(Kind.LIMIT, List.of(), path, limit, holds, stopped, stopped, 0, 0, reason);
   }
 
   /** Returns that nothing can be proposed, and why. */
   public static Proposal none(String reason) {
-    return new Proposal(Kind.NONE, List.of(), "", 0, Duration.ZERO, 0, 0, 0, reason);
+    return new Proposal(Kind.NONE, List.of(), "", 0, Duration.ZERO, 0, 0, 0, 0, reason);
   }
 
   /** Returns whether it proposes anything. */
@@ -105,6 +117,12 @@ public record Proposal(
     Proposal larger = stopped > earlier.stopped ? this : earlier;
     Duration longer = holds.compareTo(earlier.holds) > 0 ? holds : earlier.holds;
     return block(
-        List.copyOf(all), longer, larger.stopped, larger.attacks, larger.ordinary, larger.reason);
+            List.copyOf(all),
+            longer,
+            larger.stopped,
+            larger.attacks,
+            larger.ordinary,
+            larger.reason)
+        .leaving(larger.left);
   }
 }

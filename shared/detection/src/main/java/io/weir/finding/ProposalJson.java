@@ -35,6 +35,7 @@ public final class ProposalJson {
     out.writeNumberField("stopped", proposal.stopped());
     out.writeNumberField("attacks", proposal.attacks());
     out.writeNumberField("ordinary", proposal.ordinary());
+    out.writeNumberField("left", proposal.left());
     out.writeStringField("reason", proposal.reason());
     out.writeEndObject();
   }
@@ -55,6 +56,8 @@ public final class ProposalJson {
             proposal.integer("stopped"),
             proposal.integer("attacks"),
             proposal.integer("ordinary"),
+            // Documents of earlier versions do not say it.
+            proposal.has("left") ? proposal.number("left") : 0,
             proposal.text("reason")));
   }
 }

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 
 /**
  * Chooses whom to block among those who take part in a trouble. An address may stand for many
- * people: one that has an ordinary history is blocked only if next to nothing but the trouble comes
- * from it, and one that has none only if most of it is.
+ * people: one that has an ordinary history is never blocked, as who attacks from there at night
+ * would have everybody else kept out in the morning, and one that has none only if most of what
+ * comes from it is the trouble.
  */
 final class Blocks {
   /** Fewer requests may be of somebody who followed a link that an attacker laid. */
   private static final long LEAST = 5;
 
   private static final double MOSTLY = 0.5;
-  private static final double NEARLY_ALL = 0.99;
 
   /** So large a share of the ordinary requests may be stopped with an attack, and no larger one. */
   static final double MOST_ORDINARY = 0.001;
@@ -77,10 +77,10 @@ final class Blocks {
     if (candidate.bad() < LEAST) {
       return "too few requests to be sure";
     }
-    double share = (double) candidate.bad() / candidate.requests();
-    if (candidate.known() && share < NEARLY_ALL) {
+    if (candidate.known()) {
       return "in use by ordinary clients";
     }
+    double share = (double) candidate.bad() / candidate.requests();
     return share < MOSTLY ? "probably shared with others" : "";
   }
 

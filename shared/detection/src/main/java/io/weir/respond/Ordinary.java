@@ -3,6 +3,8 @@ package io.weir.respond;
 import io.weir.baseline.History;
 import io.weir.feature.Digest;
 import io.weir.window.Dimension;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,14 +20,23 @@ public final class Ordinary {
   /** So many windows tell what an ordinary client sends at most. */
   private static final int MIN_WINDOWS = 6;
 
+  /** So many windows tell how much comes lately. */
+  private static final int LATELY = 12;
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration ABOUT = Duration.ofMinutes(30);
+
   /** Once is a visit; so many times is a history. */
   private static final int OFTEN = 3;
 
   private final Set<String> clients;
   private final long regular;
   private final Map<Dimension, List<Long>> busiest;
+  private final double requests;
 
-  private Ordinary(Set<String> clients, long regular, Map<Dimension, List<Long>> busiest) {
+  private Ordinary(
+      Set<String> clients, long regular, Map<Dimension, List<Long>> busiest, double requests) {
+    this.requests = requests;
     this.clients = clients;
     this.regular = regular;
     this.busiest = busiest;
@@ -36,12 +47,15 @@ public final class Ordinary {
    *
    * @param known the clients that a trained profile knows, with their shares of the requests
    * @param requests how many requests the window has that is judged
+   * @param start the start of the window
    * @param before the windows before; those that keep no clients any more say nothing
    */
-  public static Ordinary of(Map<String, Double> known, long requests, List<History> before) {
+  public static Ordinary of(
+      Map<String, Double> known, long requests, Instant start, List<History> before) {
     Map<String, Integer> seen = new HashMap<>();
     Map<Dimension, List<Long>> busiest = new HashMap<>();
-    for (History window : History.normal(before)) {
+    List<History> normal = History.normal(before);
+    for (History window : normal) {
       for (String client : window.digest().heavy(Dimension.CLIENT).keySet()) {
         seen.merge(client, 1, Integer::sum);
       }
@@ -57,7 +71,32 @@ public final class Ordinary {
           }
         });
     double share = known.values().stream().mapToDouble(each -> each).max().orElse(0);
-    return new Ordinary(clients, Math.round(Math.ceil(share * requests)), busiest);
+    return new Ordinary(
+        clients, Math.round(Math.ceil(share * requests)), busiest, usual(start, normal));
+  }
+
+  /** A morning has more than the hours before it, and no more than the morning before. */
+  private static double usual(Instant start, List<History> normal) {
+    Instant yesterday = start.minus(A_DAY);
+    double then =
+        typical(
+            normal.stream()
+                .filter(
+                    each -> Duration.between(each.start(), yesterday).abs().compareTo(ABOUT) <= 0)
+                .toList());
+    double lately = typical(normal.subList(Math.max(0, normal.size() - LATELY), normal.size()));
+    return Math.max(then, lately);
+  }
+
+  private static double typical(List<History> windows) {
+    double[] requests =
+        windows.stream().mapToDouble(window -> window.digest().requests()).sorted().toArray();
+    return requests.length < MIN_WINDOWS ? 0 : requests[requests.length / 2];
+  }
+
+  /** Returns how many requests a window at this time usually has; 0 if that is not known. */
+  double requests() {
+    return requests;
   }
 
   private static void note(Digest digest, Dimension dimension, Map<Dimension, List<Long>> busiest) {

@@ -33,7 +33,14 @@ import java.util.stream.Collectors;
  */
 public final class Proposals {
   private static final Set<FindingType> CROWDS =
-      EnumSet.of(FindingType.BOT_TRAFFIC, FindingType.SCRAPER, FindingType.DISTRIBUTED_FLOOD);
+      EnumSet.of(
+          FindingType.BOT_TRAFFIC,
+          FindingType.SCRAPER,
+          FindingType.DISTRIBUTED_FLOOD,
+          FindingType.TRAFFIC_SPIKE);
+
+  /** What is the doing of some clients is over without them; else all do more than usual. */
+  private static final double AS_USUAL = 1.3;
 
   /** Long enough that most give up, and short enough for whoever gets the address next. */
   private static final Duration HOLDS = Duration.ofHours(6);
@@ -158,16 +165,28 @@ public final class Proposals {
     // A crawler that says who it is, and whose operator's ranges are not known, may be wanted.
     boolean declared = window.count(Counter.DECLARED_BOT) >= HALF * above;
     Proposal blocks = blocks(candidates);
-    if (!declared && stopsHalf(blocks, above)) {
+    boolean theirs = blocks.left() > 0 && blocks.left() < AS_USUAL;
+    if (!declared && theirs && stopsHalf(blocks, above)) {
       return blocks;
     }
+    if (finding.type() == FindingType.TRAFFIC_SPIKE) {
+      return Proposal.none("many clients send more than usual");
+    }
     return limit(path(finding), requests, Dimension.CLIENT, window.count(Counter.REQUESTS));
+  }
+
+  /** Returns the proposal with how much of what is usual would still come. */
+  private Proposal leaving(Proposal proposal) {
+    double left = window.count(Counter.REQUESTS) - proposal.stopped();
+    return ordinary.requests() > 0
+        ? proposal.leaving(Math.max(0, left) / ordinary.requests())
+        : proposal;
   }
 
   private Proposal blocks(List<Candidate> candidates) {
     candidates.sort(
         Comparator.comparingLong(Candidate::bad).reversed().thenComparing(Candidate::client));
-    return new Blocks(guard, HOLDS).of(candidates, window.count(Counter.REQUESTS));
+    return leaving(new Blocks(guard, HOLDS).of(candidates, window.count(Counter.REQUESTS)));
   }
 
   private static boolean stopsHalf(Proposal blocks, long of) {

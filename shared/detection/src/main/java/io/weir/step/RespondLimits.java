@@ -5,7 +5,8 @@ package io.weir.step;
  *
  * @param ranges how many ranges a set may hold
  * @param anHour how many may be added within an hour
- * @param share which share of a window's requests a proposal may stop, in (0, 1]
+ * @param share which share of a window's requests a proposal may stop, in (0, 1]; a larger one only
+ *     if what is left is no more short of what is usual
  */
 public record RespondLimits(int ranges, int anHour, double share) {
   public RespondLimits {

@@ -34,7 +34,7 @@ public final class RespondStep {
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   /** A block keeps its own attack from being seen, so that it may end while the attacker waits. */
-  private static final Duration AFTER_RESOLUTION = Duration.ofHours(1);
+  private static final Duration AFTER_RESOLUTION = Duration.ofHours(3);
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final int ATTEMPTS = 5;
@@ -115,7 +115,9 @@ public final class RespondStep {
     Instant now = clock.instant();
     List<Block> known = store.blocks(now.minus(REMEMBERED));
     Guard guard = new Guard(allowed, Set.of(), now);
-    if (proposal.stopped() > limits.share() * incident.sample().requests()) {
+    // An attack of one client at night is most of the traffic; all clients behind a new proxy are.
+    boolean most = proposal.stopped() > limits.share() * incident.sample().requests();
+    if (most && proposal.left() < 1 - limits.share()) {
       refuse(incident, "", "it would stop too large a share of the traffic", done);
       return;
     }

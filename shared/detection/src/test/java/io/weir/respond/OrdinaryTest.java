@@ -17,13 +17,13 @@ class OrdinaryTest {
 
   @Test
   void windowsThatKeepNoClients_sayNothing() {
-    Ordinary ordinary = Ordinary.of(Map.of(), 1000, windows(Map.of()));
+    Ordinary ordinary = Ordinary.of(Map.of(), 1000, START, windows(Map.of()));
     assertThat(ordinary.isEnough()).isFalse();
   }
 
   @Test
   void regularsOfAProfile_sayWhatABusyClientSends() {
-    Ordinary ordinary = Ordinary.of(Map.of("198.51.100.7", 0.12), 1000, windows(Map.of()));
+    Ordinary ordinary = Ordinary.of(Map.of("198.51.100.7", 0.12), 1000, START, windows(Map.of()));
     assertThat(ordinary.isEnough()).isTrue();
     assertThat(ordinary.knows("198.51.100.7")).isTrue();
     assertThat(ordinary.busiest(Dimension.CLIENT)).isEqualTo(120);
@@ -33,7 +33,8 @@ class OrdinaryTest {
   @Test
   void windowsWithClients_sayWhoIsOftenThereAndHowBusy() {
     Ordinary ordinary =
-        Ordinary.of(Map.of(), 1000, windows(Map.of(Dimension.CLIENT, Map.of("198.51.100.7", 40L))));
+        Ordinary.of(
+            Map.of(), 1000, START, windows(Map.of(Dimension.CLIENT, Map.of("198.51.100.7", 40L))));
     assertThat(ordinary.isEnough()).isTrue();
     assertThat(ordinary.knows("198.51.100.7")).isTrue();
     assertThat(ordinary.most(Dimension.CLIENT)).isEqualTo(40);

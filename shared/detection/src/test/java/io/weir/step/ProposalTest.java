@@ -177,6 +177,32 @@ class ProposalTest {
   }
 
   @Test
+  void spikeOfVisitors_keepsOutNobodyWhoIsBusierThanUsual() {
+    quiet();
+    for (int window = QUIET; window < QUIET + 3; window++) {
+      traffic.normal(window, 5 * NORMAL);
+      for (int i = 0; i < 150; i++) {
+        traffic.add(window, Line.ok(OFFICE, "/item/" + i % 20, 0.05, TARGET));
+      }
+      pipeline.live(window, traffic.object());
+    }
+    assertThat(pipeline.told()).isNotEmpty();
+    assertThat(blocked()).isEmpty();
+  }
+
+  @Test
+  void attackerWhoGoesOnInTheOfficeAtNight_blocksNobodyOfIt() {
+    for (int window = 0; window < QUIET; window++) {
+      office(window);
+      normal(window);
+      live(window);
+    }
+    injections(QUIET, OFFICE, 80);
+    live(QUIET);
+    assertThat(proposalAbout(OFFICE).kind()).isEqualTo(Kind.NONE);
+  }
+
+  @Test
   void attackersThatTakeTurns_areAllInTheProposal() {
     quiet();
     injections(QUIET, ATTACKER, 80);

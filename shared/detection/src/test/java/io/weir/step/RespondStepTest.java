@@ -73,14 +73,14 @@ class RespondStepTest {
   }
 
   @Test
-  void incidentThatIsOver_endsItsBlocksAnHourLater() throws IOException {
+  void incidentThatIsOver_endsItsBlocksThreeHoursLater() throws IOException {
     attack(0, Severity.HIGH, ATTACKER);
     take(latest());
     clock.to(START.plus(Duration.ofHours(1)));
     tracker.resolve(Traffic.SOURCE, clock.instant());
     take(latest());
     assertThat(v4.ranges()).containsExactly(ATTACKER);
-    clock.to(START.plus(Duration.ofHours(2)));
+    clock.to(START.plus(Duration.ofHours(4)));
     step().agree();
     assertThat(v4.ranges()).isEmpty();
   }
@@ -165,6 +165,18 @@ class RespondStepTest {
     attack(0, "203.0.113.7", Severity.HIGH, large);
     assertThat(take(latest())).extracting(Deed::kind).containsExactly(Deed.Kind.REFUSED);
     assertThat(v4.ranges()).isEmpty();
+  }
+
+  @Test
+  void proposalAgainstMuchOfTheTraffic_isTakenIfAllThatIsUsualIsLeft() throws IOException {
+    Proposal large = Proposal.block(List.of(ATTACKER), Duration.ofHours(6), 700, 700, 0, "");
+    attack(0, "203.0.113.7", Severity.HIGH, large.leaving(0.4));
+    assertThat(take(latest())).extracting(Deed::kind).containsExactly(Deed.Kind.REFUSED);
+    attack(1, "203.0.113.7", Severity.HIGH, large.leaving(0.9));
+    take(latest());
+    assertThat(v4.ranges()).isEmpty();
+    attack(0, "203.0.113.8", Severity.HIGH, large.leaving(0.9));
+    assertThat(take(latest())).extracting(Deed::kind).containsExactly(Deed.Kind.BLOCKED);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -32,6 +33,7 @@ public final class TrafficGenerator {
   private final Crowd crowd;
   private final List<String> targets;
   private final LinePrinter printer;
+  private final Consumer<Draft> edge;
 
   /** Returns the traffic of the shape with the events in it. */
   public TrafficGenerator(TrafficShape shape, List<Event> events) {
@@ -40,17 +42,33 @@ public final class TrafficGenerator {
 
   /** Returns the traffic of the shape with the events in it. */
   public TrafficGenerator(TrafficShape shape, List<Event> events, Writing writing) {
+    this(shape, events, LinePrinter.of(shape.format(), writing), draft -> {});
+  }
+
+  private TrafficGenerator(
+      TrafficShape shape, List<Event> events, LinePrinter printer, Consumer<Draft> edge) {
     this.shape = shape;
     this.events = List.copyOf(events);
     this.rhythm = new Rhythm(shape);
     this.site = new Site(shape.seed(), "shop.example");
     this.crowd = new Crowd(shape.seed());
     this.targets = shape.targetAddresses();
-    this.printer = LinePrinter.of(shape.format(), writing);
+    this.printer = printer;
+    this.edge = edge;
+  }
+
+  /** Returns the same traffic, each request of which the edge sees, and may change, before it. */
+  public TrafficGenerator behind(Consumer<Draft> firewall) {
+    return new TrafficGenerator(shape, events, printer, firewall);
   }
 
   public TrafficShape shape() {
     return shape;
+  }
+
+  /** Returns what happens, in the order by which drafts name it. */
+  public List<Event> events() {
+    return events;
   }
 
   /** Returns what should be found, in order of time. */
@@ -160,6 +178,7 @@ public final class TrafficGenerator {
         for (int i = 0; i < extra; i++) {
           Draft draft = visit();
           draft.time = within(event);
+          draft.event = TrafficGenerator.this.events.indexOf(event);
           event.effect().fill(draft, chance);
           print(draft);
         }
@@ -207,6 +226,7 @@ public final class TrafficGenerator {
           return;
         }
       }
+      edge.accept(draft);
       printer.print(draft, shape, nodes.get(chance.below(nodes.size())));
     }
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "quality",
     description = "Measures detection on labelled data.",
-    subcommands = ThreatQuality.class,
+    subcommands = {ThreatQuality.class, ResponseQuality.class},
     synopsisSubcommandLabel = "WHAT",
     mixinStandardHelpOptions = true)
 public final class QualityCommand implements Runnable {

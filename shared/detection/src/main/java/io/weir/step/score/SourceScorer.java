@@ -185,7 +185,10 @@ final class SourceScorer {
             .orElse(Map.of());
     Ordinary ordinary =
         Ordinary.of(
-            known, window.count(Counter.REQUESTS), memory.before(key.start().minus(A_WHILE)));
+            known,
+            window.count(Counter.REQUESTS),
+            key.start(),
+            memory.before(key.start().minus(A_WHILE)));
     Set<Long> theSites = habits.learned(key, window.threatForms());
     Proposals proposals = new Proposals(window, ordinary, theSites, allowed, key.start());
     findings.replaceAll(

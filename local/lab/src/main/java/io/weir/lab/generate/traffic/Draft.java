@@ -24,6 +24,9 @@ public final class Draft {
   public String tls = "TLSv1.3";
   public boolean blockedByFirewall;
 
+  /** The number of the event that brought it, in the order of the events; -1 for a visit. */
+  public int event = -1;
+
   /** Whether the line has fields that no version of the format has had yet. */
   public boolean drifted;
 

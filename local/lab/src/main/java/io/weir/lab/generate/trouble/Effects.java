@@ -22,8 +22,7 @@ public final class Effects {
   private record Rate(double rate) implements Effect {}
 
   /** Adds requests, as many as a part of the normal ones but at least so many a window. */
-  private record Adding(double part, double least, BiConsumer<Draft, Chance> fill)
-      implements Effect {
+  record Adding(double part, double least, BiConsumer<Draft, Chance> fill) implements Effect {
     @Override
     public double extra(double normal) {
       return Math.max(least, part * normal);
