@@ -57,7 +57,7 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
 
   private static long firstMinutes(LogFormat format) {
     return switch (format.delivery()) {
-      case NODE_MINUTES -> 10;
+      case NODE_MINUTES, COPIED -> 10;
       case NODE_HOURLY -> 80;
       case UP_TO_A_DAY -> 90;
       case GROWING_HOURLY -> 75;
@@ -68,7 +68,7 @@ public record Lateness(Map<LogFormat, Duration> evaluateAfter, Map<LogFormat, Du
   private static long lastMinutes(LogFormat format) {
     return switch (format.delivery()) {
       // Three times what a queue waits with an object that failed: half an hour and a bit.
-      case NODE_MINUTES -> 2 * 60;
+      case NODE_MINUTES, COPIED -> 2 * 60;
       case NODE_HOURLY, UP_TO_A_DAY, SINK_HOURS -> 26 * 60;
       case GROWING_HOURLY -> 50 * 60;
     };

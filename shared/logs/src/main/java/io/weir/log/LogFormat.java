@@ -75,7 +75,11 @@ public record LogFormat(
     /** An object of each hour that grows. */
     GROWING_HOURLY,
     /** A sink that writes some hours later. */
-    SINK_HOURS
+    SINK_HOURS,
+    /**
+     * Nobody delivers it: a file that a server left and somebody copied, so none can be missing.
+     */
+    COPIED
   }
 
   /** Names the format of a log of requests. */

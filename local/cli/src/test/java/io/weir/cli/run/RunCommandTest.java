@@ -12,9 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -106,6 +110,38 @@ class RunCommandTest {
 
     assertThat(run(few.toString()).out())
         .contains("180 requests in 3 windows were counted and none was judged");
+  }
+
+  @Test
+  void run_pauseInTheFileOfAWebServer_isNoMissingDelivery() throws IOException {
+    Instant later = START.plus(Duration.ofHours(6));
+    Path copied =
+        Files.writeString(folder.resolve("access.log"), combined(START, 40) + combined(later, 20));
+    Path delivered =
+        Files.writeString(
+            folder.resolve("alb.log"),
+            AlbLog.windows(START, 40, 60) + AlbLog.windows(later, 20, 60));
+
+    Told told = run(copied.toString(), "--format", "combined");
+
+    assertThat(told.exitCode()).isZero();
+    assertThat(told.out())
+        .contains("Nothing is wrong in what was judged")
+        .contains("accepted=3600")
+        .contains("combined logs cannot show how long requests took");
+    assertThat(run(delivered.toString()).out()).contains("Missing_Logs");
+  }
+
+  private static String combined(Instant start, int windows) {
+    DateTimeFormatter clock =
+        DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < windows * 60; i++) {
+      log.append("198.51.100.").append(1 + i % 50).append(" - - [");
+      log.append(clock.format(start.plusSeconds(5L * i))).append("] \"GET /item/").append(i % 9);
+      log.append(" HTTP/1.1\" 200 5120 \"-\" \"Mozilla/5.0 (X11; Linux x86_64)\"\n");
+    }
+    return log.toString();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.weir.step.score;
 
 import io.weir.baseline.ProfileFitter;
 import io.weir.incident.IncidentTracker;
+import io.weir.log.LogFormat.Delivery;
 import io.weir.step.Setback;
 import io.weir.step.Settings;
 import io.weir.store.IncidentStore;
@@ -77,7 +78,9 @@ final class Scorers {
             .orElseGet(() -> new Learned(past(source, width), memory));
     Duration keepOpen = settings.lateness().keepOpen(arrival.format());
     Instant historyUntil = now.minus(keepOpen.compareTo(A_DAY) > 0 ? keepOpen : A_DAY);
-    Silence silence = new Silence(source, width, settings.minRequests(), pending, tracker, learned);
+    boolean delivered = arrival.format().delivery() != Delivery.COPIED;
+    Silence silence =
+        new Silence(source, width, settings.minRequests(), delivered, pending, tracker, learned);
     return new SourceScorer(
         source,
         pending,

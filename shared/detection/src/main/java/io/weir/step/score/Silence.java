@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Notices that no logs come although people are surely there. Logs that come and show few requests
- * are another matter: there the users are silent, not the pipeline.
+ * are another matter: there the users are silent, not the pipeline. Of what nobody delivers nothing
+ * can be missing.
  */
 final class Silence {
   /** Delivery is best effort; a window or two without an object mean nothing. */
@@ -34,6 +35,7 @@ final class Silence {
   private final String source;
   private final Duration width;
   private final double minRequests;
+  private final boolean delivered;
   private final IncidentStore incidents;
   private final IncidentTracker tracker;
   private final Learned learned;
@@ -42,12 +44,14 @@ final class Silence {
       String source,
       Duration width,
       double minRequests,
+      boolean delivered,
       IncidentStore incidents,
       IncidentTracker tracker,
       Learned learned) {
     this.source = source;
     this.width = width;
     this.minRequests = minRequests;
+    this.delivered = delivered;
     this.incidents = incidents;
     this.tracker = tracker;
     this.learned = learned;
@@ -68,7 +72,7 @@ final class Silence {
     Instant until = to.isAfter(from.plus(LONGEST)) ? from.plus(LONGEST) : to;
     Optional<Profile> profile = learned.at(from).map(Knowledge::profile);
     boolean longEnough = !until.isBefore(from.plus(width.multipliedBy(MIN_WINDOWS)));
-    if (!longEnough || profile.isEmpty()) {
+    if (!delivered || !longEnough || profile.isEmpty()) {
       return;
     }
     double expected = 0;

@@ -16,8 +16,7 @@ import io.weir.log.format.LineParser;
  */
 public final class Combined implements Format {
   public static final LogFormat COMBINED =
-      new LogFormat(
-          "COMBINED", "combined", Clock.START, Escaping.BACKSLASH_HEX, Delivery.NODE_MINUTES);
+      new LogFormat("COMBINED", "combined", Clock.START, Escaping.BACKSLASH_HEX, Delivery.COPIED);
 
   @Override
   public LogFormat name() {
@@ -40,8 +39,8 @@ public final class Combined implements Format {
         COMBINED,
         "nginx, Apache and other web servers: common and combined log format",
         "nothing: it is read only with --format combined",
-        "how long requests took, which target answered, TLS, and whether an error is the server's own"
-            + " or that of something behind it",
+        "how long requests took, which target answered, TLS, and whether an error is the server's"
+            + " own or that of something behind it",
         "198.51.100.7 - - [01/Mar/2026:12:00:01 +0000] \"GET /cart/view?id=7 HTTP/1.1\" 200 5120"
             + " \"https://shop.example/\" \"Mozilla/5.0\"");
   }

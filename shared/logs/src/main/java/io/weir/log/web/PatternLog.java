@@ -15,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 /** A log whose lines a pattern describes that somebody gave; its groups name the fields. */
 public final class PatternLog implements Format {
   public static final LogFormat NAME =
-      new LogFormat("REGEX", "regex", Clock.END, Escaping.BACKSLASH_HEX, Delivery.NODE_MINUTES);
+      new LogFormat("REGEX", "regex", Clock.END, Escaping.BACKSLASH_HEX, Delivery.COPIED);
 
   private final Pattern pattern;
 
