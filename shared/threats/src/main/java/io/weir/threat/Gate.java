@@ -165,6 +165,9 @@ final class Gate {
       } else if (b == '/' && before == '/' && length == 0 && (path || !address)) {
         return true;
       }
+      if (b == '/' && before == '.' && digits && length > 0 && !path) {
+        return true;
+      }
       if (b == '&' && (encoded || path || before == '&')) {
         return true;
       }

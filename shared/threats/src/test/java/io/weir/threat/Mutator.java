@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Makes new inputs of old ones: cuts, splices, repeats, encodes, and puts odd pieces in. */
+/**
+ * Makes new inputs of old ones. Half are loud: cut, spliced, repeated, encoded, with odd pieces in
+ * them. Half are quiet: dull words and a word of an attack, so that the gate has to know it.
+ */
 final class Mutator {
   private static final String[] PIECES = {
     "'",
@@ -100,15 +103,57 @@ final class Mutator {
     "/dev/tcp/"
   };
 
+  private static final String[] DULL = {
+    "id", "page", "item", "shop", "name", "list", "view", "sort", "en", "a", "42", "2026", "red"
+  };
+
+  private static final String[] SEPARATORS = {"", ".", "-", "_", "+", "%20", ",", ":", "/", "="};
+
   private final SplittableRandom random;
   private final List<String> seeds;
+  private final List<String> words;
 
-  Mutator(long seed, List<String> seeds) {
+  /**
+   * Creates one.
+   *
+   * @param seeds what the loud ones are made of
+   * @param words what stands in quiet ones among dull words
+   */
+  Mutator(long seed, List<String> seeds, List<String> words) {
     this.random = new SplittableRandom(seed);
     this.seeds = seeds;
+    this.words = words;
   }
 
-  String next() {
+  /** Returns a path, or a query. */
+  String next(boolean query) {
+    return random.nextBoolean() ? loud() : quiet(query);
+  }
+
+  private String quiet(boolean query) {
+    StringBuilder text = new StringBuilder();
+    int parts = random.nextInt(1, 5);
+    for (int i = 0; i < parts; i++) {
+      if (query) {
+        text.append(i > 0 ? "&" : "").append(word()).append('=');
+      } else {
+        text.append('/');
+      }
+      text.append(word());
+      if (random.nextInt(3) == 0) {
+        text.append(SEPARATORS[random.nextInt(SEPARATORS.length)]).append(word());
+      }
+    }
+    return text.toString();
+  }
+
+  private String word() {
+    return random.nextInt(6) == 0
+        ? words.get(random.nextInt(words.size()))
+        : DULL[random.nextInt(DULL.length)];
+  }
+
+  private String loud() {
     StringBuilder text = new StringBuilder(pick());
     int steps = random.nextInt(1, 6);
     int most = random.nextInt(64) == 0 ? 3000 : 240;

@@ -3,20 +3,24 @@ package io.weir.threat.client;
 import io.weir.threat.rule.Evidence;
 import io.weir.threat.rule.Place;
 import io.weir.threat.rule.Unit;
-import io.weir.threat.text.Bytes;
 import io.weir.threat.text.Text;
+import io.weir.threat.text.Words;
 
 /** What scanners leave in addresses: their names as payloads, and the hosts that wait for calls. */
 final class Marks {
-  /** The words that the marks begin with. */
-  static final String WORDS =
-      "netsparker acunetix bxss vulnweb r87 cirt nasl openvas burpcollaborator oastify "
-          + "xsshunter appscan nessus_is_probing interact";
+  /** The word in each mark by which it is found. */
+  static final Words WORDS =
+      Words.of(
+          "netsparker acunetix bxss vulnweb r87 cirt nasl openvas burpcollaborator oastify oast"
+              + " xsshunter xss interact appscanheaderinjection nessus_is_probing"
+              + " acunetix_wvs_security_test acunetix_wvs_invalid_filename");
 
   private static final String[] MARKS = {
     "netsparker(",
     "netsparker.com",
     "acunetix.com",
+    "acunetix-wvs",
+    "acunetix_wvs_",
     "bxss.me",
     "vulnweb.com",
     "r87.com/",
@@ -30,8 +34,6 @@ final class Marks {
     "xsshunter.com",
     "xss.ht",
     "appscanheaderinjection",
-    "acunetix_wvs",
-    "acunetix-wvs",
     "nessus_is_probing",
     "interact.sh"
   };
@@ -44,12 +46,21 @@ final class Marks {
       return;
     }
     Text text = unit.text();
+    int i = 0;
+    while (i < text.length()) {
+      int end = text.wordEnd(i);
+      if (WORDS.contains(text, i, end)) {
+        around(text, i, out);
+      }
+      i = Math.max(end, i + 1);
+    }
+  }
+
+  private static void around(Text text, int word, Evidence out) {
     for (String mark : MARKS) {
-      int at = text.indexOf(mark, 0);
-      int end = at + mark.length();
-      boolean whole = at >= 0 && (!mark.equals(".nasl") || !Bytes.isWord(text.at(end)));
-      if (whole) {
-        out.add(ScannerRule.MARK, 0.7, at, end + 16);
+      int at = mark.startsWith(".") ? word - 1 : word;
+      if (text.startsWith(at, mark)) {
+        out.add(ScannerRule.MARK, 0.7, at, at + mark.length() + 16);
       }
     }
   }

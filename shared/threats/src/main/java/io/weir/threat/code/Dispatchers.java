@@ -16,6 +16,7 @@ final class Dispatchers {
           "invokefunction call_user_func call_user_func_array passthru shell_exec phpinfo proc_open"
               + " pcntl_exec popen create_function file_put_contents");
 
+  private static final String INVOKER = "invokefunction";
   private static final Words ENGLISH = Words.of("system exec assert eval");
 
   private Dispatchers() {}
@@ -28,9 +29,16 @@ final class Dispatchers {
         || parameter.equals("func");
   }
 
+  private static int invoker(Text text) {
+    int at = text.indexOf(INVOKER, 0);
+    boolean whole =
+        at >= 0 && text.wordStart(at) == at && text.wordEnd(at) == at + INVOKER.length();
+    return whole ? at : -1;
+  }
+
   static void look(Unit unit, Evidence out) {
     Text text = unit.text();
-    int at = text.has('\\') || text.has('/') ? text.indexOf("invokefunction", 0) : -1;
+    int at = text.has('\\') || text.has('/') ? invoker(text) : -1;
     int space = text.has('\\') ? text.indexOf("think\\", 0) : -1;
     boolean listed = names(unit.name());
     if (at >= 0 || space >= 0) {

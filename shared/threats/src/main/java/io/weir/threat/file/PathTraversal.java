@@ -40,7 +40,7 @@ public final class PathTraversal implements Rule {
   @Override
   public void triggers(Triggers triggers) {
     SystemFiles.triggers(triggers);
-    triggers.add(When.ALWAYS, "passwd shadow boot system32");
+    triggers.add(When.ALWAYS, "passwd shadow boot system32 etc windows winnt");
   }
 
   @Override

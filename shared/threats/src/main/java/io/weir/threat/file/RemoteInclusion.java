@@ -40,6 +40,7 @@ public final class RemoteInclusion implements Rule {
   @Override
   public void triggers(Triggers triggers) {
     triggers.add(When.SCHEME, RemoteNames.STRANGE);
+    triggers.add(When.SCHEME, "ftp ws wss");
     triggers.add(When.NAME, RemoteNames.INCLUDING);
     triggers.add(When.QUERY, RemoteNames.LOCAL);
     triggers.add(

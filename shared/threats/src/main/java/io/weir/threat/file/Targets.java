@@ -50,8 +50,8 @@ final class Targets {
     for (int from = at - directory.length() - 1; from >= least; from--) {
       if (text.startsWith(from, directory)) {
         int junk = from + directory.length();
-        boolean begins = !Bytes.isLetter(text.at(from - 1)) || escapes(text, from);
-        if (isJunk(text, junk, at) && begins) {
+        boolean word = !Bytes.isWord(text.at(from - 1)) && !Bytes.isWord(text.at(junk));
+        if (isJunk(text, junk, at) && (word || escapes(text, from))) {
           out.add(TraversalRule.SYSTEM_FILE, 0.75, from, end);
         }
         return;
@@ -61,22 +61,27 @@ final class Targets {
 
   /** Returns whether something that looks like an encoded character, and is none, ends here. */
   private static boolean escapes(Text text, int end) {
-    return text.at(end - 3) == '%' || text.startsWith(end - 4, "0x");
+    boolean hex = text.startsWith(end - 4, "0x");
+    return text.at(end - 3) == '%'
+        || text.startsWith(end - 6, "%u")
+        || (hex && text.startsWith(text.wordStart(end - 4), "0x"));
   }
 
-  /** Returns whether what stands there is no sentence and no single plain slash. */
+  /** Returns whether what stands there is no sentence, no name and no single plain slash. */
   private static boolean isJunk(Text text, int from, int to) {
     boolean odd = false;
+    boolean slash = false;
+    boolean letters = false;
     for (int i = from; i < to; i++) {
       int b = text.at(i);
       if (b == ' ' || b == '\n' || b == '&' || b == '=' || b == ',') {
         return false;
       }
-      odd |=
-          b > 0x7e || b < 0x20 || b == '%' || b == '\\' || b == '/' || b == '0' || b == ';'
-              || b == '?';
+      odd |= b > 0x7e || b < 0x20 || b == '%' || b == '\\' || b == ';' || b == '?' || b == '0';
+      slash |= b == '/';
+      letters |= Bytes.isLetter(b);
     }
-    boolean plain = to - from == 1 && text.at(from) == '/';
-    return odd && (!plain || text.startsWith(to, "system32"));
+    boolean plain = to - from == 1 && !text.startsWith(to, "system32");
+    return odd || (slash && !letters && !plain);
   }
 }

@@ -42,6 +42,7 @@ public final class CommandInjection implements Rule {
   public void triggers(Triggers triggers) {
     triggers.add(When.SPACED, ShellVocabulary.WORDS);
     triggers.add(When.SPACED, "if for");
+    triggers.add(When.DOTTED, "cmd powershell");
     triggers.add(When.SEGMENT, "tcp udp bin sbin usr opt");
     triggers.add(When.QUERY, "usr bin sbin opt powershell cmd exec execute cmdline syscmd");
   }

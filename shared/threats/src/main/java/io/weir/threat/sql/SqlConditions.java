@@ -45,8 +45,9 @@ final class SqlConditions {
     boolean numbers = t.is(first, Kind.NUMBER) && t.is(end, Kind.NUMBER) && end == first + 2;
     boolean compared = numbers && t.is(first + 1, Kind.COMPARISON);
     boolean is = t.word(1, "is") && t.word(2, "not") && t.is(3, Kind.NUMBER) && t.size() == 4;
+    boolean apart = t.size() > 1 && t.start(1) > t.end(0);
     boolean begins = t.size() == 2 || (t.size() == 3 && t.is(2, Kind.COMMENT));
-    if (begins && isLogic(t, 0) && !t.is(0, Kind.LOGIC) && !t.word(0, "not")) {
+    if (begins && apart && isLogic(t, 0) && !t.is(0, Kind.LOGIC) && !t.word(0, "not")) {
       boolean value = t.is(1, Kind.NUMBER) || t.word(1, "true") || t.word(1, "false");
       out.add(SqlRule.CONDITION_VALUE, value ? 0.5 : 0.2, t, 0, 1);
     }

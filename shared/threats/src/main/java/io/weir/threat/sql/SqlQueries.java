@@ -45,7 +45,8 @@ final class SqlQueries {
     while (t.has(item, QUANTIFIER) || t.is(item, Kind.LEFT) || isSign(t, item)) {
       item++;
     }
-    if (quoted && isQuotation(t, i)) {
+    boolean hyphen = isSign(t, i + 1) && t.start(i + 1) == t.end(i);
+    if (quoted ? isQuotation(t, i) : hyphen && !t.is(i - 1, Kind.LEFT)) {
       return;
     }
     boolean sub = t.is(i - 1, Kind.LEFT);

@@ -297,8 +297,8 @@ public final class ScriptInjection implements Rule {
     } else if (text.startsWith(i, ".call`") || text.startsWith(i, ".apply`")) {
       out.add(XssRule.ARRAY_METHOD, 0.7, i, i + 16);
     } else if (text.startsWith(i, ".cookie;")
-        || text.startsWith(i, ".cookie=")
-        || text.startsWith(i, ".cookie)")) {
+        || text.startsWith(i, ".cookie)")
+        || (text.startsWith(i, ".cookie=") && (text.has('(') || text.has(';')))) {
       out.add(XssRule.DOCUMENT, 0.6, i, i + 16);
     }
   }
