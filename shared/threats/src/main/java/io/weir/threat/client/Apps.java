@@ -40,7 +40,12 @@ final class Apps {
 
   /** Returns whether the user agent is one. */
   static boolean isOne(Text agent) {
-    return contains(agent, MONITORS) || (contains(agent, PLATFORMS) && !contains(agent, ROBOTS));
+    return contains(agent, PLATFORMS) && !contains(agent, ROBOTS);
+  }
+
+  /** Returns whether the user agent watches over sites, their certificates among them. */
+  static boolean isMonitor(Text agent) {
+    return contains(agent, MONITORS);
   }
 
   private static boolean contains(Text agent, String[] words) {

@@ -76,14 +76,21 @@ public final class Scanners implements Rule {
               """)
           .build();
 
+  /** What monitors check, too. */
+  private static final int CHECKED = 8;
+
   private static final Words SPEAKING =
-      Words.of(
-          """
-          security vulnerability vulnerabilities pentest pentesting pentester exploit malware phishing
-          virus antivirus threat threats hacker hacking ssl tls certificate cyber
-          cybersecurity infosec recon osint census scanning scanned scans scan attack attacks honeypot
-          whitehat bugcrowd hackerone abuse intrusion forensics\
-          """);
+      new Words.Builder()
+          .add(CHECKED, "ssl tls certificate")
+          .add(
+              AUDIT,
+              """
+              security vulnerability vulnerabilities pentest pentesting pentester exploit malware phishing
+              virus antivirus threat threats hacker hacking cyber
+              cybersecurity infosec recon osint census scanning scanned scans scan attack attacks honeypot
+              whitehat bugcrowd hackerone abuse intrusion forensics\
+              """)
+          .build();
 
   private static final String[] PARTS = {
     "vuln", "pentest", "threat", "malware", "phish", "securit", "leak", "secbot"
@@ -100,6 +107,8 @@ public final class Scanners implements Rule {
     "header detector",
     "web vulnerability scanner",
     "security scanner",
+    "banner detection",
+    "banner grab",
     "vulnerability scan",
     "security-research",
     "artemis; cert",
@@ -158,7 +167,7 @@ public final class Scanners implements Rule {
       return;
     }
     Text text = unit.text();
-    boolean speaks = !Apps.isOne(text);
+    int words = Apps.isOne(text) ? 0 : Apps.isMonitor(text) ? AUDIT : AUDIT | CHECKED;
     int i = 0;
     while (i < text.length()) {
       if (Bytes.isWord(text.at(i))) {
@@ -166,7 +175,7 @@ public final class Scanners implements Rule {
         while (Bytes.isWord(text.at(end)) || text.at(end) == '-') {
           end++;
         }
-        name(text, i, end, speaks, evidence);
+        name(text, i, end, words, evidence);
         i = end;
       } else {
         i++;
@@ -181,7 +190,7 @@ public final class Scanners implements Rule {
     shape(text, evidence);
   }
 
-  private static void name(Text text, int from, int end, boolean speaks, Evidence out) {
+  private static void name(Text text, int from, int end, int words, Evidence out) {
     if (text.at(from - 1) == '.') {
       return;
     }
@@ -191,8 +200,8 @@ public final class Scanners implements Rule {
         bits = NAMES.bits(text, from, i) | NAMES.bits(text, i + 1, end);
       }
     }
-    if (bits == 0 && speaks && !host(text, end)) {
-      bits = speaking(text, from, end);
+    if (bits == 0 && words != 0 && !host(text, end)) {
+      bits = speaking(text, from, end, words);
     }
     if ((bits & TOOL) != 0) {
       out.add(ScannerRule.TOOL, 0.85, from, end);
@@ -207,14 +216,15 @@ public final class Scanners implements Rule {
   }
 
   /** Names that say what the program is for. */
-  private static int speaking(Text text, int from, int end) {
-    int audit = SPEAKING.bits(text, from, end);
+  private static int speaking(Text text, int from, int end, int words) {
+    int audit = SPEAKING.bits(text, from, end) & words;
     for (String part : PARTS) {
       audit |= text.near(part, from, end - from - part.length() + 1) >= 0 ? AUDIT : 0;
     }
+    int stem = text.startsWith(end - 3, "bot") ? end - 3 : end;
     boolean scan =
-        text.startsWith(end - 7, "scanner")
-            || text.startsWith(end - 4, "scan")
+        text.startsWith(stem - 7, "scanner")
+            || text.startsWith(stem - 4, "scan")
             || text.startsWith(from, "scan");
     return audit != 0
             || (scan

@@ -61,6 +61,9 @@ public final class KnownPaths implements Rule {
 
   @Override
   public void triggers(Triggers triggers) {
+    for (KnownPattern pattern : queries) {
+      triggers.add(When.QUERY, pattern.lastWord());
+    }
     for (List<KnownPattern> patterns : byFirst) {
       for (KnownPattern pattern : patterns) {
         String segments = pattern.segments();

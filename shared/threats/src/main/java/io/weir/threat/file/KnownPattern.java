@@ -73,6 +73,17 @@ record KnownPattern(KnownRequest request, boolean anywhere, List<String> chunks,
     return "";
   }
 
+  /** Returns the last word before the first star; empty if there is none. */
+  String lastWord() {
+    String first = chunks.get(0);
+    int end = first.length();
+    int from = end;
+    while (from > 0 && Bytes.isWord(first.charAt(from - 1))) {
+      from--;
+    }
+    return first.substring(from, end);
+  }
+
   /** Returns the first word of the path. */
   String word() {
     String first = chunks.get(0);

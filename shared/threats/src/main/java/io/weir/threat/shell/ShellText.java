@@ -14,12 +14,17 @@ final class ShellText {
   private int length;
   private int removed;
 
+  /** Whether the only single quote is one: "I'd" is no command, as a shell waits for another. */
+  private final boolean apostrophe;
+
   private Text text;
 
   private ShellText(Text source) {
     this.source = source;
     this.bytes = new byte[source.length()];
     this.origins = new int[source.length() + 1];
+    int quote = source.indexOf("'", 0);
+    this.apostrophe = quote >= 0 && source.indexOf("'", quote + 1) < 0;
   }
 
   static ShellText of(Text source) {
@@ -61,8 +66,8 @@ final class ShellText {
       return i + 2;
     }
     if (b == '\'' || b == '"') {
-      removed += inWord && wordLike(next) ? 1 : 0;
-      if (inWord && wordLike(next)) {
+      if (inWord && wordLike(next) && (b == '"' || !apostrophe)) {
+        removed++;
         return i + 1;
       }
       put(b, i);
