@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Shows the same requests to Weir and to OWASP Coraza with the Core Rule Set at paranoia level 1
@@ -57,25 +62,55 @@ public final class Peers {
           verdicts.add(coraza.get().judge(rows, level));
         }
       }
-      shares(set.getKey() + ", attacks flagged", rows, verdicts, true);
-      shares(set.getKey() + ", harmless flagged", rows, verdicts, false);
+      shares(set.getKey() + ", attacks flagged", rows, verdicts, Row::attack);
+      for (String group : harmless(rows)) {
+        Predicate<Row> of = row -> !row.attack() && row.group().equals(group);
+        shares(set.getKey() + ", " + group + ", flagged", rows, verdicts, of);
+        passed(set.getKey() + ", " + group + ", passed by CRS, flagged", rows, verdicts, of);
+      }
       speeds(set.getKey(), rows.size(), verdicts);
     }
   }
 
-  private static void shares(String name, List<Row> rows, List<Verdicts> all, boolean attacks) {
-    long count = rows.stream().filter(row -> row.attack() == attacks).count();
-    if (count > 0) {
-      StringBuilder line = new StringBuilder("| " + name + " | " + count);
-      for (Verdicts verdicts : all) {
-        int flagged = 0;
-        for (int i = 0; i < rows.size(); i++) {
-          flagged += rows.get(i).attack() == attacks && verdicts.flagged().get(i) ? 1 : 0;
+  private static Set<String> harmless(List<Row> rows) {
+    Set<String> groups = new TreeSet<>();
+    rows.stream().filter(row -> !row.attack()).forEach(row -> groups.add(row.group()));
+    return groups;
+  }
+
+  /**
+   * A request that is to set off no rule of one kind may still be an attack of another: here are
+   * those that no rule of the Core Rule Set refuses.
+   */
+  private static void passed(
+      String name, List<Row> rows, List<Verdicts> all, Predicate<Row> wanted) {
+    if (all.size() > 1) {
+      BitSet refused = all.get(all.size() - 1).flagged();
+      Set<Row> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (int i = 0; i < rows.size(); i++) {
+        if (!refused.get(i)) {
+          passed.add(rows.get(i));
         }
-        line.append(String.format(Locale.ROOT, " | %.2f %%", 100.0 * flagged / count));
       }
-      System.out.println(line.append(" |"));
+      shares(name, rows, all, wanted.and(passed::contains));
     }
+  }
+
+  private static void shares(
+      String name, List<Row> rows, List<Verdicts> all, Predicate<Row> wanted) {
+    long count = rows.stream().filter(wanted).count();
+    if (count == 0) {
+      return;
+    }
+    StringBuilder line = new StringBuilder("| " + name + " | " + count);
+    for (Verdicts verdicts : all) {
+      int flagged = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        flagged += wanted.test(rows.get(i)) && verdicts.flagged().get(i) ? 1 : 0;
+      }
+      line.append(String.format(Locale.ROOT, " | %d, %.2f %%", flagged, 100.0 * flagged / count));
+    }
+    System.out.println(line.append(" |"));
   }
 
   private static void speeds(String set, int count, List<Verdicts> all) {
