@@ -132,6 +132,28 @@ class RunCommandTest {
     assertThat(run(delivered.toString()).out()).contains("Missing_Logs");
   }
 
+  @Test
+  void run_firewallLog_hasItsRulesOnThePageAndCountsNoRequests() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      log.append("{\"timestamp\":").append(START.plusSeconds(10L * i).toEpochMilli());
+      log.append(",\"webaclId\":\"acl\",\"httpSourceName\":\"ALB\",");
+      log.append("\"httpSourceId\":\"000000000000-app/shop/0123456789abcdef\",");
+      log.append("\"terminatingRuleId\":\"").append(i % 6 == 0 ? "NoBadBots" : "Default_Action");
+      log.append("\",\"action\":\"").append(i % 6 == 0 ? "BLOCK" : "ALLOW");
+      log.append("\",\"httpRequest\":{\"clientIp\":\"198.51.100.").append(i % 40);
+      log.append("\",\"uri\":\"/\",\"httpMethod\":\"GET\"}}\n");
+    }
+    Path file = Files.writeString(folder.resolve("waf.log"), log);
+
+    Told told = run(file.toString());
+
+    assertThat(told.exitCode()).isZero();
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("What the firewall let pass, blocked and counted")
+        .containsPattern("NoBadBots</t[dh]>\\s*<td[^>]*>block</td>\\s*<td[^>]*>.*100");
+  }
+
   private static String combined(Instant start, int windows) {
     DateTimeFormatter clock =
         DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -25,7 +25,9 @@ final class SourceViews {
             + Shown.minute(facts.end(), facts.zone())
             + " "
             + Shown.zone(facts.zone());
-    List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts, places));
+    List<Panel> panels = new ArrayList<>();
+    panels.add(SignalPanel.of(facts));
+    panels.addAll(TrafficPanels.of(facts, places));
     panels.add(Regimes.panel(facts));
     panels.addAll(CapacityPanels.of(facts));
     panels.addAll(CostPanels.of(facts, prices));
