@@ -45,8 +45,9 @@ final class SqlQueries {
     while (t.has(item, QUANTIFIER) || t.is(item, Kind.LEFT) || isSign(t, item)) {
       item++;
     }
-    boolean hyphen = isSign(t, i + 1) && t.start(i + 1) == t.end(i);
-    if (quoted ? isQuotation(t, i) : hyphen && !t.is(i - 1, Kind.LEFT)) {
+    boolean sign = isSign(t, i + 1) || t.text.at(t.start(i + 1)) == '.';
+    boolean name = sign && t.start(i + 1) == t.end(i);
+    if (quoted ? isQuotation(t, i) : name && !t.is(i - 1, Kind.LEFT)) {
       return;
     }
     boolean sub = t.is(i - 1, Kind.LEFT);
