@@ -71,11 +71,16 @@ public final class Masking {
 
   private static String pieces(String text, String separators) {
     StringBuilder out = new StringBuilder(text.length());
+    boolean addressed = text.indexOf('@') >= 0 || text.contains("%40");
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
-        out.append(piece(text.substring(start, i)));
-        out.append(i < text.length() ? text.substring(i, i + 1) : "");
+        if (addressed || i - start >= SHORTEST_TOKEN) {
+          out.append(piece(text.substring(start, i)));
+        } else {
+          out.append(text, start, i);
+        }
+        out.append(text, i, Math.min(i + 1, text.length()));
         start = i + 1;
       }
     }
@@ -99,6 +104,9 @@ public final class Masking {
         return true;
       }
     }
+    if (!hasDigit(piece)) {
+      return false;
+    }
     int changes = 0;
     int digits = 0;
     int small = 0;
@@ -114,9 +122,18 @@ public final class Masking {
       boolean inside = i > 0 && kind(c) > 0 && kind(piece.charAt(i - 1)) > 0;
       changes += inside && kind(c) != kind(piece.charAt(i - 1)) ? 1 : 0;
     }
-    boolean letters = digits < piece.length() && digits > 0;
+    boolean letters = digits < piece.length();
     boolean hex = beyondHex == 0 && piece.length() >= SHORTEST_HEX;
     return letters && (hex || small == 0 || changes * CHARS_A_CHANGE >= piece.length());
+  }
+
+  private static boolean hasDigit(String piece) {
+    for (int i = 0; i < piece.length(); i++) {
+      if (kind(piece.charAt(i)) == 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int kind(char c) {
@@ -130,6 +147,9 @@ public final class Masking {
   }
 
   private static String withoutSessions(String path) {
+    if (path.indexOf(';') < 0) {
+      return path;
+    }
     StringBuilder out = new StringBuilder(path.length());
     int from = 0;
     int semicolon = path.indexOf(';');

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
 import io.weir.log.Request;
+import io.weir.log.Slice;
 import io.weir.threat.Masking;
 
 /**
@@ -30,6 +31,7 @@ public record RequestSample(
     implements Comparable<RequestSample> {
   private static final int MAX_TARGET = 160;
   private static final int MAX_READ = 1024;
+  private static final int MOST_BYTES = 4;
   private static final int MAX_NAME = 24;
   private static final int MAX_CLIENT = 64;
   private static final int MAX_METHOD = 16;
@@ -42,15 +44,15 @@ public record RequestSample(
 
   /** Returns a request that looks like an attack: its values are what it is told for. */
   static RequestSample ofAttack(Request request, boolean succeeded) {
-    String query = cut(request.query().toString(), MAX_READ);
-    String target = cut(request.path().toString(), MAX_READ) + (query.isEmpty() ? "" : "?" + query);
+    String query = beginning(request.query());
+    String target = beginning(request.path()) + (query.isEmpty() ? "" : "?" + query);
     return of(request, Masking.target(target), succeeded);
   }
 
   /** Returns a request of which the values of the query are nobody's business. */
   static RequestSample of(Request request) {
-    String query = cut(request.query().toString(), MAX_READ);
-    String path = Masking.path(cut(request.path().toString(), MAX_READ));
+    String query = beginning(request.query());
+    String path = Masking.path(beginning(request.path()));
     return of(request, query.isEmpty() ? path : path + "?" + names(query), false);
   }
 
@@ -113,6 +115,16 @@ public record RequestSample(
         in.readCount(999),
         in.readNumber() - 1,
         in.readByte() == 1);
+  }
+
+  /** Of a long text all is decoded that may be read, and no more. */
+  private static String beginning(Slice text) {
+    Slice read = text;
+    if (text.length() > MAX_READ * MOST_BYTES) {
+      read = new Slice();
+      read.set(text.array(), text.offset(), MAX_READ * MOST_BYTES);
+    }
+    return cut(read.toString(), MAX_READ);
   }
 
   private static String cut(String text, int most) {
