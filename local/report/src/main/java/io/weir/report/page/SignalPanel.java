@@ -13,7 +13,7 @@ final class SignalPanel {
 
   private SignalPanel() {}
 
-  /** Returns the panel; empty for an access log. */
+  /** Returns the panel of a source that is not of requests. */
   static Panel of(SourceFacts facts) {
     Signals signals = facts.whole().signals();
     List<List<Table.Cell>> rows = new ArrayList<>();

@@ -25,20 +25,26 @@ final class SourceViews {
             + Shown.minute(facts.end(), facts.zone())
             + " "
             + Shown.zone(facts.zone());
-    List<Panel> panels = new ArrayList<>();
-    panels.add(SignalPanel.of(facts));
-    panels.addAll(TrafficPanels.of(facts, places));
-    panels.add(Regimes.panel(facts));
-    panels.addAll(CapacityPanels.of(facts));
-    panels.addAll(CostPanels.of(facts, prices));
-    panels.removeIf(Panel::isEmpty);
     return new SourceView(
         Shown.cut(facts.name(), MAX_NAME_CHARS),
         facts.source().format(),
         index,
         period,
         days(facts),
-        panels);
+        panels(facts, prices, places));
+  }
+
+  /** A log beside the access log has no requests to speak of. */
+  private static List<Panel> panels(SourceFacts facts, Prices prices, Places places) {
+    if (!facts.whole().signals().isEmpty()) {
+      return List.of(SignalPanel.of(facts));
+    }
+    List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts, places));
+    panels.add(Regimes.panel(facts));
+    panels.addAll(CapacityPanels.of(facts));
+    panels.addAll(CostPanels.of(facts, prices));
+    panels.removeIf(Panel::isEmpty);
+    return panels;
   }
 
   private static Table days(SourceFacts facts) {
