@@ -148,7 +148,10 @@ final class SqlConditions {
       out.add(SqlRule.CONDITION_CALL, t.isCall(left) ? 0.7 : 0.45, t, i, after);
     } else if (t.isCall(left) && t.has(left, FUNCTION | DANGEROUS)) {
       out.hint(0.45, t, left);
-    } else if (t.has(left, CONSTANT) && bare(t, i) && t.is(after, Kind.END)) {
+    } else if (t.has(left, CONSTANT)
+        && bare(t, i)
+        && t.is(after, Kind.END)
+        && t.text.at(t.end(i)) != '-') {
       out.add(SqlRule.CONDITION_VALUE, 0.6, t, i, after);
     } else if (value && bare(t, i) && !t.is(after, Kind.NAME)) {
       double weight = t.is(i, Kind.LOGIC) ? 0.1 : t.is(after, Kind.END) ? 0.3 : 0.2;
