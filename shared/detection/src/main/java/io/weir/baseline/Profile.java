@@ -88,6 +88,11 @@ public final class Profile {
     return seen.hours(LocalTime.of(time, zone)) > 0;
   }
 
+  /** Returns what is normal at the time, as it is measured; NaN if it is not known. */
+  public double usual(Feature feature, Instant time) {
+    return feature.unscaled(center(feature, time));
+  }
+
   /** Returns what is normal at the time, on the feature's scale; NaN if it is not known. */
   public double center(Feature feature, Instant time) {
     return center(feature, moment(time));

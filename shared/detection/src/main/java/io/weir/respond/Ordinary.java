@@ -3,7 +3,6 @@ package io.weir.respond;
 import io.weir.baseline.History;
 import io.weir.feature.Digest;
 import io.weir.window.Dimension;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the clients of a source do when nothing is wrong: who is among the busiest, and how much one
@@ -22,9 +22,6 @@ public final class Ordinary {
 
   /** So many windows tell how much comes lately. */
   private static final int LATELY = 12;
-
-  private static final Duration A_DAY = Duration.ofDays(1);
-  private static final Duration ABOUT = Duration.ofMinutes(30);
 
   /** Once is a visit; so many times is a history. */
   private static final int OFTEN = 3;
@@ -48,10 +45,15 @@ public final class Ordinary {
    * @param known the clients that a trained profile knows, with their shares of the requests
    * @param requests how many requests the window has that is judged
    * @param start the start of the window
+   * @param rhythm how much comes at a time, by the day and the week; in any unit
    * @param before the windows before; those that keep no clients any more say nothing
    */
   public static Ordinary of(
-      Map<String, Double> known, long requests, Instant start, List<History> before) {
+      Map<String, Double> known,
+      long requests,
+      Instant start,
+      ToDoubleFunction<Instant> rhythm,
+      List<History> before) {
     Map<String, Integer> seen = new HashMap<>();
     Map<Dimension, List<Long>> busiest = new HashMap<>();
     List<History> normal = History.normal(before);
@@ -72,26 +74,23 @@ public final class Ordinary {
         });
     double share = known.values().stream().mapToDouble(each -> each).max().orElse(0);
     return new Ordinary(
-        clients, Math.round(Math.ceil(share * requests)), busiest, usual(start, normal));
+        clients, Math.round(Math.ceil(share * requests)), busiest, usual(start, rhythm, normal));
   }
 
-  /** A morning has more than the hours before it, and no more than the morning before. */
-  private static double usual(Instant start, List<History> normal) {
-    Instant yesterday = start.minus(A_DAY);
-    double then =
-        typical(
-            normal.stream()
-                .filter(
-                    each -> Duration.between(each.start(), yesterday).abs().compareTo(ABOUT) <= 0)
-                .toList());
-    double lately = typical(normal.subList(Math.max(0, normal.size() - LATELY), normal.size()));
-    return Math.max(then, lately);
-  }
-
-  private static double typical(List<History> windows) {
-    double[] requests =
-        windows.stream().mapToDouble(window -> window.digest().requests()).sorted().toArray();
-    return requests.length < MIN_WINDOWS ? 0 : requests[requests.length / 2];
+  /** A morning has more than the hours before it, by the week that is known. */
+  private static double usual(
+      Instant start, ToDoubleFunction<Instant> rhythm, List<History> normal) {
+    double[] parts =
+        normal.subList(Math.max(0, normal.size() - LATELY), normal.size()).stream()
+            .mapToDouble(
+                window -> window.digest().requests() / rhythm.applyAsDouble(window.start()))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    double here = rhythm.applyAsDouble(start);
+    return parts.length < MIN_WINDOWS || !Double.isFinite(here)
+        ? 0
+        : parts[parts.length / 2] * here;
   }
 
   /** Returns how many requests a window at this time usually has; 0 if that is not known. */

@@ -3,6 +3,7 @@ package io.weir.step.score;
 import io.weir.alert.Metric;
 import io.weir.alert.SiteMetrics;
 import io.weir.baseline.History;
+import io.weir.baseline.Profile;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.attack.AttackDetector;
 import io.weir.detect.attack.AttackTraffic;
@@ -10,6 +11,7 @@ import io.weir.detect.attack.Examples;
 import io.weir.feature.Digest;
 import io.weir.feature.DigestCodec;
 import io.weir.feature.Digests;
+import io.weir.feature.Feature;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Scores the windows of one source in one run. */
 final class SourceScorer {
@@ -178,16 +181,16 @@ final class SourceScorer {
     if (findings.stream().allMatch(finding -> finding.severity() == Severity.INFO)) {
       return;
     }
-    Map<String, Double> known =
-        learned
-            .at(key.start())
-            .map(knowledge -> knowledge.profile().shares(Dimension.CLIENT))
-            .orElse(Map.of());
+    Optional<Profile> profile = learned.at(key.start()).map(knowledge -> knowledge.profile());
+    Map<String, Double> known = profile.map(week -> week.shares(Dimension.CLIENT)).orElse(Map.of());
+    ToDoubleFunction<Instant> rhythm =
+        time -> profile.map(week -> week.usual(Feature.REQUESTS, time)).orElse(1.0);
     Ordinary ordinary =
         Ordinary.of(
             known,
             window.count(Counter.REQUESTS),
             key.start(),
+            rhythm,
             memory.before(key.start().minus(A_WHILE)));
     Set<Long> theSites = habits.learned(key, window.threatForms());
     Proposals proposals = new Proposals(window, ordinary, theSites, allowed, key.start());
