@@ -9,6 +9,7 @@ import io.weir.cloud.lambda.CountedFunction;
 import io.weir.cloud.lambda.FunctionFailedException;
 import io.weir.cloud.lambda.LambdaFunction;
 import io.weir.cloud.service.ReceivedAlert;
+import io.weir.cloud.service.ReceivedEvent;
 import io.weir.cloud.service.ReceivedMetric;
 import io.weir.cloud.service.Service;
 import io.weir.cloud.stack.Stack;
@@ -287,6 +288,11 @@ public final class LocalCloud implements AutoCloseable {
   /** Returns the metrics that were put. */
   public List<ReceivedMetric> metrics() {
     return servers.recorder().metrics();
+  }
+
+  /** Returns the events that were put. */
+  public List<ReceivedEvent> events() {
+    return servers.recorder().events();
   }
 
   /** Has a service refuse all requests in this way, as long as it is told to. */

@@ -55,6 +55,7 @@ final class Servers implements AutoCloseable {
     environment.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_SNS", recorder.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_CLOUDWATCH", recorder.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", recorder.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint().toString());
     return environment;
   }

@@ -3,6 +3,7 @@ package io.weir.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.cloud.service.ReceivedAlert;
+import io.weir.cloud.service.ReceivedEvent;
 import io.weir.cloud.service.ReceivedMetric;
 import io.weir.cloud.service.Service;
 import java.io.IOException;
@@ -82,7 +83,8 @@ class NotifyFaultsTest {
         Map.of(
             Service.PEOPLE, cloud.alerts().size(),
             Service.CHAT, cloud.chatMessages().size(),
-            Service.METRICS, cloud.metrics().size()));
+            Service.METRICS, cloud.metrics().size(),
+            Service.EVENTS, cloud.events().size()));
   }
 
   private long incidentsToTell() {
@@ -97,6 +99,8 @@ class NotifyFaultsTest {
     assertThat(cloud.chatMessages()).hasSameSizeAs(cloud.alerts()).doesNotHaveDuplicates();
     assertThat(cloud.alerts()).hasSize((int) incidentsToTell());
     assertThat(cloud.metrics()).hasSameSizeAs(cloud.alerts());
+    assertThat(cloud.events()).hasSameSizeAs(cloud.alerts()).doesNotHaveDuplicates();
+    assertThat(cloud.events()).extracting(ReceivedEvent::source).containsOnly("weir");
     assertThat(cloud.metrics())
         .extracting(ReceivedMetric::dimensions)
         .extracting(Map::size)

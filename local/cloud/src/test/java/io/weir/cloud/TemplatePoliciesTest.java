@@ -34,6 +34,7 @@ class TemplatePoliciesTest {
               Map.entry("dynamodb:ListStreams", "Lambda reads the stream"),
               Map.entry("wafv2:GetIPSet", "by no client of the SDK; WafAddressSetTest sees it"),
               Map.entry("wafv2:UpdateIPSet", "by no client of the SDK; WafAddressSetTest sees it"),
+              Map.entry("events:PutEvents", "by no client of the SDK; NotifyFaultsTest sees it"),
               Map.entry("logs:CreateLogStream", "Lambda writes the log"),
               Map.entry("logs:PutLogEvents", "Lambda writes the log"),
               Map.entry("xray:PutTraceSegments", "Lambda writes traces"),

@@ -6,6 +6,7 @@ import io.weir.step.Lateness;
 import io.weir.step.RespondLimits;
 import io.weir.step.Settings;
 import io.weir.store.AddressSet;
+import io.weir.store.AlertSink;
 import io.weir.window.ClientMask;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * What a function is told by its environment variables. The only place that reads them; a variable
@@ -134,6 +136,17 @@ public final class Environment {
   /** The SDK reads these for services that it knows. */
   private Optional<URI> wafEndpoint() {
     return optional("AWS_ENDPOINT_URL_WAFV2").map(URI::create);
+  }
+
+  /** Returns the sink of events, if there is a bus for them. */
+  public Optional<AlertSink> events() {
+    return optional("WEIR_EVENT_BUS")
+        .map(
+            bus ->
+                new EventBridgeSink(
+                    bus,
+                    new DefaultAwsRegionProviderChain().getRegion().id(),
+                    optional("AWS_ENDPOINT_URL_EVENTBRIDGE").map(URI::create)));
   }
 
   /** Returns how far blocking may go. */

@@ -7,6 +7,7 @@ import io.weir.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -26,11 +27,15 @@ final class JsonService {
   private static final int MAX_BYTES = 4 << 20;
   private static final int OK = 200;
 
+  /** What hangs must not use up the time of others. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final String service;
   private final String target;
   private final String region;
   private final URI endpoint;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder().socketTimeout(PATIENCE).build();
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final DefaultCredentialsProvider credentials =
       DefaultCredentialsProvider.builder().build();

@@ -22,6 +22,7 @@ public final class AlertMessages {
         AlertText.subject(incident),
         AlertText.text(incident, links),
         ChatJson.of(alert, links),
+        EventJson.of(alert, links),
         Map.of(
             "type", incident.type().label(),
             "severity", incident.severity().name(),

@@ -76,7 +76,7 @@ class SecretsTest {
 
   private String told() {
     return pipeline.sent.stream()
-        .map(message -> message.text() + message.chatJson() + message.subject())
+        .map(message -> message.text() + message.chatJson() + message.event() + message.subject())
         .collect(Collectors.joining("\n"));
   }
 

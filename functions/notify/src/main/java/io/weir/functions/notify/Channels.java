@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The channels as the environment wires them: people, chat and metrics. Each has notices, an hourly
- * cap and an outbox of its own, so that none of them can hold up another.
+ * The channels as the environment wires them: people, chat, metrics and events. Each has notices,
+ * an hourly cap and an outbox of its own, so that none of them can hold up another.
  */
 public final class Channels {
   private final Environment environment;
@@ -48,6 +48,12 @@ public final class Channels {
     byName.put(
         "chat", channels.alerts("chat", new SnsAlertSink(sns, environment.chatTopic(), Form.CHAT)));
     byName.put("metrics", channels.metrics("metrics", metrics));
+    environment
+        .events()
+        .ifPresent(
+            sink ->
+                byName.put(
+                    "events", channels.channel("events", sink, MetricSink.NONE, Optional.empty())));
     return byName;
   }
 

@@ -19,14 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Stands in for SNS and CloudWatch: takes their requests on the loopback interface, keeps what they
- * carry, and answers as the services do. It can be told to fail.
+ * Stands in for SNS, CloudWatch and EventBridge: takes their requests on the loopback interface,
+ * keeps what they carry, and answers as the services do. It can be told to fail.
  */
 public final class Recorder implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<ReceivedAlert> alerts = new CopyOnWriteArrayList<>();
   private final List<ReceivedMetric> metrics = new CopyOnWriteArrayList<>();
+  private final List<ReceivedEvent> events = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<Service, Refusal> broken = new ConcurrentHashMap<>();
@@ -51,6 +52,10 @@ public final class Recorder implements AutoCloseable {
     return List.copyOf(metrics);
   }
 
+  public List<ReceivedEvent> events() {
+    return List.copyOf(events);
+  }
+
   /** Returns how many requests there were. */
   public int requests() {
     return requests.get();
@@ -73,36 +78,54 @@ public final class Recorder implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    boolean isMetrics = exchange.getRequestURI().getPath().equals(CloudWatchRecorder.PATH);
     requests.incrementAndGet();
     byte[] body = body(exchange);
+    Service service = service(exchange, body);
     try {
       if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw failure;
       }
-      Refusal lasting = broken.get(service(isMetrics, body));
+      Refusal lasting = broken.get(service);
       if (lasting != null) {
         throw lasting;
       }
-      if (isMetrics) {
-        metrics.addAll(CloudWatchRecorder.read(body));
-        answer(exchange, 200, CloudWatchRecorder.answer(), true);
-      } else {
-        alerts.add(SnsRecorder.read(body));
-        answer(exchange, 200, SnsRecorder.answer().getBytes(UTF_8), false);
-      }
+      answer(exchange, 200, taken(service, body), service);
     } catch (Refusal refusal) {
-      byte[] text =
-          isMetrics
-              ? CloudWatchRecorder.answer(refusal)
-              : SnsRecorder.answer(refusal).getBytes(UTF_8);
-      answer(exchange, refusal.status(), text, isMetrics);
+      answer(exchange, refusal.status(), refused(service, refusal), service);
     }
   }
 
-  private static Service service(boolean isMetrics, byte[] body) {
-    if (isMetrics) {
+  private byte[] taken(Service service, byte[] body) throws IOException, Refusal {
+    switch (service) {
+      case METRICS -> {
+        metrics.addAll(CloudWatchRecorder.read(body));
+        return CloudWatchRecorder.answer();
+      }
+      case EVENTS -> {
+        events.addAll(EventRecorder.read(body));
+        return EventRecorder.answer();
+      }
+      default -> {
+        alerts.add(SnsRecorder.read(body));
+        return SnsRecorder.answer().getBytes(UTF_8);
+      }
+    }
+  }
+
+  private static byte[] refused(Service service, Refusal refusal) throws IOException {
+    return switch (service) {
+      case METRICS -> CloudWatchRecorder.answer(refusal);
+      case EVENTS -> EventRecorder.answer(refusal);
+      case PEOPLE, CHAT -> SnsRecorder.answer(refusal).getBytes(UTF_8);
+    };
+  }
+
+  private static Service service(HttpExchange exchange, byte[] body) {
+    if (exchange.getRequestURI().getPath().equals(CloudWatchRecorder.PATH)) {
       return Service.METRICS;
+    }
+    if (EventRecorder.TARGET.equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+      return Service.EVENTS;
     }
     return new String(body, UTF_8).contains("ChatTopic") ? Service.CHAT : Service.PEOPLE;
   }
@@ -114,14 +137,18 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] body, boolean isMetrics)
+  private static void answer(HttpExchange exchange, int status, byte[] body, Service service)
       throws IOException {
-    if (isMetrics) {
+    String type =
+        switch (service) {
+          case METRICS -> "application/cbor";
+          case EVENTS -> EventRecorder.CONTENT_TYPE;
+          case PEOPLE, CHAT -> "text/xml";
+        };
+    if (service == Service.METRICS) {
       exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
-      exchange.getResponseHeaders().set("Content-Type", "application/cbor");
-    } else {
-      exchange.getResponseHeaders().set("Content-Type", "text/xml");
     }
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

@@ -4,5 +4,6 @@ package io.weir.cloud.service;
 public enum Service {
   PEOPLE,
   CHAT,
-  METRICS
+  METRICS,
+  EVENTS
 }

@@ -26,6 +26,8 @@ public final class Stack {
   public Stack(Template template) {
     this.template = template;
     Map<String, String> names = new TreeMap<>(template.parameterDefaults());
+    // What a stack has only if its operator wants it, and what is tried here all the same.
+    names.put("EventBus", NAME + "-incidents");
     names.put("AWS::StackName", NAME);
     names.put("AWS::Region", REGION);
     names.put("AWS::AccountId", ACCOUNT);
