@@ -48,14 +48,9 @@ public final class SegmentNorms {
     double counted = 0;
     for (Map.Entry<SegmentKind, Map<String, List<Segment>>> kind : seen.entrySet()) {
       Map<String, SegmentNorm> kept = new LinkedHashMap<>();
-      double all = requests;
-      kind.getValue().entrySet().stream()
-          .sorted(
-              Comparator.comparingLong(
-                      (Map.Entry<String, List<Segment>> e) -> -requests(e.getValue()))
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(KEPT)
-          .forEach(e -> kept.put(e.getKey(), norm(e.getValue(), all)));
+      for (String name : busiest(kind.getValue())) {
+        kept.put(name, norm(kind.getValue().get(name), requests));
+      }
       norms.put(kind.getKey(), kept);
     }
     for (SegmentNorm norm : norms.getOrDefault(SegmentKind.PATH, Map.of()).values()) {
@@ -63,6 +58,19 @@ public final class SegmentNorms {
       counted += norm.requests();
     }
     return new SegmentNorms(norms, errors / Math.max(1, counted));
+  }
+
+  private static List<String> busiest(Map<String, List<Segment>> byName) {
+    // Weeks of windows are summed once each, and not for every comparison.
+    Map<String, Long> requests = new HashMap<>();
+    byName.forEach((name, windows) -> requests.put(name, requests(windows)));
+    return requests.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong((Map.Entry<String, Long> e) -> -e.getValue())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(KEPT)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static long requests(List<Segment> windows) {
