@@ -56,6 +56,7 @@ final class SegmentDetector {
   private final Map<String, Segment> pooled = new LinkedHashMap<>();
   private final List<Digest> run = new ArrayList<>();
   private final double alarmProbability;
+  private final Optional<Trouble> siege;
 
   /** A segment that is not as it should be. */
   record Trouble(FindingType type, Segment now, Segment pooled, SegmentNorm norm, long affected) {}
@@ -78,6 +79,7 @@ final class SegmentDetector {
         .forEach(earlier -> run.add(earlier.digest()));
     run.forEach(one -> one.segments().forEach(s -> pooled.merge(id(s), s, Segment::plus)));
     this.alarmProbability = ALARM_PROBABILITY / Math.max(1, 3 * digest.segments().size());
+    this.siege = findSiege();
   }
 
   private static String id(Segment segment) {
@@ -98,6 +100,10 @@ final class SegmentDetector {
 
   /** Returns the segment that most who ask are not let in to, if many more ask than should. */
   Optional<Trouble> besieged() {
+    return siege;
+  }
+
+  private Optional<Trouble> findSiege() {
     return digest.segments().stream()
         .filter(segment -> segment.kind() == SegmentKind.PATH)
         .filter(this::isBesieged)
@@ -175,7 +181,12 @@ final class SegmentDetector {
   /** Clients err in many ways; that most of what was well goes wrong is not one of them. */
   private boolean refusesEverything(Segment now, Segment all, SegmentNorm norm) {
     boolean known = norm.windows() >= KNOWN_WINDOWS && norm.requests() >= KNOWN_REQUESTS;
-    return known && !isBesieged(now) && (refuses(now, norm) || (refuses(all, norm) && goesOn(now)));
+    // What hosts and targets refuse in a siege is what the path in it refuses.
+    boolean inSiege = siege.isPresent() && now.kind() != SegmentKind.PATH;
+    return known
+        && !inSiege
+        && !isBesieged(now)
+        && (refuses(now, norm) || (refuses(all, norm) && goesOn(now)));
   }
 
   private static boolean goesOn(Segment now) {

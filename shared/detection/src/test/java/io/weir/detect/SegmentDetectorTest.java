@@ -98,6 +98,33 @@ class SegmentDetectorTest {
   }
 
   @Test
+  void hostsAndTargetsOfASiege_areNoOutageUnlessTheyFail() {
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < DAY; i++) {
+      Digest digest = digest(onOneTarget(path("/", 400, 4, 0, 15.6), path("/login", 20, 1, 0, 15)));
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), digest, false));
+    }
+    Segment wave = path("/login", 900, 880, 0, 15);
+    assertThat(detector(past, digest(onOneTarget(path("/", 400, 4, 0, 15.6), wave))).failing())
+        .isEmpty();
+    Digest both = digest(onOneTarget(path("/", 400, 4, 390, 15.6), wave));
+    assertThat(detector(past, both).failing()).isPresent();
+  }
+
+  private static List<Segment> onOneTarget(Segment... paths) {
+    List<Segment> segments = new ArrayList<>(List.of(paths));
+    long requests = segments.stream().mapToLong(Segment::requests).sum();
+    long denied = segments.stream().mapToLong(Segment::denied).sum();
+    long failed = segments.stream().mapToLong(Segment::serverErrors).sum();
+    for (SegmentKind kind : List.of(SegmentKind.HOST, SegmentKind.TARGET)) {
+      String name = kind.toString();
+      segments.add(
+          new Segment(kind, name, requests, 0, denied, denied, failed, 0, requests, requests));
+    }
+    return segments;
+  }
+
+  @Test
   void slowPart_isTold() {
     Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 20, 0, 0, 19)));
     assertThat(detector(history(DAY), now).slow().map(t -> t.now().name())).contains("/checkout");
