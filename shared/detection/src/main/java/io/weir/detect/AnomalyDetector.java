@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a window that lies far from normal into findings. */
 public final class AnomalyDetector {
@@ -193,10 +194,22 @@ public final class AnomalyDetector {
     if (findings.size() > 1) {
       findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);
     }
-    if (Visits.areKnown(key.start(), segments.run(), knowledge.profile())) {
-      findings.replaceAll(f -> Visits.LOOKS.contains(f.type()) ? f.asInformation() : f);
-    }
-    return findings;
+    return withVisits(key, knowledge, findings, segments);
+  }
+
+  /** What a visit that is known explains is for the record; not that known paths became slow. */
+  private static List<Finding> withVisits(
+      WindowKey key, Knowledge knowledge, List<Finding> findings, SegmentDetector segments) {
+    Set<FindingType> explained = Visits.explained(key.start(), segments.run(), knowledge.profile());
+    boolean slow = !explained.isEmpty() && segments.isAnyPathSlow();
+    return findings.stream()
+        .map(
+            finding -> {
+              boolean others = slow && finding.type() == FindingType.PERFORMANCE_DEGRADATION;
+              boolean known = explained.contains(finding.type()) && !others;
+              return known ? finding.asInformation() : finding;
+            })
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private Finding finding(

@@ -133,6 +133,14 @@ final class SegmentDetector {
         .max(Comparator.comparingLong(Trouble::affected));
   }
 
+  /**
+   * Returns whether a path is slow: hosts and targets are as slow as what a visit asks them for.
+   */
+  boolean isAnyPathSlow() {
+    return digest.segments().stream()
+        .anyMatch(segment -> segment.kind() == SegmentKind.PATH && isSlow(segment));
+  }
+
   private SegmentNorm norm(Segment segment) {
     return profile
         .segments()

@@ -1,22 +1,22 @@
 package io.weir.detect;
 
 import io.weir.baseline.Profile;
-import io.weir.baseline.Regulars;
 import io.weir.feature.Digest;
 import io.weir.finding.FindingType;
 import io.weir.window.Dimension;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Tells a visit that is known from a new one. A job that came yesterday at this time, or the page
  * of a campaign that was sent before, is told once; the next time it is only noted, as long as
- * nothing fails and nothing is slow.
+ * nothing fails and nothing else is slow. A job is a client, or the agent of one client: a tool
+ * that many have is nobody. A page is excused to a crowd only, and not to a few who read it.
  */
 final class Visits {
   /** What has so much of a window's requests makes up its traffic. */
@@ -25,30 +25,55 @@ final class Visits {
   /** A page that is much asked for on any day is none of a campaign. */
   private static final double USUAL_SHARE = 0.02;
 
+  private static final double MOST = 0.5;
+
+  private static final Set<FindingType> OF_CROWDS =
+      EnumSet.of(
+          FindingType.TRAFFIC_SPIKE,
+          FindingType.DISTRIBUTED_FLOOD,
+          FindingType.PERFORMANCE_DEGRADATION,
+          FindingType.UNKNOWN_ANOMALY);
+
   /** What a visit looks like; that something fails is told whoever is there. */
-  static final Set<FindingType> LOOKS =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              FindingType.BOT_TRAFFIC,
-              FindingType.SCRAPER,
-              FindingType.TRAFFIC_SPIKE,
-              FindingType.DISTRIBUTED_FLOOD,
-              FindingType.PERFORMANCE_DEGRADATION,
-              FindingType.UNKNOWN_ANOMALY));
+  private static final Set<FindingType> LOOKS =
+      EnumSet.of(
+          FindingType.BOT_TRAFFIC,
+          FindingType.SCRAPER,
+          FindingType.TRAFFIC_SPIKE,
+          FindingType.DISTRIBUTED_FLOOD,
+          FindingType.PERFORMANCE_DEGRADATION,
+          FindingType.UNKNOWN_ANOMALY);
 
   private Visits() {}
 
-  /** Returns whether a visit that is known is in one of the windows, the first of which is now. */
-  static boolean areKnown(Instant now, List<Digest> windows, Profile profile) {
-    return windows.stream().anyMatch(window -> isKnown(now, window, profile));
+  /**
+   * Returns what is explained by a visit that is known, in any of the windows.
+   *
+   * @param windows the one that starts now, and those just before it
+   */
+  static Set<FindingType> explained(Instant now, List<Digest> windows, Profile profile) {
+    if (windows.stream().anyMatch(window -> isJob(now, window, profile))) {
+      return LOOKS;
+    }
+    return windows.stream().anyMatch(window -> isCampaign(window, profile)) ? OF_CROWDS : Set.of();
   }
 
-  private static boolean isKnown(Instant now, Digest digest, Profile profile) {
-    Regulars regulars = profile.regulars();
-    return Stream.of(Dimension.CLIENT, Dimension.USER_AGENT)
-            .flatMap(dimension -> much(digest, dimension, profile))
-            .anyMatch(value -> regulars.isVisitor(value, now, profile.zone()))
-        || much(digest, Dimension.PATH, profile).anyMatch(regulars::isPage);
+  private static boolean isJob(Instant now, Digest digest, Profile profile) {
+    Predicate<String> came = value -> profile.regulars().isVisitor(value, now, profile.zone());
+    return much(digest, Dimension.CLIENT, profile).anyMatch(came)
+        || much(digest, Dimension.USER_AGENT, profile)
+            .filter(agent -> isOfOneClient(agent, digest))
+            .anyMatch(came);
+  }
+
+  private static boolean isOfOneClient(String agent, Digest digest) {
+    long requests = digest.heavy(Dimension.USER_AGENT).get(agent);
+    return digest.heavy(Dimension.CLIENT).values().stream()
+        .anyMatch(busiest -> busiest >= MOST * requests);
+  }
+
+  private static boolean isCampaign(Digest digest, Profile profile) {
+    return much(digest, Dimension.PATH, profile).anyMatch(profile.regulars()::isPage);
   }
 
   private static Stream<String> much(Digest digest, Dimension dimension, Profile profile) {

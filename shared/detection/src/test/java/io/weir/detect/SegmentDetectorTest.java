@@ -111,15 +111,31 @@ class SegmentDetectorTest {
     assertThat(detector(past, both).failing()).isPresent();
   }
 
+  @Test
+  void targetOfASlowJob_isSlow_butNoPathIsUnlessItIsKnown() {
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < DAY; i++) {
+      Segment front = path("/", 60, 0, 0, 15.6 + i % 3 * 0.1);
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), digest(onOneTarget(front)), false));
+    }
+    Segment front = path("/", 60, 0, 0, 15.6);
+    Segment job = path("/export/*", 200, 0, 0, 19);
+    SegmentDetector besideIt = detector(past, digest(onOneTarget(front, job)));
+    assertThat(besideIt.slow()).isPresent();
+    assertThat(besideIt.isAnyPathSlow()).isFalse();
+    Segment slow = path("/", 60, 0, 0, 18.6);
+    assertThat(detector(past, digest(onOneTarget(slow, job))).isAnyPathSlow()).isTrue();
+  }
+
   private static List<Segment> onOneTarget(Segment... paths) {
     List<Segment> segments = new ArrayList<>(List.of(paths));
     long requests = segments.stream().mapToLong(Segment::requests).sum();
     long denied = segments.stream().mapToLong(Segment::denied).sum();
     long failed = segments.stream().mapToLong(Segment::serverErrors).sum();
+    long log = segments.stream().mapToLong(Segment::latencyLog).sum();
     for (SegmentKind kind : List.of(SegmentKind.HOST, SegmentKind.TARGET)) {
       String name = kind.toString();
-      segments.add(
-          new Segment(kind, name, requests, 0, denied, denied, failed, 0, requests, requests));
+      segments.add(new Segment(kind, name, requests, 0, denied, denied, failed, 0, requests, log));
     }
     return segments;
   }
