@@ -20,6 +20,10 @@ public record Reading(
     return feature.direction().worrying(distance);
   }
 
+  Reading alone() {
+    return new Reading(feature, observed, expected, distance, 0);
+  }
+
   /** Returns observed over expected; the expected value counts as at least the given one. */
   public double ratio(double atLeast) {
     return observed / Math.max(atLeast, expected);

@@ -133,6 +133,16 @@ public final class Readings {
     return together;
   }
 
+  /** Returns the readings, those of the features as if there were no windows before this one. */
+  public Readings alone(Set<Feature> features) {
+    Readings some = new Readings();
+    some.requestsInARow = requestsInARow;
+    readings.forEach(
+        (feature, reading) ->
+            some.readings.put(feature, features.contains(feature) ? reading.alone() : reading));
+    return some;
+  }
+
   /** Returns those for which it holds, as if the others could not be compared. */
   public Readings only(Predicate<Reading> holds) {
     Readings some = new Readings();

@@ -119,7 +119,7 @@ public final class AnomalyDetector {
    * Returns what is already clear of a window of which only a part has come; see {@link
    * EarlyVerdict}.
    *
-   * @param before the source's windows of the hours before that are settled, earliest first
+   * @param before the source's windows of the hours before, earliest first, as far as they came
    */
   public List<Finding> detectEarly(
       WindowKey key,
@@ -127,21 +127,25 @@ public final class AnomalyDetector {
       Knowledge knowledge,
       List<History> before,
       List<String> objectKeys) {
-    if (digest.requests() < minRequests) {
+    Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
+    boolean large = digest.requests() >= minRequests;
+    if (!large && readings.requestsInARow() < minRequests) {
       return List.of();
     }
-    Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
     double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
     EarlyVerdict early = new EarlyVerdict(digest.requests(), expected);
-    List<Finding> findings = findings(key, digest, knowledge, early.clear(readings), objectKeys);
+    Readings clear = early.clear(readings);
+    clear = large ? clear : clear.lasting();
+    List<Finding> findings = findings(key, digest, knowledge, clear, objectKeys);
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
     return early.clear(withSegments(key, digest, knowledge, findings, segments, objectKeys));
   }
 
   /** Returns the same of a source that too little is known of to compare. */
-  public List<Finding> detectEarly(WindowKey key, Digest digest, List<String> objectKeys) {
-    return detect(key, digest, objectKeys).stream().map(EarlyVerdict::marked).toList();
+  public List<Finding> detectEarly(
+      WindowKey key, Digest digest, List<History> before, List<String> objectKeys) {
+    return detect(key, digest, before, objectKeys).stream().map(EarlyVerdict::marked).toList();
   }
 
   /** Returns what is wrong with a window of a source that too little is known of to compare. */

@@ -18,7 +18,8 @@ import java.util.Set;
  *   <li>That many requests fail is trouble, wherever they come from.
  *   <li>How long they take, what a cache answers and what clients use differs from place to place:
  *       a third of the usual requests must be there.
- *   <li>That there are too many of them is known once there are.
+ *   <li>That there are too many of them is known once there are, in this window alone: those before
+ *       it that are not settled tell no level that they could be too many for.
  * </ul>
  */
 final class EarlyVerdict {
@@ -73,7 +74,7 @@ final class EarlyVerdict {
 
   /** Returns the readings that the rest of the window will hardly change. */
   Readings clear(Readings readings) {
-    return readings.only(this::isClear);
+    return readings.only(this::isClear).alone(OF_VOLUME);
   }
 
   private boolean isClear(Reading reading) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ final class EarlyTest {
   private final Traffic traffic = new Traffic(3);
   private final Pipeline pipeline = Pipeline.over(traffic);
   private double failing;
+  private int usual = USUAL;
   private double slowness = 1;
   private int objects;
 
@@ -65,6 +67,38 @@ final class EarlyTest {
     assertThat(pipeline.told().get(0).explanation()).doesNotContain("Early");
     assertThat(pipeline.told().get(0).windows()).isEqualTo(1);
     assertThat(pipeline.sent).hasSize(2);
+  }
+
+  @Test
+  void smallWindowsInARow_areClearTogether() {
+    // Hardly anything comes any more: no window has enough requests by itself, three of them have.
+    usual = 20;
+    for (int w = QUIET; w < QUIET + 40; w++) {
+      deliver(w);
+    }
+    failing = 0.6;
+    for (int w = QUIET + 40; w < QUIET + 42; w++) {
+      assertThat(failures()).isEmpty();
+      deliver(w);
+      pipeline.at(Traffic.window(w + 1).plus(Duration.ofMinutes(4)));
+    }
+    assertThat(failures())
+        .singleElement()
+        .satisfies(early -> assertThat(early.explanation()).startsWith("Early, "));
+  }
+
+  @Test
+  void risingHour_isNoSpikeWhileItsLevelIsNotKnown() {
+    for (int w = QUIET; w < QUIET + 18; w++) {
+      usual = (int) (USUAL * (1 + 0.08 * (w - QUIET)));
+      deliver(w);
+      pipeline.at(Traffic.window(w + 1).plus(Duration.ofMinutes(4)));
+    }
+    assertThat(pipeline.told()).isEmpty();
+  }
+
+  private List<Incident> failures() {
+    return pipeline.told().stream().filter(i -> i.type() == FindingType.ERROR_SPIKE).toList();
   }
 
   @Test
@@ -135,9 +169,10 @@ final class EarlyTest {
 
   private ObjectRef object(int window) {
     traffic.text(FIELDS);
-    for (int i = 0; i < USUAL / PIECES; i++) {
+    int requests = usual / PIECES;
+    for (int i = 0; i < requests; i++) {
       Instant time = Traffic.window(window).plusMillis(random.nextInt(Traffic.WIDTH * 1000));
-      boolean fails = i < failing * (USUAL / PIECES);
+      boolean fails = i < failing * requests;
       boolean hit = random.nextDouble() < 0.7;
       double seconds = slowness * (hit ? 0.004 : 0.08) * Math.exp(0.4 * random.nextGaussian());
       traffic.text(

@@ -44,6 +44,11 @@ public record WindowKey(String source, Instant start, Duration width)
     return start.plus(width);
   }
 
+  /** Returns the key of the window just before. */
+  public WindowKey before() {
+    return new WindowKey(source, start.minus(width), width);
+  }
+
   @Override
   public int compareTo(WindowKey other) {
     int byStart = start.compareTo(other.start);

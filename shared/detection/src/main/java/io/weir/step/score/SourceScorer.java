@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Scores the windows of one source in one run. */
@@ -63,6 +64,7 @@ final class SourceScorer {
   private final Duration keepOpen;
   private final AllowList allowed;
   private final Instant historyUntil;
+  private final Unsettled unsettled;
 
   /**
    * @param historyUntil windows that end before teach, are judged for the record, and tell nobody
@@ -83,6 +85,7 @@ final class SourceScorer {
     this.tracker = tracker;
     this.learned = learned;
     this.memory = memory;
+    this.unsettled = new Unsettled(memory, learned);
     this.anomalies = new AnomalyDetector(settings.minRequests(), settings.athenaTable());
     this.attacks = new AttackDetector(settings.athenaTable());
     this.habits = new Habits(incidents);
@@ -228,19 +231,28 @@ final class SourceScorer {
     return learned.past().flatMap(Past::toKeep);
   }
 
+  /** Looks for attacks in a window that is not settled, which need not wait for the rest of it. */
+  void look(WindowKey key, Window window) {
+    tellOfLook(key, window, List.of());
+  }
+
   /**
-   * Looks at a window that is not settled for what need not wait for the rest of it.
+   * Looks at a window that is not settled for attacks, and for what is already clear of its
+   * traffic.
    *
-   * @param early whether that is also what is already clear of the traffic; else only attacks
+   * @param others what has come so far of other windows that are not settled; empty of one that is,
+   *     or of which nothing has come
    */
-  void look(WindowKey key, Window window, boolean early) {
+  void lookEarly(WindowKey key, Window window, Function<WindowKey, Optional<Window>> others) {
+    tellOfLook(key, window, clear(key, window, others));
+  }
+
+  private void tellOfLook(WindowKey key, Window window, List<Finding> clear) {
     List<Finding> found = new ArrayList<>();
     if (!window.threats().isEmpty()) {
       found.addAll(attacks(key, window, objectKeys(window)));
     }
-    if (early) {
-      found.addAll(clear(key, window));
-    }
+    found.addAll(clear);
     if (!window.threats().isEmpty() || !found.isEmpty()) {
       propose(key, window, found);
       incidents.putFindings(key, found);
@@ -248,17 +260,16 @@ final class SourceScorer {
     }
   }
 
-  private List<Finding> clear(WindowKey key, Window window) {
-    Digest digest = Digests.of(window, key.width(), learned.familiar(key.start()));
+  private List<Finding> clear(
+      WindowKey key, Window window, Function<WindowKey, Optional<Window>> others) {
+    Digest digest = unsettled.add(key, window);
+    List<History> before = unsettled.before(key, others);
     List<String> objectKeys = objectKeys(window);
     List<Finding> clear =
         learned
             .at(key.start())
-            .map(
-                known ->
-                    anomalies.detectEarly(
-                        key, digest, known, memory.recent(key.start()), objectKeys))
-            .orElseGet(() -> anomalies.detectEarly(key, digest, objectKeys));
+            .map(known -> anomalies.detectEarly(key, digest, known, before, objectKeys))
+            .orElseGet(() -> anomalies.detectEarly(key, digest, before, objectKeys));
     return clear.stream().map(finding -> Examples.with(finding, window)).toList();
   }
 

@@ -20,7 +20,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One turn at one source: its changed windows, its silence, and what is over. */
@@ -45,6 +47,7 @@ final class SourceTurn {
   private final PendingIncidents pending;
   private final IncidentTracker tracker;
   private final Scorers scorers;
+  private final Map<WindowKey, DirtyWindow> marked = new HashMap<>();
   private final List<Setback> setbacks = new ArrayList<>();
   private final List<Metric> metrics = new ArrayList<>();
   private Instant next = Instant.MAX;
@@ -77,6 +80,7 @@ final class SourceTurn {
     pending.readIncidents(
         due.source(), turn.judgedUntil().minus(desk.settings().paging().resolveAfter()));
     List<DirtyWindow> marks = desk.windows().dirtyWindows(due.source());
+    marks.forEach(mark -> marked.put(mark.key(), mark));
     for (DirtyWindow mark : marks.subList(0, Math.min(BATCH, marks.size()))) {
       tryWindow(mark);
     }
@@ -165,8 +169,16 @@ final class SourceTurn {
   }
 
   private void look(WindowKey key, Window window) throws OvertakenException {
-    scorers.of(key).look(key, window, desk.settings().lateness().isLong(due.arrival().format()));
+    if (desk.settings().lateness().isLong(due.arrival().format())) {
+      scorers.of(key).lookEarly(key, window, this::unsettled);
+    } else {
+      scorers.of(key).look(key, window);
+    }
     commit(Optional.empty(), false);
+  }
+
+  private Optional<Window> unsettled(WindowKey key) {
+    return Optional.ofNullable(marked.get(key)).map(mark -> desk.gathering().gather(mark).window());
   }
 
   private void fail(DirtyWindow mark, RuntimeException failure) {
