@@ -13,8 +13,8 @@ import java.util.Locale;
  * Measures ingest side by side with what a reader knows: inflating alone, {@code gzip}, GoAccess,
  * DuckDB, a straightforward function. Only ratios of times that were taken in turns are printed.
  *
- * <p>Arguments: {@code [--short] [--folder DIR] [--only GROUP] [JAVA_HOME ...]}; groups are warm,
- * compute, cold, peers, growth, gate and threats. Exit code 3 if a gate is missed.
+ * <p>Arguments: {@code [--short] [--folder DIR] [--only GROUP,...] [JAVA_HOME ...]}; groups are
+ * warm, compute, cold, peers, growth, gate and threats. Exit code 3 if a gate is missed.
  */
 public final class TrafficBench {
   static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
@@ -26,10 +26,10 @@ public final class TrafficBench {
   private final Runs runs;
   private final Path folder;
   private final boolean isShort;
-  private final String only;
+  private final List<String> only;
   private final BenchTable table = new BenchTable();
 
-  private TrafficBench(Path folder, boolean isShort, String only) throws IOException {
+  private TrafficBench(Path folder, boolean isShort, List<String> only) throws IOException {
     this.function = FunctionFolder.in(folder);
     this.runs = new Runs(function);
     this.folder = folder;
@@ -43,7 +43,7 @@ public final class TrafficBench {
     boolean isShort = rest.remove("--short");
     String temporary = System.getProperty("java.io.tmpdir");
     Path folder = Path.of(option(rest, "--folder", Path.of(temporary, "weir-bench").toString()));
-    String only = option(rest, "--only", "");
+    List<String> only = List.of(option(rest, "--only", "").split(",", -1));
     if (rest.isEmpty()) {
       rest.add(System.getProperty("java.home"));
     }
@@ -105,7 +105,7 @@ public final class TrafficBench {
   }
 
   private boolean wanted(String group) {
-    return only.isEmpty() || only.equals(group);
+    return only.contains("") || only.contains(group);
   }
 
   private Path object(int lines, int minutes) throws IOException {
