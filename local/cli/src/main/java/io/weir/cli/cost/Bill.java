@@ -19,8 +19,9 @@ final class Bill {
   private static final double DISPATCH_SECONDS = 0.2;
   private static final double SCORE_SECONDS_PER_TURN = 0.2;
   private static final double TURNS_A_DAY = 300;
-  private static final double READ_UNITS_PER_TURN = 104;
-  private static final double WRITE_UNITS_PER_WINDOW = 8;
+  private static final double READ_UNITS_PER_TURN = 20;
+  private static final double READ_UNITS_PER_OBJECT = 0.75;
+  private static final double WRITE_UNITS_PER_WINDOW = 12;
   private static final double WINDOWS_A_DAY = 288;
   private static final double NOTIFY_SECONDS_PER_RUN = 0.1;
   private static final double READ_UNITS_PER_NOTIFY_RUN = 40;
@@ -77,7 +78,7 @@ final class Bill {
     return bill.lambda(2 * objects, readSeconds * deployment.ingestGigabytes())
         + bill.lambda(0, scoreSeconds * deployment.scoreGigabytes())
         + writes * bill.price(Price.DYNAMODB_WRITE)
-        + objects * READ_UNITS_PER_TURN * bill.price(Price.DYNAMODB_READ)
+        + objects * (READ_UNITS_PER_TURN + READ_UNITS_PER_OBJECT) * bill.price(Price.DYNAMODB_READ)
         + objects * REQUESTS_PER_MESSAGE * bill.price(Price.SQS_REQUEST)
         + objects * bill.price(Price.S3_GET);
   }
@@ -148,7 +149,9 @@ final class Bill {
     add(
         "DynamoDB",
         "reading them to judge and to train",
-        (turns * READ_UNITS_PER_TURN + trainings * TRAIN_READ_UNITS_PER_SOURCE)
+        (turns * READ_UNITS_PER_TURN
+                + objects * READ_UNITS_PER_OBJECT
+                + trainings * TRAIN_READ_UNITS_PER_SOURCE)
             * price(Price.DYNAMODB_READ));
     add("SQS", "news of objects", objects * REQUESTS_PER_MESSAGE * price(Price.SQS_REQUEST));
     add(

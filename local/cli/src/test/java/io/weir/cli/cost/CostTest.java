@@ -54,11 +54,18 @@ class CostTest {
     assertThat(deployment.fifoQueues()).isEqualTo(1);
   }
 
-  /** 17,510 objects a month at 8 write units, and 8,755 windows at 8: 0.131 USD. */
+  /** 17,510 objects a month at 8 write units, and 8,755 windows at 12: 0.153 USD. */
   @Test
   void writing_isAsWorkedOutByHand() {
     assertThat(usd(Bill.of(SMALL, ONE, Map.of()), "writing parts and verdicts"))
-        .isCloseTo((17_510.4 + 8_755.2) * 8 * 0.625e-6, within(1e-9));
+        .isCloseTo((17_510.4 * 8 + 8_755.2 * 12) * 0.625e-6, within(1e-9));
+  }
+
+  /** 9,120 turns at 20 read units, 17,510 objects at 0.75, 30.4 trainings at 8,300: 0.056 USD. */
+  @Test
+  void reading_isAsWorkedOutByHand() {
+    assertThat(usd(Bill.of(SMALL, ONE, Map.of()), "reading them to judge and to train"))
+        .isCloseTo((9_120 * 20 + 17_510.4 * 0.75 + 30.4 * 8_300) * 0.125e-6, within(1e-9));
   }
 
   @Test
