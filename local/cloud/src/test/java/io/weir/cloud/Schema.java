@@ -55,8 +55,8 @@ final class Schema {
     }
     JsonNode others = schema.path("additionalProperties");
     value
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             member -> {
               String name = at + "." + member.getKey();
               JsonNode known = schema.path("properties").path(member.getKey());
