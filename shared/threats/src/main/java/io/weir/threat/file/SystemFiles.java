@@ -76,6 +76,7 @@ final class SystemFiles {
 
   static void triggers(Triggers triggers) {
     triggers.add(When.QUERY, FILES);
+    triggers.add(When.DOTTED, "boot.ini");
     for (String root : UNIX) {
       triggers.add(When.SLASHED, root);
     }

@@ -40,7 +40,8 @@ final class Targets {
       }
     }
     int boot = text.indexOf("boot.ini", 2);
-    if (boot > 0 && (isJunk(text, boot - 2, boot) || escapes(text, boot))) {
+    boolean junk = !Bytes.isWord(text.at(boot - 1)) && isJunk(text, boot - 2, boot);
+    if (boot > 0 && (junk || escapes(text, boot))) {
       out.add(TraversalRule.SYSTEM_FILE, 0.7, boot - 2, boot + 8);
     }
   }
