@@ -79,7 +79,7 @@ public final class NodeInjection implements Rule {
   }
 
   private static void prototype(Text text, int i, Evidence out) {
-    boolean proto = text.startsWith(i, "__proto__");
+    boolean proto = text.startsWith(i, "__proto__") && !Bytes.isWord(text.at(i - 1));
     boolean path =
         text.startsWith(i, "constructor.prototype") || text.startsWith(i, "constructor[prototype");
     path |= text.startsWith(i, "constructor\"") && text.near("prototype", i + 12, 12) > 0;
