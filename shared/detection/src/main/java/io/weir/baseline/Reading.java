@@ -11,9 +11,15 @@ import io.weir.feature.Feature;
  * @param distance how far apart they are, in spreads, positive when above; finite
  * @param lasting the mean distance of this window and those just before it, which tells a small
  *     shift that stays from chance; 0 if those windows are not there
+ * @param excess observed less expected, summed over those windows; 0 if they are not there
  */
 public record Reading(
-    Feature feature, double observed, double expected, double distance, double lasting) {
+    Feature feature,
+    double observed,
+    double expected,
+    double distance,
+    double lasting,
+    double excess) {
 
   /** Returns the distance as far as it is a reason to worry. */
   public double worry() {
@@ -21,7 +27,7 @@ public record Reading(
   }
 
   Reading alone() {
-    return new Reading(feature, observed, expected, distance, 0);
+    return new Reading(feature, observed, expected, distance, 0, 0);
   }
 
   /** Returns observed over expected; the expected value counts as at least the given one. */

@@ -49,8 +49,10 @@ public final class Readings {
         double center = profile.center(feature, here.moment()) + level.shift(feature);
         double distance = here.distance(profile, level, feature);
         double lasting = distance;
+        double excess = here.excess(profile, level, feature);
         for (Place window : earlier) {
           lasting += window.distance(profile, level, feature);
+          excess += window.excess(profile, level, feature);
         }
         boolean lasts = run.size() == LASTING_WINDOWS - 1 && !Double.isNaN(lasting);
         readings.readings.put(
@@ -60,7 +62,8 @@ public final class Readings {
                 digest.features().get(feature),
                 feature.unscaled(center),
                 distance,
-                lasts ? lasting / LASTING_WINDOWS : 0));
+                lasts ? lasting / LASTING_WINDOWS : 0,
+                lasts ? excess : 0));
       }
     }
     return readings;
@@ -101,6 +104,10 @@ public final class Readings {
       return feature.unscaled(profile.center(feature, moment) + level.shift(feature));
     }
 
+    double excess(Profile profile, Level level, Feature feature) {
+      return digest.features().get(feature) - expected(profile, level, feature, moment);
+    }
+
     double distance(Profile profile, Level level, Feature feature) {
       double center = profile.center(feature, moment) + level.shift(feature);
       // How many come is judged by how many were to come: that few came leaves no room for chance.
@@ -129,7 +136,8 @@ public final class Readings {
                     reading.observed(),
                     reading.expected(),
                     reading.lasting(),
-                    reading.lasting())));
+                    reading.lasting(),
+                    reading.excess())));
     return together;
   }
 

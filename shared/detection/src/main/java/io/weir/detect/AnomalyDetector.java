@@ -224,12 +224,12 @@ public final class AnomalyDetector {
       List<String> objectKeys) {
     boolean many = trouble.affected() >= MANY_AFFECTED;
     // A segment that has nearly all of the traffic is no part of it.
-    boolean whole = trouble.now().requests() >= NEARLY_ALL * digest.requests();
+    boolean whole = trouble.share() >= NEARLY_ALL;
     boolean outage = trouble.type() == FindingType.PARTIAL_OUTAGE;
     return new Finding(
         key,
         outage && whole ? FindingType.ERROR_SPIKE : trouble.type(),
-        whole && outage ? "" : trouble.now().name(),
+        whole && outage ? "" : trouble.shown().name(),
         many ? Severity.HIGH : Severity.MEDIUM,
         many ? SURE : LIKELY,
         SegmentText.sentence(trouble),
@@ -329,12 +329,12 @@ public final class AnomalyDetector {
   /** Returns the part of the traffic as what a query is narrowed to. */
   private static Optional<Blame.Change> part(SegmentDetector.Trouble trouble) {
     Dimension dimension =
-        switch (trouble.now().kind()) {
+        switch (trouble.shown().kind()) {
           case PATH -> Dimension.PATH;
           case HOST -> Dimension.HOST;
           case TARGET -> Dimension.TARGET;
         };
-    return Optional.of(Blame.Change.of(dimension, trouble.now().name()));
+    return Optional.of(Blame.Change.of(dimension, trouble.shown().name()));
   }
 
   private Sample sample(

@@ -5,12 +5,15 @@ import static io.weir.window.Dimension.USER_AGENT;
 import io.weir.baseline.Profile;
 import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
+import io.weir.baseline.SegmentNorm;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.finding.Evidence;
 import io.weir.threat.Bots;
 import io.weir.threat.Masking;
 import io.weir.window.Dimension;
+import io.weir.window.segment.Segment;
+import io.weir.window.segment.SegmentKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,9 @@ import java.util.Map;
  */
 final class Blame {
   private static final double RARE = 0.002;
+
+  /** A form of paths stands out when its part of the rise is so much larger than its usual part. */
+  private static final double MORE_THAN_ITS_PART = 1.5;
 
   private final Digest digest;
   private final Profile profile;
@@ -150,6 +156,38 @@ final class Blame {
       if (part > 0) {
         double gain = part * Math.log(part / share);
         changes.add(shown(dimension, entry.getKey(), entry.getValue(), expected, part, gain));
+      }
+    }
+    if (dimension == Dimension.PATH) {
+      changes.addAll(risenForms(whole));
+    }
+    return changes;
+  }
+
+  /** Returns the forms of paths that rose where no single path did: items, searches, exports. */
+  private List<Change> risenForms(double whole) {
+    List<Change> changes = new ArrayList<>();
+    for (Segment segment : digest.segments()) {
+      boolean form = segment.kind() == SegmentKind.PATH && segment.name().contains("*");
+      double share =
+          profile
+              .segments()
+              .of(SegmentKind.PATH, segment.name())
+              .map(SegmentNorm::share)
+              .orElse(RARE);
+      double expected = share * expectedRequests;
+      double part = Math.min(1, (segment.requests() - expected) / Math.max(1, whole));
+      if (form && part > MORE_THAN_ITS_PART * share) {
+        double gain = part * Math.log(part / Math.max(RARE, share));
+        changes.add(
+            new Change(
+                Dimension.PATH,
+                segment.name(),
+                unit(Dimension.PATH),
+                segment.requests(),
+                expected,
+                part,
+                gain));
       }
     }
     return changes;

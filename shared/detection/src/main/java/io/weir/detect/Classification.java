@@ -111,7 +111,7 @@ final class Classification {
               List.of()),
           new TypeRule(
               FindingType.TRAFFIC_DROP,
-              List.of(below(Feature.REQUESTS, 1.3, 50)),
+              List.of(below(Feature.REQUESTS, 1.3, 50).together()),
               List.of(),
               digest -> !(digest.features().get(Feature.REJECTED_RATE) > SOME_REJECTED),
               List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)));

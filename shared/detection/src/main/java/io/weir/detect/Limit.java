@@ -29,9 +29,13 @@ public record Limit(double above, double below, double lastingAbove, double last
 
   /** Returns how many times over the limit the reading is on that side. */
   double strength(Reading reading, boolean onTop) {
-    return onTop
-        ? Math.max(reading.distance() / above, reading.lasting() / lastingAbove)
-        : Math.max(-reading.distance() / below, -reading.lasting() / lastingBelow);
+    double alone = onTop ? reading.distance() / above : -reading.distance() / below;
+    return Math.max(alone, lastingStrength(reading, onTop));
+  }
+
+  /** Returns how many times over the limit the windows in a row are, on average, on that side. */
+  double lastingStrength(Reading reading, boolean onTop) {
+    return onTop ? reading.lasting() / lastingAbove : -reading.lasting() / lastingBelow;
   }
 
   /** Returns how many times over the limit the reading is, as far as it is a reason to worry. */

@@ -6,16 +6,14 @@ import io.weir.baseline.Readings;
 import io.weir.baseline.SegmentNorm;
 import io.weir.feature.Digest;
 import io.weir.finding.FindingType;
-import io.weir.window.Dimension;
 import io.weir.window.WindowKey;
 import io.weir.window.segment.Segment;
 import io.weir.window.segment.SegmentKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds parts of the traffic that fail, are slow or are besieged while the whole looks well. Each
@@ -29,6 +27,12 @@ final class SegmentDetector {
 
   /** The history of all traffic counts like so many requests of a segment's own. */
   private static final double PRIOR_REQUESTS = 200;
+
+  /** Looks at one segment: for 5xx at three stretches of time, for 4xx at two. */
+  private static final int LOOKS = 5;
+
+  /** In windows of the usual width. */
+  private static final int HALF_HOUR = 6;
 
   private static final long FEW_FAILURES = 5;
   private static final long FEW_CLIENT_ERRORS = 10;
@@ -53,13 +57,28 @@ final class SegmentDetector {
   private final Profile profile;
   private final Digest digest;
   private final double expectedRequests;
-  private final Map<String, Segment> pooled = new LinkedHashMap<>();
-  private final List<Digest> run = new ArrayList<>();
+  private final List<Digest> run;
+  private final Stretch alone;
+  private final Stretch lasting;
+  private final Stretch halfHour;
   private final double alarmProbability;
   private final Optional<Trouble> siege;
 
-  /** A segment that is not as it should be. */
-  record Trouble(FindingType type, Segment now, Segment pooled, SegmentNorm norm, long affected) {}
+  /**
+   * A segment that is not as it should be.
+   *
+   * @param shown the segment in the windows that show it
+   * @param windows how many windows those are
+   * @param share which part of their requests it is
+   * @param affected how many requests suffer
+   */
+  record Trouble(
+      FindingType type,
+      Segment shown,
+      int windows,
+      double share,
+      SegmentNorm norm,
+      long affected) {}
 
   /**
    * @param before the windows of the hours before, earliest first
@@ -74,16 +93,14 @@ final class SegmentDetector {
     this.profile = profile;
     this.digest = digest;
     this.expectedRequests = expectedRequests;
-    run.add(digest);
-    History.justBefore(key, before, Readings.LASTING_WINDOWS - 1)
-        .forEach(earlier -> run.add(earlier.digest()));
-    run.forEach(one -> one.segments().forEach(s -> pooled.merge(id(s), s, Segment::plus)));
-    this.alarmProbability = ALARM_PROBABILITY / Math.max(1, 3 * digest.segments().size());
+    List<Digest> latest = new ArrayList<>(List.of(digest));
+    History.justBefore(key, before, HALF_HOUR - 1).forEach(w -> latest.add(w.digest()));
+    this.run = latest.subList(0, Math.min(Readings.LASTING_WINDOWS, latest.size()));
+    this.alone = new Stretch(List.of(digest));
+    this.lasting = new Stretch(run);
+    this.halfHour = new Stretch(latest);
+    this.alarmProbability = ALARM_PROBABILITY / Math.max(1, LOOKS * digest.segments().size());
     this.siege = findSiege();
-  }
-
-  private static String id(Segment segment) {
-    return segment.kind() + " " + segment.name();
   }
 
   /** Returns the window and those just before it, without a gap. */
@@ -95,7 +112,7 @@ final class SegmentDetector {
   Optional<Trouble> failing() {
     return digest.segments().stream()
         .flatMap(segment -> failing(segment).stream())
-        .max(Comparator.comparingLong(Trouble::affected).thenComparing(t -> t.now().kind()));
+        .max(Comparator.comparingLong(Trouble::affected).thenComparing(t -> t.shown().kind()));
   }
 
   /** Returns the segment that most who ask are not let in to, if many more ask than should. */
@@ -112,7 +129,8 @@ final class SegmentDetector {
                 new Trouble(
                     FindingType.CREDENTIAL_ATTACK,
                     segment,
-                    pooled.get(id(segment)),
+                    1,
+                    alone.share(segment),
                     norm(segment),
                     segment.denied()))
         .max(Comparator.comparingLong(Trouble::affected));
@@ -127,7 +145,8 @@ final class SegmentDetector {
                 new Trouble(
                     FindingType.PERFORMANCE_DEGRADATION,
                     segment,
-                    pooled.get(id(segment)),
+                    1,
+                    alone.share(segment),
                     norm(segment),
                     segment.timed()))
         .max(Comparator.comparingLong(Trouble::affected));
@@ -150,63 +169,70 @@ final class SegmentDetector {
 
   private Optional<Trouble> failing(Segment now) {
     SegmentNorm norm = norm(now);
-    Segment all = pooled.get(id(now));
-    if (isOfOneClient(now.serverErrors() + now.clientErrors())) {
-      return Optional.empty();
-    }
-    if (failsByItself(now, all, norm)) {
-      return Optional.of(
-          new Trouble(FindingType.PARTIAL_OUTAGE, now, all, norm, all.serverErrors()));
-    }
-    return refusesEverything(now, all, norm)
-        ? Optional.of(new Trouble(FindingType.PARTIAL_OUTAGE, now, all, norm, all.clientErrors()))
-        : Optional.empty();
+    return failingServers(now, norm).or(() -> failingClients(now, norm));
   }
 
-  /** What one client is refused, or provokes, is its own trouble and no outage. */
-  private boolean isOfOneClient(long failures) {
-    return digest.heavy(Dimension.ERROR_CLIENT).values().stream()
-        .anyMatch(errors -> errors >= MOST * failures);
-  }
-
-  private boolean failsByItself(Segment now, Segment all, SegmentNorm norm) {
-    double site = profile.segments().serverErrorRate() * PRIOR_REQUESTS;
-    double rate =
-        (norm.serverErrorRate() * norm.requests() + site) / (norm.requests() + PRIOR_REQUESTS);
+  private Optional<Trouble> failingServers(Segment now, SegmentNorm norm) {
     // What never worked, such as a host name that only scanners ask for, is no outage.
     boolean worked = norm.windows() >= KNOWN_WINDOWS && norm.serverErrorRate() < MOST;
     boolean goesOn = now.serverErrors() > 0 && now.serverErrors() >= FAILING_PART * now.requests();
-    boolean manyNow = now.serverErrors() >= FEW_FAILURES && now.serverErrors() > norm.worst() + 2;
-    boolean manyTogether =
-        all.serverErrors() >= FEW_FAILURES && all.serverErrors() > 2 * norm.worst() + 2;
-    double chance =
-        Math.min(
-            manyNow ? Chance.ofAtLeast(now.serverErrors(), now.requests() * rate) : 1,
-            manyTogether ? Chance.ofAtLeast(all.serverErrors(), all.requests() * rate) : 1);
-    return worked && goesOn && chance < alarmProbability;
+    if (!worked || !goesOn) {
+      return Optional.empty();
+    }
+    return Stream.of(alone, lasting, halfHour)
+        .filter(stretch -> fails(stretch, stretch.of(now), norm))
+        .findFirst()
+        .map(stretch -> outage(stretch, now, norm, stretch.of(now).serverErrors()));
+  }
+
+  private boolean fails(Stretch stretch, Segment segment, SegmentNorm norm) {
+    double site = profile.segments().serverErrorRate() * PRIOR_REQUESTS;
+    double rate =
+        (norm.serverErrorRate() * norm.requests() + site) / (norm.requests() + PRIOR_REQUESTS);
+    long errors = segment.serverErrors();
+    // Of a part that few ask for, most that was asked for in half an hour may be five requests.
+    boolean many =
+        stretch == halfHour
+            ? errors >= MOST * segment.requests()
+            : errors > Math.min(stretch.windows(), 2) * norm.worst() + 2;
+    return many
+        && errors >= FEW_FAILURES
+        && !stretch.isOfOneClient(segment)
+        && Chance.ofAtLeast(errors, segment.requests() * rate) < alarmProbability;
   }
 
   /** Clients err in many ways; that most of what was well goes wrong is not one of them. */
-  private boolean refusesEverything(Segment now, Segment all, SegmentNorm norm) {
+  private Optional<Trouble> failingClients(Segment now, SegmentNorm norm) {
     boolean known = norm.windows() >= KNOWN_WINDOWS && norm.requests() >= KNOWN_REQUESTS;
     // What hosts and targets refuse in a siege is what the path in it refuses.
     boolean inSiege = siege.isPresent() && now.kind() != SegmentKind.PATH;
-    return known
-        && !inSiege
-        && !isBesieged(now)
-        && (refuses(now, norm) || (refuses(all, norm) && goesOn(now)));
+    boolean goesOn = now.clientErrors() >= MOST * now.requests();
+    if (!known || !goesOn || inSiege || isBesieged(now)) {
+      return Optional.empty();
+    }
+    return Stream.of(alone, lasting)
+        .filter(stretch -> refuses(stretch, stretch.of(now), norm))
+        .findFirst()
+        .map(stretch -> outage(stretch, now, norm, stretch.of(now).clientErrors()));
   }
 
-  private static boolean goesOn(Segment now) {
-    return now.clientErrors() >= MOST * now.requests();
-  }
-
-  private boolean refuses(Segment segment, SegmentNorm norm) {
+  private boolean refuses(Stretch stretch, Segment segment, SegmentNorm norm) {
     double least = Math.max(MOST, norm.clientErrorRate() + MUCH_MORE);
     double expected = segment.requests() * norm.clientErrorRate();
     return segment.clientErrors() >= least * segment.requests()
         && segment.clientErrors() >= FEW_CLIENT_ERRORS
+        && !stretch.isOfOneClient(segment)
         && Chance.ofAtLeast(segment.clientErrors(), expected) < alarmProbability;
+  }
+
+  private static Trouble outage(Stretch stretch, Segment now, SegmentNorm norm, long affected) {
+    return new Trouble(
+        FindingType.PARTIAL_OUTAGE,
+        stretch.of(now),
+        stretch.windows(),
+        stretch.share(now),
+        norm,
+        affected);
   }
 
   private boolean isBesieged(Segment now) {
@@ -231,7 +257,7 @@ final class SegmentDetector {
     return known
         && now.timed() > 0
         && now.meanLatencyLog() - norm.latencyLog() >= TWICE
-        && (isSlow(now, norm, 1) || isSlow(pooled.get(id(now)), norm, run.size()));
+        && (isSlow(now, norm, 1) || isSlow(lasting.of(now), norm, run.size()));
   }
 
   private static boolean isSlow(Segment segment, SegmentNorm norm, int windows) {

@@ -18,31 +18,32 @@ final class SegmentText {
   }
 
   static String sentence(SegmentDetector.Trouble trouble) {
-    Segment now = trouble.now();
+    Segment shown = trouble.shown();
     return switch (trouble.type()) {
       case CREDENTIAL_ATTACK ->
           "Sign-ins refused on "
-              + noun(now)
+              + noun(shown)
               + ": "
-              + Numbers.text(now.denied(), "")
+              + Numbers.text(shown.denied(), "")
               + " of "
-              + Numbers.text(now.requests(), "requests");
+              + Numbers.text(shown.requests(), "requests");
       case PERFORMANCE_DEGRADATION ->
           "Only part of the traffic is slow: "
-              + noun(now)
+              + noun(shown)
               + " takes typically "
-              + Numbers.text(now.typicalLatencyMillis(), "ms")
+              + Numbers.text(shown.typicalLatencyMillis(), "ms")
               + " in "
-              + Numbers.text(now.timed(), "requests")
+              + Numbers.text(shown.timed(), "requests")
               + ", usually about "
               + Numbers.text(usualMillis(trouble), "ms");
       default ->
           "Only part of the traffic fails: "
-              + noun(now)
+              + noun(shown)
               + " answered "
-              + Numbers.text(failures(trouble, now), "")
+              + Numbers.text(failures(trouble), "")
               + " of "
-              + Numbers.text(now.requests(), "requests")
+              + Numbers.text(shown.requests(), "requests")
+              + inWindows(trouble)
               + (isServers(trouble) ? " with 5xx" : " with 4xx")
               + ", usually "
               + Numbers.text(100 * usualRate(trouble), "%");
@@ -50,28 +51,32 @@ final class SegmentText {
   }
 
   static List<Evidence> evidence(SegmentDetector.Trouble trouble) {
-    Segment now = trouble.now();
-    double requests = now.requests();
+    Segment shown = trouble.shown();
+    double requests = shown.requests();
     return switch (trouble.type()) {
       case CREDENTIAL_ATTACK ->
           List.of(
               new Evidence(
-                  noun(now),
+                  noun(shown),
                   "refused sign-ins",
-                  now.denied(),
+                  shown.denied(),
                   requests * trouble.norm().deniedRate(),
                   1));
       case PERFORMANCE_DEGRADATION ->
           List.of(
               new Evidence(
-                  "slow " + noun(now), "ms", now.typicalLatencyMillis(), usualMillis(trouble), 1),
+                  "slow " + noun(shown),
+                  "ms",
+                  shown.typicalLatencyMillis(),
+                  usualMillis(trouble),
+                  1),
               new Evidence("requests to it", "requests", requests, Double.NaN, 0));
       default ->
           List.of(
               new Evidence(
-                  "failing " + noun(now),
+                  "failing " + noun(shown),
                   "failed requests",
-                  failures(trouble, now),
+                  failures(trouble),
                   requests * usualRate(trouble),
                   1),
               new Evidence("requests to it", "requests", requests, Double.NaN, 0));
@@ -79,11 +84,15 @@ final class SegmentText {
   }
 
   static boolean isServers(SegmentDetector.Trouble trouble) {
-    return trouble.affected() == trouble.pooled().serverErrors();
+    return trouble.affected() == trouble.shown().serverErrors();
   }
 
-  private static long failures(SegmentDetector.Trouble trouble, Segment segment) {
-    return isServers(trouble) ? segment.serverErrors() : segment.clientErrors();
+  private static long failures(SegmentDetector.Trouble trouble) {
+    return isServers(trouble) ? trouble.shown().serverErrors() : trouble.shown().clientErrors();
+  }
+
+  private static String inWindows(SegmentDetector.Trouble trouble) {
+    return trouble.windows() > 1 ? " in " + trouble.windows() + " windows" : "";
   }
 
   private static double usualRate(SegmentDetector.Trouble trouble) {

@@ -13,20 +13,27 @@ import io.weir.feature.Feature;
  * @param part what part of the feature's limit is enough: 1 for a sign that stands alone
  * @param factor by which factor it differs at least
  * @param difference by how much it differs at least, in the feature's own unit
+ * @param adds whether windows in a row may differ by so much together, as counts do
  */
-record Sign(Feature feature, boolean above, double part, double factor, double difference) {
+record Sign(
+    Feature feature, boolean above, double part, double factor, double difference, boolean adds) {
 
   static Sign above(Feature feature, double factor, double difference) {
-    return new Sign(feature, true, 1, factor, difference);
+    return new Sign(feature, true, 1, factor, difference, false);
   }
 
   static Sign below(Feature feature, double factor, double difference) {
-    return new Sign(feature, false, 1, factor, difference);
+    return new Sign(feature, false, 1, factor, difference, false);
+  }
+
+  /** Returns this sign where windows in a row may differ by so much together. */
+  Sign together() {
+    return new Sign(feature, above, part, factor, difference, true);
   }
 
   /** Returns this sign where part of the limit is enough, because others must be there too. */
   Sign weak(double enough) {
-    return new Sign(feature, above, enough, factor, difference);
+    return new Sign(feature, above, enough, factor, difference, adds);
   }
 
   /** Returns how many times over the limit the sign is; 0 if it is not there. */
@@ -42,8 +49,14 @@ record Sign(Feature feature, boolean above, double part, double factor, double d
   private double strength(Reading reading, Limits limits) {
     double more = above ? reading.observed() : reading.expected();
     double less = above ? reading.expected() : reading.observed();
-    boolean matters = more >= factor * less && more - less >= difference;
-    double strength = limits.of(feature).strength(reading, above) / part;
-    return matters && strength >= 1 ? strength : 0;
+    double together = above ? reading.excess() : -reading.excess();
+    Limit limit = limits.of(feature);
+    double strength = 0;
+    if (more - less >= difference) {
+      strength = limit.strength(reading, above) / part;
+    } else if (adds && together >= difference) {
+      strength = limit.lastingStrength(reading, above) / part;
+    }
+    return more >= factor * less && strength >= 1 ? strength : 0;
   }
 }

@@ -10,6 +10,8 @@ import io.weir.feature.Digest;
 import io.weir.feature.FeatureVector;
 import io.weir.finding.FindingType;
 import io.weir.window.Dimension;
+import io.weir.window.segment.Segment;
+import io.weir.window.segment.SegmentKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,6 +58,35 @@ class BlameTest {
       history.add(new History(START.plus(WIDTH.multipliedBy(i)), window, false));
     }
     return history;
+  }
+
+  /** The front page and items, each of which is asked for by itself. */
+  private static Digest shop(long front, long items) {
+    Digest whole = digest((double) front + items, 0, 50, Map.of(Dimension.PATH, Map.of("/", front)));
+    List<Segment> forms =
+        List.of(
+            new Segment(SegmentKind.PATH, "/", front, 0, 0, 0, 0, 0, 0, 0),
+            new Segment(SegmentKind.PATH, "/item/*", items, 0, 0, 0, 0, 0, 0, 0));
+    return new Digest(whole.features(), 1, Map.of(), forms);
+  }
+
+  @Test
+  void itemsThatAreFetchedOneByOne_areTheCauseTogether() {
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < 288; i++) {
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), shop(100, 30), false));
+    }
+    Profile profile = new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past);
+    TypeRule spike = rule(FindingType.TRAFFIC_SPIKE);
+    Instant time = START.plus(WIDTH.multipliedBy(288));
+    Digest fetched = shop(100, 900);
+    Readings readings = Readings.of(profile, time, WIDTH, fetched, List.of());
+    assertThat(Explainer.cause(spike, Explainer.changes(spike, fetched, profile, readings)))
+        .map(Blame.Change::label)
+        .contains("path /item/*");
+    Digest crowd = shop(770, 230);
+    readings = Readings.of(profile, time, WIDTH, crowd, List.of());
+    assertThat(Explainer.changes(spike, crowd, profile, readings)).isEmpty();
   }
 
   private static List<Blame.Change> changes(FindingType type, Digest now) {

@@ -71,7 +71,7 @@ class SegmentDetectorTest {
     Optional<SegmentDetector.Trouble> trouble = detector(history(DAY), now).failing();
     assertThat(trouble).isPresent();
     assertThat(trouble.get().type()).isEqualTo(FindingType.PARTIAL_OUTAGE);
-    assertThat(trouble.get().now().name()).isEqualTo("/checkout");
+    assertThat(trouble.get().shown().name()).isEqualTo("/checkout");
     assertThat(SegmentText.sentence(trouble.get())).contains("path /checkout answered 10 of 10");
   }
 
@@ -79,6 +79,38 @@ class SegmentDetectorTest {
   void twoFailures_areNoOutage() {
     Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 2, 0, 2, 15.6)));
     assertThat(detector(history(DAY), now).failing()).isEmpty();
+  }
+
+  /** At night: a hundred requests a window, one of two of them to the checkout. */
+  private static List<History> night(int failing, int[] failed) {
+    List<History> past = new ArrayList<>(history(DAY));
+    for (int i = 0; i < failing; i++) {
+      Segment checkout = path("/checkout", Math.max(1, failed[i]), 0, failed[i], 15.6);
+      Digest digest = digest(List.of(path("/", 98, 0, 0, 15.6), checkout));
+      past.add(new History(START.plus(WIDTH.multipliedBy(DAY + i)), digest, false));
+    }
+    return past;
+  }
+
+  @Test
+  void fewThatAllFailForHalfAnHour_areAnOutage() {
+    Digest now = digest(List.of(path("/", 98, 0, 0, 15.6), path("/checkout", 1, 0, 1, 15.6)));
+    Optional<SegmentDetector.Trouble> trouble =
+        detector(night(5, new int[] {1, 0, 2, 2, 0}), now).failing();
+    assertThat(trouble).isPresent();
+    assertThat(SegmentText.sentence(trouble.get()))
+        .contains("path /checkout answered 6 of 8 requests in 6 windows with 5xx");
+  }
+
+  @Test
+  void fewFailuresAmongMany_forHalfAnHourAreNoOutage() {
+    List<History> past = new ArrayList<>(history(DAY));
+    for (int i = 0; i < 5; i++) {
+      Digest digest = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 5, 0, 1, 15)));
+      past.add(new History(START.plus(WIDTH.multipliedBy(DAY + i)), digest, false));
+    }
+    Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 5, 0, 1, 15)));
+    assertThat(detector(past, now).failing()).isEmpty();
   }
 
   @Test
@@ -94,7 +126,7 @@ class SegmentDetectorTest {
     Digest broken = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/login", 31, 31, 0, 15.6)));
     SegmentDetector detector = detector(history(DAY), broken);
     assertThat(detector.besieged()).isEmpty();
-    assertThat(detector.failing().map(t -> t.now().name())).contains("/login");
+    assertThat(detector.failing().map(t -> t.shown().name())).contains("/login");
   }
 
   @Test
@@ -143,7 +175,7 @@ class SegmentDetectorTest {
   @Test
   void slowPart_isTold() {
     Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 20, 0, 0, 19)));
-    assertThat(detector(history(DAY), now).slow().map(t -> t.now().name())).contains("/checkout");
+    assertThat(detector(history(DAY), now).slow().map(t -> t.shown().name())).contains("/checkout");
     assertThat(detector(history(DAY), usual(1)).slow()).isEmpty();
   }
 
