@@ -10,7 +10,8 @@ import io.weir.feature.Feature;
  * @param expected the normal value at that time
  * @param distance how far apart they are, in spreads, positive when above; finite
  * @param lasting the mean distance of this window and those just before it, which tells a small
- *     shift that stays from chance; 0 if those windows are not there
+ *     shift that stays from chance, in units of what the mean of three windows strays by; 0 if
+ *     those windows are not there
  * @param excess observed less expected, summed over those windows; 0 if they are not there
  */
 public record Reading(

@@ -19,6 +19,11 @@ public final class Readings {
   /** How many windows in a row make a shift one that lasts. */
   public static final int LASTING_WINDOWS = 3;
 
+  /** How many it takes where each has but few requests, and chance moves each by much. */
+  public static final int MOST_LASTING_WINDOWS = 6;
+
+  private static final double FEW_REQUESTS = 100;
+
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
 
@@ -35,14 +40,17 @@ public final class Readings {
   public static Readings of(
       Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
     Level level = Level.of(profile, start, before);
-    List<History> run = run(start, width, before);
     Place here = Place.of(profile, level, start, digest);
+    List<History> run = run(start, width, before, here.requests());
     List<Place> earlier =
         run.stream().map(w -> Place.of(profile, level, w.start(), w.digest())).toList();
     Readings readings = new Readings();
-    if (run.size() == LASTING_WINDOWS - 1) {
+    boolean lasts = run.size() >= LASTING_WINDOWS - 1;
+    if (lasts) {
       readings.requestsInARow = digest.requests();
-      run.forEach(window -> readings.requestsInARow += window.digest().requests());
+      run.stream()
+          .limit(LASTING_WINDOWS - 1)
+          .forEach(window -> readings.requestsInARow += window.digest().requests());
     }
     for (Feature feature : Feature.values()) {
       if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
@@ -54,7 +62,7 @@ public final class Readings {
           lasting += window.distance(profile, level, feature);
           excess += window.excess(profile, level, feature);
         }
-        boolean lasts = run.size() == LASTING_WINDOWS - 1 && !Double.isNaN(lasting);
+        boolean known = lasts && !Double.isNaN(lasting);
         readings.readings.put(
             feature,
             new Reading(
@@ -62,25 +70,31 @@ public final class Readings {
                 digest.features().get(feature),
                 feature.unscaled(center),
                 distance,
-                lasts ? lasting / LASTING_WINDOWS : 0,
-                lasts ? excess : 0));
+                known ? lasting / Math.sqrt(LASTING_WINDOWS * (run.size() + 1.0)) : 0,
+                known ? excess : 0));
       }
     }
     return readings;
   }
 
-  /** Returns the windows just before this one, without a gap. */
-  private static List<History> run(Instant start, Duration width, List<History> before) {
+  /**
+   * Returns the windows just before this one, without a gap, as many as make a shift that lasts.
+   *
+   * @param requests how many requests a window is to have
+   */
+  private static List<History> run(
+      Instant start, Duration width, List<History> before, double requests) {
     List<History> run = new ArrayList<>();
-    Instant wanted = start;
-    for (int i = before.size() - 1; i >= 0 && run.size() < LASTING_WINDOWS - 1; i--) {
-      wanted = wanted.minus(width);
+    int most = requests < FEW_REQUESTS ? MOST_LASTING_WINDOWS : LASTING_WINDOWS;
+    Instant wanted = start.minus(width);
+    for (int i = before.size() - 1; i >= 0 && run.size() < most - 1; i--) {
       if (!before.get(i).start().equals(wanted)) {
-        return run;
+        break;
       }
       run.add(before.get(i));
+      wanted = wanted.minus(width);
     }
-    return run;
+    return run.size() == most - 1 ? run : run.subList(0, Math.min(run.size(), LASTING_WINDOWS - 1));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.weir.detect;
 import static io.weir.detect.Sign.above;
 import static io.weir.detect.Sign.below;
 
+import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
@@ -36,7 +37,7 @@ final class Classification {
                   above(Feature.REQUESTS, 1.3, 50).weak(0.6),
                   below(Feature.REQUESTS_PER_CLIENT, 1.3, 0).weak(0.6)),
               List.of(),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.PATH, Dimension.USER_AGENT, Dimension.HOST, Dimension.CLIENT)),
           new TypeRule(
               FindingType.BOT_TRAFFIC,
@@ -45,7 +46,7 @@ final class Classification {
                   above(Feature.TOP_CLIENT_SHARE, 1.5, 0.08),
                   above(Feature.TOP_AGENT_SHARE, 1.5, 0.1),
                   above(Feature.DECLARED_BOT_SHARE, 1.5, 0.1)),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.CLIENT, Dimension.USER_AGENT, Dimension.PATH)),
           new TypeRule(
               FindingType.SCRAPER,
@@ -54,26 +55,26 @@ final class Classification {
                   above(Feature.BUSIEST_SHARE, 1.3, 0.1).weak(0.6),
                   above(Feature.DISTINCT_PATHS, 1.25, 20).weak(0.6)),
               List.of(),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.CLIENT, Dimension.PATH, Dimension.USER_AGENT)),
           new TypeRule(
               FindingType.TRAFFIC_SPIKE,
               List.of(above(Feature.REQUESTS, 1.3, 50)),
               List.of(),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.PATH, Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)),
           new TypeRule(
               FindingType.SCANNER,
               List.of(),
               List.of(
                   above(Feature.SERVER_ERRORS, 2, 0.01), above(Feature.CLIENT_ERRORS, 1.5, 0.02)),
-              Classification::errorsOfFewClients,
+              (readings, digest) -> errorsOfFewClients(digest),
               List.of(Dimension.ERROR_CLIENT, Dimension.HOST, Dimension.ERROR_PATH)),
           new TypeRule(
               FindingType.BACKEND_LOSS,
               List.of(below(Feature.BACKENDS, 1.15, 0.9)),
               List.of(),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.TARGET)),
           new TypeRule(
               FindingType.ERROR_SPIKE,
@@ -83,13 +84,13 @@ final class Classification {
                   above(Feature.BALANCER_ERRORS, 2, 0.01),
                   above(Feature.TARGET_ERRORS, 2, 0.01),
                   above(Feature.CLIENT_ERRORS, 1.5, 0.05)),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.ERROR_PATH, Dimension.ERROR_TARGET, Dimension.ERROR_CLIENT)),
           new TypeRule(
               FindingType.CACHE_DEGRADATION,
               List.of(above(Feature.CACHE_MISSES, 1.3, 0.1)),
               List.of(),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.PATH, Dimension.HOST)),
           new TypeRule(
               FindingType.PERFORMANCE_DEGRADATION,
@@ -100,20 +101,20 @@ final class Classification {
                   above(Feature.P95_LATENCY, 1.4, 20),
                   above(Feature.P99_LATENCY, 2, 100),
                   above(Feature.LONG_REQUESTS, 2, 0.04)),
-              digest -> true,
+              Classification::always,
               List.of(Dimension.SLOW_PATH, Dimension.SLOW_TARGET)),
           new TypeRule(
               FindingType.MISSING_LOGS,
               List.of(below(Feature.COVERAGE, 1.1, 0.1)),
               List.of(),
               // Where a handful of requests lie in their window is chance.
-              digest -> digest.requests() >= FEW,
+              (readings, digest) -> digest.requests() >= FEW,
               List.of()),
           new TypeRule(
               FindingType.TRAFFIC_DROP,
               List.of(below(Feature.REQUESTS, 1.3, 50).together()),
               List.of(),
-              digest -> !(digest.features().get(Feature.REJECTED_RATE) > SOME_REJECTED),
+              (readings, digest) -> !(digest.features().get(Feature.REJECTED_RATE) > SOME_REJECTED),
               List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)));
 
   static final List<TypeRule> ASIDE =
@@ -122,7 +123,7 @@ final class Classification {
               FindingType.FORMAT_DRIFT,
               List.of(),
               List.of(above(Feature.REJECTED_RATE, 2, 0.01), above(Feature.DRIFT_RATE, 2, 0.01)),
-              digest -> true,
+              Classification::always,
               List.of()),
           new TypeRule(
               FindingType.COMPLIANCE,
@@ -130,7 +131,7 @@ final class Classification {
               List.of(
                   above(Feature.OLD_TLS_SHARE, 2, 0.02),
                   above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.08)),
-              digest -> olderRequests(digest) >= FEW_OLDER,
+              (readings, digest) -> olderRequests(readings, digest) >= FEW_OLDER,
               List.of(Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)));
 
   private Classification() {}
@@ -142,11 +143,19 @@ final class Classification {
         .findFirst();
   }
 
-  private static double olderRequests(Digest digest) {
-    double share =
-        digest.features().get(Feature.OLD_TLS_SHARE)
-            + digest.features().get(Feature.PLAIN_HTTP_SHARE);
-    return share * digest.requests();
+  private static boolean always(Readings readings, Digest digest) {
+    return true;
+  }
+
+  /** Returns how many requests used what is old, or how many more in windows in a row together. */
+  private static double olderRequests(Readings readings, Digest digest) {
+    double share = 0;
+    double more = 0;
+    for (Feature feature : List.of(Feature.OLD_TLS_SHARE, Feature.PLAIN_HTTP_SHARE)) {
+      share += digest.features().get(feature);
+      more += readings.get(feature).map(Reading::excess).orElse(0.0);
+    }
+    return Math.max(share, more) * digest.requests();
   }
 
   /** Whether a handful of clients, a small part of the traffic, make nearly all of the errors. */

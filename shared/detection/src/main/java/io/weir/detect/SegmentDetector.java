@@ -31,9 +31,6 @@ final class SegmentDetector {
   /** Looks at one segment: for 5xx at three stretches of time, for 4xx at two. */
   private static final int LOOKS = 5;
 
-  /** In windows of the usual width. */
-  private static final int HALF_HOUR = 6;
-
   private static final long FEW_FAILURES = 5;
   private static final long FEW_CLIENT_ERRORS = 10;
   private static final double FAILING_PART = 0.15;
@@ -60,7 +57,7 @@ final class SegmentDetector {
   private final List<Digest> run;
   private final Stretch alone;
   private final Stretch lasting;
-  private final Stretch halfHour;
+  private final Stretch longest;
   private final double alarmProbability;
   private final Optional<Trouble> siege;
 
@@ -94,11 +91,12 @@ final class SegmentDetector {
     this.digest = digest;
     this.expectedRequests = expectedRequests;
     List<Digest> latest = new ArrayList<>(List.of(digest));
-    History.justBefore(key, before, HALF_HOUR - 1).forEach(w -> latest.add(w.digest()));
+    History.justBefore(key, before, Readings.MOST_LASTING_WINDOWS - 1)
+        .forEach(w -> latest.add(w.digest()));
     this.run = latest.subList(0, Math.min(Readings.LASTING_WINDOWS, latest.size()));
     this.alone = new Stretch(List.of(digest));
     this.lasting = new Stretch(run);
-    this.halfHour = new Stretch(latest);
+    this.longest = new Stretch(latest);
     this.alarmProbability = ALARM_PROBABILITY / Math.max(1, LOOKS * digest.segments().size());
     this.siege = findSiege();
   }
@@ -179,7 +177,7 @@ final class SegmentDetector {
     if (!worked || !goesOn) {
       return Optional.empty();
     }
-    return Stream.of(alone, lasting, halfHour)
+    return Stream.of(alone, lasting, longest)
         .filter(stretch -> fails(stretch, stretch.of(now), norm))
         .findFirst()
         .map(stretch -> outage(stretch, now, norm, stretch.of(now).serverErrors()));
@@ -190,9 +188,9 @@ final class SegmentDetector {
     double rate =
         (norm.serverErrorRate() * norm.requests() + site) / (norm.requests() + PRIOR_REQUESTS);
     long errors = segment.serverErrors();
-    // Of a part that few ask for, most that was asked for in half an hour may be five requests.
+    // Of a part that few ask for, five requests may be most of half an hour.
     boolean many =
-        stretch == halfHour
+        stretch == longest
             ? errors >= MOST * segment.requests()
             : errors > Math.min(stretch.windows(), 2) * norm.worst() + 2;
     return many

@@ -5,7 +5,7 @@ import io.weir.feature.Digest;
 import io.weir.finding.FindingType;
 import io.weir.window.Dimension;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * One row of the classification: what a kind of trouble looks like.
@@ -20,7 +20,7 @@ record TypeRule(
     FindingType type,
     List<Sign> all,
     List<Sign> any,
-    Predicate<Digest> guard,
+    BiPredicate<Readings, Digest> guard,
     List<Dimension> blame) {
 
   /** Returns how many times over the limits the row is; 0 if it does not hold. */
@@ -30,7 +30,7 @@ record TypeRule(
     double strongest =
         any.stream().mapToDouble(sign -> sign.strength(readings, limits)).max().orElse(1e9);
     double strength = Math.min(weakest, strongest);
-    return strength >= 1 && guard.test(digest) ? strength : 0;
+    return strength >= 1 && guard.test(readings, digest) ? strength : 0;
   }
 
   /** Returns the signs of the row that are there. */

@@ -62,7 +62,8 @@ class BlameTest {
 
   /** The front page and items, each of which is asked for by itself. */
   private static Digest shop(long front, long items) {
-    Digest whole = digest((double) front + items, 0, 50, Map.of(Dimension.PATH, Map.of("/", front)));
+    Digest whole =
+        digest((double) front + items, 0, 50, Map.of(Dimension.PATH, Map.of("/", front)));
     List<Segment> forms =
         List.of(
             new Segment(SegmentKind.PATH, "/", front, 0, 0, 0, 0, 0, 0, 0),

@@ -40,6 +40,9 @@ public final class Masking {
     "ya29."
   };
 
+  /** Of an e-mail address before the {@code @}, by RFC 5321, with each character escaped. */
+  private static final int LONGEST_NAME = 3 * 64;
+
   private static final int SHOWN_OF_TOKEN = 4;
   private static final String MASK = "***";
 
@@ -52,28 +55,38 @@ public final class Masking {
 
   /** Returns the path, or the path and query, with its secrets masked. */
   public static String target(String target) {
+    return target(target, target.length());
+  }
+
+  /** Returns so much of that as comes from the beginning, at least so many characters. */
+  public static String target(String target, int most) {
     int question = target.indexOf('?');
-    return question < 0
-        ? path(target)
-        : path(target.substring(0, question))
-            + pieces("?" + Redaction.of(target.substring(question + 1)), "?&=/;:,");
+    if (question < 0) {
+      return path(target, most);
+    }
+    String query = Redaction.of(target.substring(question + 1), most + LONGEST_NAME);
+    return path(target.substring(0, question), most) + pieces("?" + query, "?&=/;:,", most);
   }
 
   /** Returns the path with its secrets masked. */
   public static String path(String path) {
-    return pieces(withoutSessions(path), "/;=,:");
+    return path(path, path.length());
+  }
+
+  private static String path(String path, int most) {
+    return pieces(withoutSessions(path), "/;=,:", most);
   }
 
   /** Returns the user agent with its secrets masked. */
   public static String agent(String agent) {
-    return pieces(agent, "/;=,: ()+\"'");
+    return pieces(agent, "/;=,: ()+\"'", agent.length());
   }
 
-  private static String pieces(String text, String separators) {
-    StringBuilder out = new StringBuilder(text.length());
+  private static String pieces(String text, String separators, int most) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), most) + LONGEST_NAME);
     boolean addressed = text.indexOf('@') >= 0 || text.contains("%40");
     int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
+    for (int i = 0; i <= text.length() && out.length() <= most; i++) {
       if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
         if (addressed || i - start >= SHORTEST_TOKEN) {
           out.append(piece(text.substring(start, i)));

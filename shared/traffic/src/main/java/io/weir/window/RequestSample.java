@@ -30,9 +30,10 @@ public record RequestSample(
     boolean succeeded)
     implements Comparable<RequestSample> {
   private static final int MAX_TARGET = 160;
-  private static final int MAX_READ = 1024;
+  private static final int MAX_READ = 512;
   private static final int MOST_BYTES = 4;
   private static final int MAX_NAME = 24;
+  private static final String MORE = "…";
   private static final int MAX_CLIENT = 64;
   private static final int MAX_METHOD = 16;
 
@@ -46,7 +47,9 @@ public record RequestSample(
   static RequestSample ofAttack(Request request, boolean succeeded) {
     String query = beginning(request.query());
     String target = beginning(request.path()) + (query.isEmpty() ? "" : "?" + query);
-    return of(request, Masking.target(target), succeeded);
+    String shown = Masking.target(target, MAX_TARGET);
+    // What a mask made short may have been much longer than what was read of it.
+    return of(request, query.length() < MAX_READ ? shown : shown + MORE, succeeded);
   }
 
   /** Returns a request of which the values of the query are nobody's business. */
@@ -59,7 +62,7 @@ public record RequestSample(
   private static String names(String query) {
     StringBuilder names = new StringBuilder();
     int from = 0;
-    while (from <= query.length()) {
+    while (from <= query.length() && names.length() <= MAX_TARGET) {
       int end = query.indexOf('&', from);
       end = end < 0 ? query.length() : end;
       String pair = query.substring(from, end);
@@ -96,6 +99,11 @@ public record RequestSample(
     return order != 0 ? order : Long.compare(sentBytes, other.sentBytes);
   }
 
+  /** Returns whether this comes before any sample of such a time and outcome. */
+  boolean precedes(long otherMicros, boolean otherSucceeded) {
+    return succeeded == otherSucceeded ? timeMicros < otherMicros : succeeded;
+  }
+
   void write(BytesOut out) {
     out.writeLong(timeMicros);
     out.writeBytes(client.getBytes(UTF_8));
@@ -124,10 +132,11 @@ public record RequestSample(
       read = new Slice();
       read.set(text.array(), text.offset(), MAX_READ * MOST_BYTES);
     }
-    return cut(read.toString(), MAX_READ);
+    String all = read.toString();
+    return all.length() <= MAX_READ ? all : all.substring(0, MAX_READ);
   }
 
   private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    return text.length() <= most ? text : text.substring(0, most - 1) + MORE;
   }
 }

@@ -64,7 +64,8 @@ final class ThreatBoard {
     boolean succeeded = Outcome.of(lead, request) == Outcome.MAY_HAVE_SUCCEEDED;
     countOf(new Key(lead.threatClass(), client))
         .request(
-            RequestSample.ofAttack(request, succeeded),
+            request,
+            succeeded,
             forms.add(request, lead),
             request.status() >= 500 && !blocked,
             blocked);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
+import io.weir.log.Request;
 import io.weir.threat.ThreatClass;
 import io.weir.threat.ThreatHit;
 import java.util.ArrayList;
@@ -44,15 +45,21 @@ final class ThreatCount {
   }
 
   /** Counts a request that is told as one of the class. */
-  void request(RequestSample request, long form, boolean hasFailed, boolean wasBlocked) {
+  void request(
+      Request request, boolean maySucceed, long form, boolean hasFailed, boolean wasBlocked) {
     requests++;
-    succeeded += request.succeeded() ? 1 : 0;
+    succeeded += maySucceed ? 1 : 0;
     failed += hasFailed ? 1 : 0;
     blocked += wasBlocked ? 1 : 0;
     if (!wasBlocked) {
       addForm(form, 1);
     }
-    keepSample(request, SAMPLES);
+    // What would come last of all is not worth masking, and nearly all of a long attack is.
+    boolean kept =
+        samples.size() < SAMPLES || !samples.last().precedes(request.timeMicros(), maySucceed);
+    if (kept) {
+      keepSample(RequestSample.ofAttack(request, maySucceed), SAMPLES);
+    }
   }
 
   void merge(ThreatCount other) {

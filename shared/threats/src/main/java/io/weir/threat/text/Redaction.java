@@ -22,20 +22,29 @@ public final class Redaction {
     "key"
   };
 
+  private static final String MASK = "***";
+
   private Redaction() {}
 
   /** Returns the text with the values of secrets masked and control characters made visible. */
   public static String of(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    return of(text, text.length());
+  }
+
+  /**
+   * Returns so much of that as comes from the beginning of the text, at least so many characters.
+   */
+  public static String of(String text, int most) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), most) + MASK.length());
     int masked = 0;
     int i = 0;
-    while (i < text.length()) {
+    while (i < text.length() && out.length() < most) {
       char c = text.charAt(i);
       out.append(visible(c));
       i++;
       if ((c == '=' || c == ':') && endsWithSecret(text, masked, i - 1)) {
         int end = valueEnd(text, i);
-        out.append(end > i ? "***" : "");
+        out.append(end > i ? MASK : "");
         masked = end > i ? end : masked;
         i = end;
       }
