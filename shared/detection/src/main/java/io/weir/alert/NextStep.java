@@ -76,6 +76,12 @@ public final class NextStep {
               "Leave the rule counting, narrow it, or exempt what your application sends, before"
                   + " you set it to block.",
               "Look at some of its requests in the firewall's log.");
+      case INVENTED_SOURCES ->
+          List.of(
+              "See in the objects below what the sources are called (`weir parse`): names that nobody"
+                  + " of yours gave come from whoever writes these logs, so take away the right to"
+                  + " write them, or the prefix from what Weir reads.",
+              "If they are all yours, deliver fewer sources to one object.");
       case SITE_HABIT ->
           List.of(
               "Nothing, if this is how your application talks: it will not be told again.",

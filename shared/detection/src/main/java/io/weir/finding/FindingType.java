@@ -31,6 +31,10 @@ public enum FindingType {
   TLS_FAILURE("TLS_Failure"),
   /** A firewall's rule that only counts and that, set to block, would refuse ordinary clients. */
   COUNTED_RULE("Counted_Rule"),
+  /**
+   * More sources in one log object than are told apart: names that somebody makes up cost money.
+   */
+  INVENTED_SOURCES("Invented_Sources"),
   /** What a day had that is no reason for an alert. */
   DAILY_DIGEST("Daily_Digest"),
   SQL_INJECTION(ThreatClass.SQL_INJECTION),

@@ -25,6 +25,7 @@ final class Cause {
       case SITE_HABIT -> "habit " + subject;
       case COUNTED_RULE -> "rule " + subject;
       case TLS_FAILURE -> "handshakes";
+      case INVENTED_SOURCES -> "sources";
       case DAILY_DIGEST -> "digest";
       default -> TRAFFIC;
     };

@@ -148,6 +148,14 @@ final class AlertExamples {
             .evidence("clients without a session", "clients", 83, Double.NaN));
     put(
         all,
+        of(FindingType.INVENTED_SOURCES, "", Severity.MEDIUM)
+            .why(
+                "1,200 requests are of more than 1,024 sources of one log object, and count"
+                    + " together")
+            .evidence("requests of sources above the bound", "requests", 1200, 0)
+            .evidence("sources of an object that are told apart", "", 1024, Double.NaN));
+    put(
+        all,
         of(FindingType.COUNTED_RULE, "NoBots", Severity.LOW)
             .beside("#firewall")
             .why(
