@@ -3,7 +3,6 @@ package io.weir.detect;
 import static io.weir.detect.Sign.above;
 import static io.weir.detect.Sign.below;
 
-import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
@@ -131,7 +130,7 @@ final class Classification {
               List.of(
                   above(Feature.OLD_TLS_SHARE, 2, 0.02),
                   above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.08)),
-              (readings, digest) -> olderRequests(readings, digest) >= FEW_OLDER,
+              (readings, digest) -> olderRequests(digest) >= FEW_OLDER,
               List.of(Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)));
 
   private Classification() {}
@@ -147,15 +146,11 @@ final class Classification {
     return true;
   }
 
-  /** Returns how many requests used what is old, or how many more in windows in a row together. */
-  private static double olderRequests(Readings readings, Digest digest) {
-    double share = 0;
-    double more = 0;
-    for (Feature feature : List.of(Feature.OLD_TLS_SHARE, Feature.PLAIN_HTTP_SHARE)) {
-      share += digest.features().get(feature);
-      more += readings.get(feature).map(Reading::excess).orElse(0.0);
-    }
-    return Math.max(share, more) * digest.requests();
+  private static double olderRequests(Digest digest) {
+    double share =
+        digest.features().get(Feature.OLD_TLS_SHARE)
+            + digest.features().get(Feature.PLAIN_HTTP_SHARE);
+    return share * digest.requests();
   }
 
   /** Whether a handful of clients, a small part of the traffic, make nearly all of the errors. */
