@@ -8,7 +8,37 @@ final class Chance {
    */
   private static final double EVENNESS = 2;
 
+  /** Clients that are refused try again: a refusal seldom comes alone. */
+  private static final double TRIES = 2;
+
   private Chance() {}
+
+  /**
+   * Returns the probability of so many refusals or more among so many requests, where each is
+   * refused at the rate: the upper tail of the binomial distribution, of a rate that is twice as
+   * high.
+   */
+  static double ofRefused(long refused, long requests, double rate) {
+    double each = Math.min(1, TRIES * rate + TRIES / Math.max(1.0, requests + TRIES));
+    if (each >= 1) {
+      return 1;
+    }
+    double sum = 0;
+    for (long i = refused; i <= requests; i++) {
+      sum +=
+          Math.exp(
+              logChoose(requests, i) + i * Math.log(each) + (requests - i) * Math.log1p(-each));
+    }
+    return Math.min(1, sum);
+  }
+
+  private static double logChoose(long of, long some) {
+    double log = 0;
+    for (long i = 1; i <= of - some; i++) {
+      log += Math.log((some + i) / (double) i);
+    }
+    return log;
+  }
 
   /**
    * Returns the probability of so many failures or more, where so many are expected: the upper tail

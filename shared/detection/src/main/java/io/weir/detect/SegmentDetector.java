@@ -216,11 +216,21 @@ final class SegmentDetector {
 
   private boolean refuses(Stretch stretch, Segment segment, SegmentNorm norm) {
     double least = Math.max(MOST, norm.clientErrorRate() + MUCH_MORE);
-    double expected = segment.requests() * norm.clientErrorRate();
-    return segment.clientErrors() >= least * segment.requests()
-        && segment.clientErrors() >= FEW_CLIENT_ERRORS
+    long refused = segment.clientErrors();
+    return refused >= least * segment.requests()
+        && refused >= FEW_CLIENT_ERRORS
         && !stretch.isOfOneClient(segment)
-        && Chance.ofAtLeast(segment.clientErrors(), expected) < alarmProbability;
+        && chanceOfRefused(stretch, segment, norm) < alarmProbability;
+  }
+
+  private double chanceOfRefused(Stretch stretch, Segment segment, SegmentNorm norm) {
+    long refused = segment.clientErrors();
+    double chance = Chance.ofAtLeast(refused, segment.requests() * norm.clientErrorRate());
+    // Where no more come than always do, it is they who are refused.
+    double usual = stretch.windows() * norm.share() * expectedRequests;
+    return segment.requests() <= 2 * usual
+        ? Math.min(chance, Chance.ofRefused(refused, segment.requests(), norm.clientErrorRate()))
+        : chance;
   }
 
   private static Trouble outage(Stretch stretch, Segment now, SegmentNorm norm, long affected) {

@@ -114,6 +114,21 @@ class SegmentDetectorTest {
   }
 
   @Test
+  void signInThatRefusesTheFewWhoCome_isAnOutage() {
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < DAY; i++) {
+      long refused = i < DAY - 2 ? 1 + i % 2 : 9;
+      Digest digest =
+          digest(List.of(path("/", 540, 0, 0, 15.6), path("/login", 9, refused, 0, 15.6)));
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), digest, false));
+    }
+    Digest all = digest(List.of(path("/", 540, 0, 0, 15.6), path("/login", 9, 9, 0, 15.6)));
+    assertThat(detector(past, all).failing().map(t -> t.shown().name())).contains("/login");
+    Digest some = digest(List.of(path("/", 540, 0, 0, 15.6), path("/login", 9, 5, 0, 15.6)));
+    assertThat(detector(past.subList(0, DAY - 2), some).failing()).isEmpty();
+  }
+
+  @Test
   void whatNeverWorked_isNoOutage() {
     Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/wp.php", 40, 0, 40, 15.6)));
     assertThat(detector(history(DAY), now).failing()).isEmpty();
