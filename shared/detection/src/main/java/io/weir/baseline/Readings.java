@@ -56,13 +56,15 @@ public final class Readings {
       if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
         double center = profile.center(feature, here.moment()) + level.shift(feature);
         double distance = here.distance(profile, level, feature);
-        double lasting = distance;
+        double sum = distance;
+        double lasting = 0;
         double excess = here.excess(profile, level, feature);
-        for (Place window : earlier) {
-          lasting += window.distance(profile, level, feature);
-          excess += window.excess(profile, level, feature);
+        for (int i = 0; i < earlier.size(); i++) {
+          sum += earlier.get(i).distance(profile, level, feature);
+          excess += earlier.get(i).excess(profile, level, feature);
+          lasting = i == LASTING_WINDOWS - 2 ? sum / LASTING_WINDOWS : lasting;
         }
-        boolean known = lasts && !Double.isNaN(lasting);
+        boolean known = lasts && !Double.isNaN(sum);
         readings.readings.put(
             feature,
             new Reading(
@@ -70,7 +72,8 @@ public final class Readings {
                 digest.features().get(feature),
                 feature.unscaled(center),
                 distance,
-                known ? lasting / Math.sqrt(LASTING_WINDOWS * (run.size() + 1.0)) : 0,
+                known ? lasting : 0,
+                known ? sum / Math.sqrt(LASTING_WINDOWS * (run.size() + 1.0)) : 0,
                 known ? excess : 0));
       }
     }
@@ -149,8 +152,9 @@ public final class Readings {
                     feature,
                     reading.observed(),
                     reading.expected(),
+                    reading.farthestLasting(),
                     reading.lasting(),
-                    reading.lasting(),
+                    reading.lastingLonger(),
                     reading.excess())));
     return together;
   }

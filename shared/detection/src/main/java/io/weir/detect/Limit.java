@@ -35,7 +35,8 @@ public record Limit(double above, double below, double lastingAbove, double last
 
   /** Returns how many times over the limit the windows in a row are, on average, on that side. */
   double lastingStrength(Reading reading, boolean onTop) {
-    return onTop ? reading.lasting() / lastingAbove : -reading.lasting() / lastingBelow;
+    double lasting = reading.farthestLasting();
+    return onTop ? lasting / lastingAbove : -lasting / lastingBelow;
   }
 
   /** Returns how many times over the limit the reading is, as far as it is a reason to worry. */

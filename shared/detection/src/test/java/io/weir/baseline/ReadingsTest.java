@@ -54,7 +54,9 @@ final class ReadingsTest {
             .orElseThrow();
     assertThat(reading.excess()).isCloseTo(6 * (40 - 60), within(6.0));
     // Six agree, and their mean strays less than that of three by the root of two.
-    assertThat(reading.lasting() / reading.distance()).isCloseTo(Math.sqrt(2), within(0.1));
+    assertThat(reading.lastingLonger() / reading.distance()).isCloseTo(Math.sqrt(2), within(0.1));
+    assertThat(reading.lasting() / reading.distance()).isCloseTo(1, within(0.1));
+    assertThat(reading.farthestLasting()).isEqualTo(reading.lastingLonger());
   }
 
   @Test
