@@ -1,8 +1,8 @@
 package io.weir.cloud;
 
 import io.weir.aws.dynamo.DynamoAlertBudget;
-import io.weir.store.AlertBudget;
-import io.weir.store.AlertBudgetContract;
+import io.weir.store.outbound.AlertBudget;
+import io.weir.store.outbound.AlertBudgetContract;
 import java.time.Clock;
 
 class DynamoAlertBudgetTest extends AlertBudgetContract {

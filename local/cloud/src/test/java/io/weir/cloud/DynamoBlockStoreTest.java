@@ -1,8 +1,8 @@
 package io.weir.cloud;
 
 import io.weir.aws.dynamo.DynamoBlockStore;
-import io.weir.store.BlockStore;
-import io.weir.store.BlockStoreContract;
+import io.weir.store.outbound.BlockStore;
+import io.weir.store.outbound.BlockStoreContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.weir.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.aws.dynamo.DynamoNoticeStore;
-import io.weir.store.NoticeStore;
-import io.weir.store.NoticeStoreContract;
+import io.weir.store.outbound.NoticeStore;
+import io.weir.store.outbound.NoticeStoreContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.weir.cloud;
 
 import io.weir.aws.dynamo.DynamoOutbox;
-import io.weir.store.Outbox;
-import io.weir.store.OutboxContract;
+import io.weir.store.outbound.Outbox;
+import io.weir.store.outbound.OutboxContract;
 import java.time.Clock;
 
 class DynamoOutboxTest extends OutboxContract {

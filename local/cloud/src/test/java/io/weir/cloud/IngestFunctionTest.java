@@ -2,8 +2,8 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.store.DirtyWindow;
-import io.weir.store.SourceArrival;
+import io.weir.store.work.DirtyWindow;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.Counter;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;

@@ -1,7 +1,7 @@
 package io.weir.aws;
 
 import io.weir.alert.Metric;
-import io.weir.store.MetricSink;
+import io.weir.store.outbound.MetricSink;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

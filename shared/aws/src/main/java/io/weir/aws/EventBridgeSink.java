@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.alert.AlertMessage;
 import io.weir.json.JsonObject;
-import io.weir.store.AlertSink;
+import io.weir.store.outbound.AlertSink;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;

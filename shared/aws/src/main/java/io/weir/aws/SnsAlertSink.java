@@ -3,7 +3,7 @@ package io.weir.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.alert.AlertMessage;
-import io.weir.store.AlertSink;
+import io.weir.store.outbound.AlertSink;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.weir.aws;
 
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
-import io.weir.store.SourceWork;
+import io.weir.store.work.SourceWork;
 import java.util.List;
 
 /** Work on sources as the text of messages. */

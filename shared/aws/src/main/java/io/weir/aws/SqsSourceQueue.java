@@ -3,9 +3,9 @@ package io.weir.aws;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.finding.StableId;
-import io.weir.store.Backlog;
-import io.weir.store.SourceQueue;
-import io.weir.store.SourceWork;
+import io.weir.store.work.Backlog;
+import io.weir.store.work.SourceQueue;
+import io.weir.store.work.SourceWork;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.weir.aws;
 
 import io.weir.json.JsonObject;
-import io.weir.store.AddressSet;
+import io.weir.store.outbound.AddressSet;
 import io.weir.threat.allow.AddressRange;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.weir.store.AddressSet.Contents;
+import io.weir.store.outbound.AddressSet.Contents;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.alert.Metric;
 import io.weir.finding.StableId;
-import io.weir.store.AlertBudget;
-import io.weir.store.MetricSink;
+import io.weir.store.outbound.AlertBudget;
+import io.weir.store.outbound.MetricSink;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

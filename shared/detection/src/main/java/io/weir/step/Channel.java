@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
-import io.weir.store.Outbox;
-import io.weir.store.Outbox.Waiting;
+import io.weir.store.outbound.Outbox;
+import io.weir.store.outbound.Outbox.Waiting;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

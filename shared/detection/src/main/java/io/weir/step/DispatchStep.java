@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import io.weir.signal.SignalSource;
-import io.weir.store.Backlog;
-import io.weir.store.DueSource;
-import io.weir.store.SourceArrival;
-import io.weir.store.SourceQueue;
-import io.weir.store.SourceWork;
 import io.weir.store.WindowStore;
+import io.weir.store.work.Backlog;
+import io.weir.store.work.DueSource;
+import io.weir.store.work.SourceArrival;
+import io.weir.store.work.SourceQueue;
+import io.weir.store.work.SourceWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.weir.step;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.finding.Severity;
-import io.weir.store.AlertBudget;
+import io.weir.store.outbound.AlertBudget;
 
 /**
  * How many alerts of each source may go out in an hour of the clock.

@@ -3,8 +3,8 @@ package io.weir.step;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.log.LogFormat;
-import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.Counter;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.bytes.Blob;
 import io.weir.finding.StableId;
+import io.weir.store.work.DirtyWindow;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.weir.store;
 
+import io.weir.store.work.OvertakenException;
+import io.weir.store.work.Turn;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,8 @@
 package io.weir.store;
 
+import io.weir.store.work.DirtyWindow;
+import io.weir.store.work.DueSource;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package io.weir.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.log.LogFormat;
-import io.weir.store.Backlog;
-import io.weir.store.SourceArrival;
-import io.weir.store.SourceWork;
 import io.weir.store.memory.InMemoryWindowStore;
+import io.weir.store.work.Backlog;
+import io.weir.store.work.SourceArrival;
+import io.weir.store.work.SourceWork;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.weir.step;
 
-import io.weir.store.AddressSet;
+import io.weir.store.outbound.AddressSet;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;

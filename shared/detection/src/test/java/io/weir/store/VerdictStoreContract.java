@@ -10,6 +10,8 @@ import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import io.weir.incident.Incident;
 import io.weir.incident.Trail;
+import io.weir.store.work.OvertakenException;
+import io.weir.store.work.Turn;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.ArrayList;

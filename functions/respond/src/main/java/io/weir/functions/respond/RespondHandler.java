@@ -17,7 +17,7 @@ import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import io.weir.step.RespondStep;
 import io.weir.store.AllowListStore;
-import io.weir.store.BlockStore.Deed;
+import io.weir.store.outbound.BlockStore.Deed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

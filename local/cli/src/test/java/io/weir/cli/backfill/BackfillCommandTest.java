@@ -9,7 +9,7 @@ import io.weir.cloud.LocalCloud;
 import io.weir.cloud.Mode;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
-import io.weir.store.SourceArrival;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.nio.file.Files;

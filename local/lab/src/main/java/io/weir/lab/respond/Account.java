@@ -4,7 +4,7 @@ import io.weir.finding.Proposal;
 import io.weir.incident.Incident;
 import io.weir.lab.generate.trouble.Event;
 import io.weir.lab.respond.Edge.Passage;
-import io.weir.store.Block;
+import io.weir.store.outbound.Block;
 import io.weir.threat.allow.AddressRange;
 import java.time.Instant;
 import java.util.ArrayList;

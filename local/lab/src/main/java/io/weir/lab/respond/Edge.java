@@ -1,7 +1,7 @@
 package io.weir.lab.respond;
 
 import io.weir.lab.generate.traffic.Draft;
-import io.weir.store.AddressSet;
+import io.weir.store.outbound.AddressSet;
 import io.weir.threat.allow.AddressRange;
 import java.time.Clock;
 import java.time.Instant;

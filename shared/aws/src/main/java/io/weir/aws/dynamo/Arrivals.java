@@ -1,8 +1,8 @@
 package io.weir.aws.dynamo;
 
 import io.weir.log.Formats;
-import io.weir.store.DueSource;
-import io.weir.store.SourceArrival;
+import io.weir.store.work.DueSource;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.weir.aws.dynamo;
 
-import io.weir.store.DirtyWindow;
+import io.weir.store.work.DirtyWindow;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;

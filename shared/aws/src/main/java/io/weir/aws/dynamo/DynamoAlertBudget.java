@@ -1,7 +1,7 @@
 package io.weir.aws.dynamo;
 
 import io.weir.finding.StableId;
-import io.weir.store.AlertBudget;
+import io.weir.store.outbound.AlertBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

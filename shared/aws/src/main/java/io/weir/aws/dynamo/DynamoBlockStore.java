@@ -1,8 +1,8 @@
 package io.weir.aws.dynamo;
 
 import io.weir.aws.Environment;
-import io.weir.store.Block;
-import io.weir.store.BlockStore;
+import io.weir.store.outbound.Block;
+import io.weir.store.outbound.BlockStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

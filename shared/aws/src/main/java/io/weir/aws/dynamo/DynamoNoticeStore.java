@@ -1,7 +1,7 @@
 package io.weir.aws.dynamo;
 
 import io.weir.aws.Environment;
-import io.weir.store.NoticeStore;
+import io.weir.store.outbound.NoticeStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

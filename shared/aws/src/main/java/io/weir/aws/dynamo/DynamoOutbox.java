@@ -1,6 +1,6 @@
 package io.weir.aws.dynamo;
 
-import io.weir.store.Outbox;
+import io.weir.store.outbound.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.aws.Environment;
 import io.weir.incident.Incident;
-import io.weir.store.OvertakenException;
 import io.weir.store.OwnPast;
-import io.weir.store.Turn;
 import io.weir.store.Verdict;
 import io.weir.store.VerdictStore;
 import io.weir.store.WindowSummary;
+import io.weir.store.work.OvertakenException;
+import io.weir.store.work.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package io.weir.aws.dynamo;
 
 import io.weir.aws.Environment;
-import io.weir.store.DirtyWindow;
-import io.weir.store.DueSource;
 import io.weir.store.Found;
 import io.weir.store.OwnPast;
 import io.weir.store.PlacedPart;
 import io.weir.store.RollUp;
-import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
+import io.weir.store.work.DirtyWindow;
+import io.weir.store.work.DueSource;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package io.weir.step.score;
 
 import io.weir.bytes.Blob;
-import io.weir.store.DirtyWindow;
 import io.weir.store.Found;
 import io.weir.store.PlacedPart;
 import io.weir.store.RollUp;
 import io.weir.store.WindowStore;
+import io.weir.store.work.DirtyWindow;
 import io.weir.window.Window;
 import io.weir.window.WindowCodec;
 import io.weir.window.WindowKey;

@@ -7,7 +7,7 @@ import io.weir.step.Setback;
 import io.weir.step.Settings;
 import io.weir.store.IncidentStore;
 import io.weir.store.OwnPast;
-import io.weir.store.SourceArrival;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.weir.store.memory;
 
-import io.weir.store.AlertBudget;
+import io.weir.store.outbound.AlertBudget;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

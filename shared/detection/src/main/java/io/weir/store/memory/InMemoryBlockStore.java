@@ -1,7 +1,7 @@
 package io.weir.store.memory;
 
-import io.weir.store.Block;
-import io.weir.store.BlockStore;
+import io.weir.store.outbound.Block;
+import io.weir.store.outbound.BlockStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

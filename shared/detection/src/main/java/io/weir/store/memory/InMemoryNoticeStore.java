@@ -1,6 +1,6 @@
 package io.weir.store.memory;
 
-import io.weir.store.NoticeStore;
+import io.weir.store.outbound.NoticeStore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.weir.store.memory;
 
-import io.weir.store.Outbox;
+import io.weir.store.outbound.Outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,11 +3,11 @@ package io.weir.store.memory;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.store.IncidentStore;
-import io.weir.store.OvertakenException;
 import io.weir.store.OwnPast;
-import io.weir.store.Turn;
 import io.weir.store.Verdict;
 import io.weir.store.VerdictStore;
+import io.weir.store.work.OvertakenException;
+import io.weir.store.work.Turn;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

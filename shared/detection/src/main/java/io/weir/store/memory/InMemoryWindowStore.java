@@ -1,14 +1,14 @@
 package io.weir.store.memory;
 
-import io.weir.store.DirtyWindow;
-import io.weir.store.DueSource;
 import io.weir.store.Found;
 import io.weir.store.OwnPast;
 import io.weir.store.PlacedPart;
 import io.weir.store.RollUp;
-import io.weir.store.SourceArrival;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
+import io.weir.store.work.DirtyWindow;
+import io.weir.store.work.DueSource;
+import io.weir.store.work.SourceArrival;
 import io.weir.window.ObjectRef;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;

@@ -3,12 +3,12 @@ package io.weir.step.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.step.score.Gathering.Gathered;
-import io.weir.store.DirtyWindow;
 import io.weir.store.Found;
 import io.weir.store.PlacedPart;
 import io.weir.store.RollUp;
 import io.weir.store.WindowStore;
 import io.weir.store.memory.InMemoryWindowStore;
+import io.weir.store.work.DirtyWindow;
 import io.weir.window.Counter;
 import io.weir.window.ObjectRef;
 import io.weir.window.Window;

@@ -1,7 +1,7 @@
 package io.weir.store.memory;
 
-import io.weir.store.AlertBudget;
-import io.weir.store.AlertBudgetContract;
+import io.weir.store.outbound.AlertBudget;
+import io.weir.store.outbound.AlertBudgetContract;
 
 final class InMemoryAlertBudgetTest extends AlertBudgetContract {
   @Override

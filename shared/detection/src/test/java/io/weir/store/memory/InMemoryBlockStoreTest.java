@@ -1,7 +1,7 @@
 package io.weir.store.memory;
 
-import io.weir.store.BlockStore;
-import io.weir.store.BlockStoreContract;
+import io.weir.store.outbound.BlockStore;
+import io.weir.store.outbound.BlockStoreContract;
 
 class InMemoryBlockStoreTest extends BlockStoreContract {
   @Override

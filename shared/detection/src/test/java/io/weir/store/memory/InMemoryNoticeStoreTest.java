@@ -1,7 +1,7 @@
 package io.weir.store.memory;
 
-import io.weir.store.NoticeStore;
-import io.weir.store.NoticeStoreContract;
+import io.weir.store.outbound.NoticeStore;
+import io.weir.store.outbound.NoticeStoreContract;
 
 final class InMemoryNoticeStoreTest extends NoticeStoreContract {
   @Override

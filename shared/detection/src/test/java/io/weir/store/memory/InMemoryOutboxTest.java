@@ -1,7 +1,7 @@
 package io.weir.store.memory;
 
-import io.weir.store.Outbox;
-import io.weir.store.OutboxContract;
+import io.weir.store.outbound.Outbox;
+import io.weir.store.outbound.OutboxContract;
 
 class InMemoryOutboxTest extends OutboxContract {
   @Override

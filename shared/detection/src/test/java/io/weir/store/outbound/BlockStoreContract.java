@@ -1,8 +1,8 @@
-package io.weir.store;
+package io.weir.store.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.store.BlockStore.Deed;
+import io.weir.store.outbound.BlockStore.Deed;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.weir.store;
+package io.weir.store.work;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.weir.store;
+package io.weir.store.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.weir.store;
+package io.weir.store.outbound;
 
 import io.weir.alert.AlertMessage;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package io.weir.store;
+package io.weir.store.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.store.Outbox.Waiting;
+import io.weir.store.outbound.Outbox.Waiting;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

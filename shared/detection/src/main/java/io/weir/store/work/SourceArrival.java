@@ -1,4 +1,4 @@
-package io.weir.store;
+package io.weir.store.work;
 
 import io.weir.log.LogFormat;
 import io.weir.window.WindowKey;

@@ -1,4 +1,4 @@
-package io.weir.store;
+package io.weir.store.outbound;
 
 import java.time.Instant;
 import java.util.List;
