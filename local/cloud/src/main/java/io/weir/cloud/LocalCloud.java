@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Weir's deployment on this machine: the template's tables and buckets on local servers, and its
- * four functions, which are given the events that AWS would give them. One at a time in a process.
+ * functions, which are given the events that AWS would give them. One at a time in a process.
  */
 public final class LocalCloud implements AutoCloseable {
   private static final Duration RETENTION = Duration.ofDays(400);
@@ -52,10 +52,11 @@ public final class LocalCloud implements AutoCloseable {
   private final StreamDriver answered;
   private final LogDeliveries deliveries;
 
-  private LocalCloud(Servers servers, Mode mode, Path logs) throws IOException {
+  private LocalCloud(Servers servers, Mode mode, Map<String, String> parameters, Path logs)
+      throws IOException {
     this.servers = servers;
     this.mode = mode;
-    this.stack = new Stack(template());
+    this.stack = new Stack(template(), parameters);
     this.s3 = servers.s3Client();
     this.dynamo = servers.dynamoClient();
     stack.createBuckets(s3);
@@ -101,18 +102,33 @@ public final class LocalCloud implements AutoCloseable {
   /** Starts everything in the given way. */
   public static LocalCloud start(Mode mode, Path logs, Consumer<String> progress)
       throws IOException {
+    return start(mode, Map.of(), logs, progress);
+  }
+
+  /** Starts everything with parameters that have other values than their defaults. */
+  static LocalCloud start(
+      Mode mode, Map<String, String> parameters, Path logs, Consumer<String> progress)
+      throws IOException {
     Files.createDirectories(logs);
     progress.accept("starting DynamoDB Local, an S3 server, and a recorder for SNS and CloudWatch");
     Servers servers = new Servers();
     try {
       progress.accept("creating the tables and buckets of template.yaml");
-      LocalCloud cloud = new LocalCloud(servers, mode, logs);
+      LocalCloud cloud = new LocalCloud(servers, mode, parameters, logs);
       progress.accept("functions run by " + mode.description());
       return cloud;
     } catch (IOException | RuntimeException e) {
       // Their threads would keep the process alive.
       servers.close();
       throw e;
+    }
+  }
+
+  /** Puts the functions of another release in the place of those that run, on the same data. */
+  void deploy(Release release) {
+    Map<String, String> environment = servers.environment();
+    for (String id : release.functions()) {
+      running.get(id).replace(release.function(id, environment, functions.log(id)));
     }
   }
 
@@ -293,6 +309,11 @@ public final class LocalCloud implements AutoCloseable {
   /** Returns the events that were put. */
   public List<ReceivedEvent> events() {
     return servers.recorder().events();
+  }
+
+  /** Returns the ranges that the firewall's sets hold. */
+  Set<String> blocked() {
+    return servers.recorder().blocked();
   }
 
   /** Has a service refuse all requests in this way, as long as it is told to. */

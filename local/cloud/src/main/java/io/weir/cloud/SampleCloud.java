@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  *   <li>{@code environment.json}: the variables of each function, as {@code --env-vars} takes them
  *   <li>{@code FUNCTION.env}: the same for one function, a line each
  *   <li>{@code key}: of the object in the bucket {@code example-logs}
- *   <li>the sample events, with the tag of the object as it is here
+ *   <li>the sample events, with the tag of the object as it is here, and an incident with a
+ *       proposal that was seen just now
  *   <li>{@code ready}, last
  * </ul>
  *
@@ -41,6 +44,10 @@ public final class SampleCloud {
   /** The tag that stands in the sample events. */
   private static final String TAG = "d41d8cd98f00b204e9800998ecf8427e";
 
+  /** When the sample incident with a proposal was last seen; blocks end hours after that. */
+  private static final String SEEN = "2026-03-02T10:05:00Z";
+
+  private static final String PROPOSAL = "incidents-proposal.json";
   private static final int REQUESTS = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,7 +57,8 @@ public final class SampleCloud {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Servers servers = new Servers();
-    Stack stack = new Stack(LocalCloud.template());
+    // What the function does that is there only if its operator wants it.
+    Stack stack = new Stack(LocalCloud.template(), Map.of("Respond", "apply"));
     Map<String, String> environment = new LinkedHashMap<>(servers.environment());
     if (arguments.length > 2) {
       publish(environment, InetAddress.getByName(arguments[2]), arguments[3]);
@@ -92,6 +100,9 @@ public final class SampleCloud {
     try (Stream<Path> events = Files.list(from)) {
       for (Path event : events.filter(file -> file.toString().endsWith(".json")).toList()) {
         String text = Files.readString(event).replace(TAG, tag);
+        if (event.endsWith(PROPOSAL)) {
+          text = text.replace(SEEN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
         Files.writeString(to.resolve(event.getFileName()), text);
       }
     }

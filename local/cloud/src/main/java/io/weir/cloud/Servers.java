@@ -56,6 +56,7 @@ final class Servers implements AutoCloseable {
     environment.put("AWS_ENDPOINT_URL_SNS", recorder.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_CLOUDWATCH", recorder.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", recorder.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_WAFV2", recorder.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint().toString());
     return environment;
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** One run of all four functions, with what they logged; {@link CallRecorder} has their calls. */
+/** One run of all functions, with what they logged; {@link CallRecorder} has their calls. */
 final class PipelineRun {
   static final Instant START = AlbLines.yesterday();
 

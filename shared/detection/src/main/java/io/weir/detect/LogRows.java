@@ -13,6 +13,8 @@ public enum LogRows {
   CLIENT_ERRORS,
   OLD_TLS,
   PLAIN_HTTP,
+  /** What a CDN had to ask the origin for. */
+  CACHE_MISSES,
   SLOWEST_FIRST;
 
   /** Returns the lines of a finding of the type, by the features that lead to it. */
@@ -24,7 +26,8 @@ public enum LogRows {
       case CLIENT_ERRORS -> CLIENT_ERRORS;
       case OLD_TLS_SHARE -> OLD_TLS;
       case PLAIN_HTTP_SHARE -> PLAIN_HTTP;
-      case TYPICAL_LATENCY -> SLOWEST_FIRST;
+      case CACHE_MISSES -> CACHE_MISSES;
+      case P50_LATENCY, P95_LATENCY, P99_LATENCY, MEAN_LATENCY, TYPICAL_LATENCY -> SLOWEST_FIRST;
       default -> type == FindingType.PERFORMANCE_DEGRADATION ? SLOWEST_FIRST : ALL;
     };
   }

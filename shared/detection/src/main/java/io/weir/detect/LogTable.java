@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * in them, and how they hold a value.
  */
 enum LogTable {
-  ALB("alb_access_logs", "elb_status_code", "client_ip", "user_agent", "ssl_protocol", "type") {
+  ALB("alb_access_logs", "elb_status_code", "client_ip", "user_agent", "ssl_protocol", "type", "") {
     @Override
     String path() {
       // What follows the scheme and the host: https://shop.example:443/pay?x=1
@@ -58,7 +58,13 @@ enum LogTable {
   },
 
   CLOUDFRONT_LEGACY(
-      "cloudfront_standard_logs", "sc_status", "c_ip", "", "ssl_protocol", "cs_protocol") {
+      "cloudfront_standard_logs",
+      "sc_status",
+      "c_ip",
+      "cs_user_agent",
+      "ssl_protocol",
+      "cs_protocol",
+      "x_edge_result_type") {
     @Override
     String path() {
       return "cs_uri_stem";
@@ -95,9 +101,10 @@ enum LogTable {
       "cloudfront_logs_pp",
       "CAST(\"sc-status\" AS integer)",
       "\"c-ip\"",
-      "",
+      "\"cs(user-agent)\"",
       "\"ssl-protocol\"",
-      "\"cs-protocol\"") {
+      "\"cs-protocol\"",
+      "\"x-edge-result-type\"") {
     @Override
     String path() {
       return "\"cs-uri-stem\"";
@@ -145,6 +152,7 @@ enum LogTable {
   private final String userAgent;
   private final String tls;
   private final String protocol;
+  private final String result;
 
   LogTable(
       String defaultName,
@@ -152,13 +160,15 @@ enum LogTable {
       String client,
       String userAgent,
       String tls,
-      String protocol) {
+      String protocol,
+      String result) {
     this.defaultName = defaultName;
     this.status = status;
     this.client = client;
     this.userAgent = userAgent;
     this.tls = tls;
     this.protocol = protocol;
+    this.result = result;
   }
 
   /** Returns the expression for the path without the query. */
@@ -192,7 +202,7 @@ enum LogTable {
       case CLIENT, ERROR_CLIENT -> client + " = " + literal(value);
       case PATH, ERROR_PATH, SLOW_PATH -> path() + AthenaQuery.form(value);
       case HOST -> host() + " = " + literal(value);
-      case USER_AGENT -> userAgent.isEmpty() ? "" : userAgent + " = " + literal(value);
+      case USER_AGENT -> userAgent + " = " + literal(value);
       case TARGET, ERROR_TARGET, SLOW_TARGET -> this == ALB ? "target_ip = " + literal(value) : "";
       default -> "";
     };
@@ -208,6 +218,7 @@ enum LogTable {
       case CLIENT_ERRORS -> status + " BETWEEN 400 AND 499";
       case OLD_TLS -> tls + " IN ('SSLv3', 'TLSv1', 'TLSv1.1')";
       case PLAIN_HTTP -> protocol + " IN ('http', 'ws')";
+      case CACHE_MISSES -> result.isEmpty() ? "" : result + " = 'Miss'";
     };
   }
 

@@ -15,19 +15,22 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every kind of query, run by DuckDB as pasted on tables with the columns and types that AWS
  * documents, gives exactly the lines in question.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaQueryTest {
   private static final String ELB = "app/shop/50dc6c495c0c9188";
   private static final String DISTRIBUTION = "EMLARXS9EXAMPLE";
@@ -68,7 +71,7 @@ class AthenaQueryTest {
       "\"date\" string, \"time\" string, \"x-edge-location\" string, \"sc-bytes\" string, \"c-ip\""
           + " string, \"cs-method\" string, \"cs(host)\" string, \"cs-uri-stem\" string,"
           + " \"sc-status\" string, \"cs(user-agent)\" string, \"cs-uri-query\" string,"
-          + " \"x-edge-request-id\" string, \"x-host-header\" string, \"cs-protocol\" string,"
+          + " \"x-edge-result-type\" string, \"x-edge-request-id\" string, \"x-host-header\" string, \"cs-protocol\" string,"
           + " \"time-taken\" string, \"ssl-protocol\" string, distributionid string, year int,"
           + " month int, day int, hour int";
 
@@ -85,12 +88,20 @@ class AthenaQueryTest {
       String tls,
       String host,
       String target,
-      String agent) {}
+      String agent) {
+    String protocol() {
+      return tls.equals("-") ? "http" : "https";
+    }
+
+    String result() {
+      return status >= 400 ? "Error" : seconds < 5 ? "Hit" : "Miss";
+    }
+  }
 
   private Connection database;
   private final List<Line> lines = new ArrayList<>();
 
-  @BeforeEach
+  @BeforeAll
   void fill() throws SQLException {
     database = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = database.createStatement()) {
@@ -123,7 +134,7 @@ class AthenaQueryTest {
     }
   }
 
-  @AfterEach
+  @AfterAll
   void close() throws SQLException {
     database.close();
   }
@@ -152,17 +163,20 @@ class AthenaQueryTest {
     String id = other ? "EOTHER99EXAMPLE" : DISTRIBUTION;
     insert(
         "cloudfront_standard_logs",
-        Map.of(
-            "date", java.sql.Date.valueOf(day),
-            "time", time.substring(11, 19),
-            "c_ip", line.client(),
-            "cs_uri_stem", line.path(),
-            "sc_status", line.status(),
-            "x_host_header", line.host(),
-            "time_taken", line.seconds(),
-            "ssl_protocol", line.tls(),
-            "x_edge_request_id", line.id(),
-            "$path", "s3://logs/cdn/" + id + "." + day + "-10.0a.gz"));
+        Map.ofEntries(
+            Map.entry("date", java.sql.Date.valueOf(day)),
+            Map.entry("time", time.substring(11, 19)),
+            Map.entry("c_ip", line.client()),
+            Map.entry("cs_uri_stem", line.path()),
+            Map.entry("sc_status", line.status()),
+            Map.entry("x_host_header", line.host()),
+            Map.entry("time_taken", line.seconds()),
+            Map.entry("ssl_protocol", line.tls()),
+            Map.entry("cs_protocol", line.protocol()),
+            Map.entry("cs_user_agent", line.agent()),
+            Map.entry("x_edge_result_type", line.result()),
+            Map.entry("x_edge_request_id", line.id()),
+            Map.entry("$path", "s3://logs/cdn/" + id + "." + day + "-10.0a.gz")));
     Instant delivered = line.time().plus(Duration.ofHours(line.id().endsWith("1") ? 20 : 0));
     String partition = delivered.toString();
     insert(
@@ -176,6 +190,9 @@ class AthenaQueryTest {
             Map.entry("x-host-header", line.host()),
             Map.entry("time-taken", "" + line.seconds()),
             Map.entry("ssl-protocol", line.tls()),
+            Map.entry("cs-protocol", line.protocol()),
+            Map.entry("cs(user-agent)", line.agent()),
+            Map.entry("x-edge-result-type", line.result()),
             Map.entry("x-edge-request-id", line.id()),
             Map.entry("distributionid", id),
             Map.entry("year", Integer.parseInt(partition.substring(0, 4))),
@@ -305,7 +322,66 @@ class AthenaQueryTest {
     Predicate<Line> old = line -> line.tls().equals("TLSv1") || line.tls().equals("TLSv1.1");
     albGives(LogRows.OLD_TLS, Optional.empty(), old);
     cdnGives(LogRows.OLD_TLS, Optional.empty(), old);
-    albGives(LogRows.PLAIN_HTTP, Optional.empty(), line -> line.tls().equals("-"));
+    Predicate<Line> plain = line -> line.tls().equals("-");
+    albGives(LogRows.PLAIN_HTTP, Optional.empty(), plain);
+    cdnGives(LogRows.PLAIN_HTTP, Optional.empty(), plain);
+    cdnGives(
+        LogRows.ALL,
+        value(Dimension.USER_AGENT, "curl/8.5 \"x\""),
+        line -> line.agent().startsWith("curl"));
+  }
+
+  @Test
+  void partsOfTheTraffic_areTheirFailingRequests() throws SQLException {
+    Predicate<Line> failing = line -> line.status() >= 500;
+    Predicate<Line> refused = line -> line.status() >= 400 && line.status() < 500;
+    Predicate<Line> products = line -> line.path().startsWith("/product/");
+    Predicate<Line> host = line -> line.host().equals("shop.example");
+    Predicate<Line> target = line -> line.target().equals("10.0.0.3");
+    albGives(LogRows.SERVER_ERRORS, value(Dimension.PATH, "/product/*"), products.and(failing));
+    cdnGives(LogRows.CLIENT_ERRORS, value(Dimension.PATH, "/product/*"), products.and(refused));
+    albGives(LogRows.SERVER_ERRORS, value(Dimension.HOST, "shop.example"), host.and(failing));
+    cdnGives(LogRows.SERVER_ERRORS, value(Dimension.HOST, "shop.example"), host.and(failing));
+    albGives(LogRows.SERVER_ERRORS, value(Dimension.TARGET, "10.0.0.3"), target.and(failing));
+    albGives(LogRows.SLOWEST_FIRST, value(Dimension.SLOW_TARGET, "10.0.0.3"), target);
+    Predicate<Line> client = line -> line.client().equals("203.0.113.90");
+    albGives(
+        LogRows.CLIENT_ERRORS, value(Dimension.ERROR_CLIENT, "203.0.113.90"), client.and(refused));
+    cdnGives(
+        LogRows.CLIENT_ERRORS, value(Dimension.ERROR_CLIENT, "203.0.113.90"), client.and(refused));
+  }
+
+  @Test
+  void cacheMisses_areWhatTheOriginWasAskedFor() throws SQLException {
+    cdnGives(LogRows.CACHE_MISSES, Optional.empty(), line -> line.result().equals("Miss"));
+  }
+
+  @Test
+  void slowest_comeFirst() throws SQLException {
+    List<String> queries =
+        List.of(
+            AthenaQuery.of(
+                "alb_access_logs", ALB, ALB_KEYS, LogRows.SLOWEST_FIRST, Optional.empty()),
+            AthenaQuery.of("x", CDN, LEGACY_KEYS, LogRows.SLOWEST_FIRST, Optional.empty()),
+            AthenaQuery.of("x", CDN, V2_KEYS, LogRows.SLOWEST_FIRST, Optional.empty()));
+    List<String> columns = List.of("target_processing_time", "time_taken", "time-taken");
+    for (int i = 0; i < queries.size(); i++) {
+      List<Double> seconds = new ArrayList<>();
+      try (Statement statement = database.createStatement();
+          ResultSet rows = statement.executeQuery(queries.get(i))) {
+        while (rows.next()) {
+          seconds.add(Double.parseDouble(rows.getString(columns.get(i))));
+        }
+      }
+      assertThat(seconds).hasSizeGreaterThan(100).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+  }
+
+  /** Every kind of row and of value, so that a new one is not forgotten here. */
+  @Test
+  void kinds_areThose() {
+    assertThat(LogRows.values()).hasSize(8);
+    assertThat(Dimension.values()).hasSize(11);
   }
 
   @Test
@@ -339,6 +415,10 @@ class AthenaQueryTest {
         .isEqualTo(LogRows.CLIENT_ERRORS);
     assertThat(LogRows.of(FindingType.PERFORMANCE_DEGRADATION, List.of(Feature.P95_LATENCY)))
         .isEqualTo(LogRows.SLOWEST_FIRST);
+    assertThat(LogRows.of(FindingType.SLOW_LEAK, List.of(Feature.P95_LATENCY)))
+        .isEqualTo(LogRows.SLOWEST_FIRST);
+    assertThat(LogRows.of(FindingType.CACHE_DEGRADATION, List.of(Feature.CACHE_MISSES)))
+        .isEqualTo(LogRows.CACHE_MISSES);
     assertThat(LogRows.of(FindingType.TRAFFIC_SPIKE, List.of(Feature.REQUESTS)))
         .isEqualTo(LogRows.ALL);
   }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Stands in for SNS, CloudWatch and EventBridge: takes their requests on the loopback interface,
- * keeps what they carry, and answers as the services do. It can be told to fail.
+ * Stands in for SNS, CloudWatch, EventBridge and AWS WAF: takes their requests on the loopback
+ * interface, keeps what they carry, and answers as the services do. It can be told to fail.
  */
 public final class Recorder implements AutoCloseable {
   private final HttpServer server;
@@ -28,6 +29,7 @@ public final class Recorder implements AutoCloseable {
   private final List<ReceivedAlert> alerts = new CopyOnWriteArrayList<>();
   private final List<ReceivedMetric> metrics = new CopyOnWriteArrayList<>();
   private final List<ReceivedEvent> events = new CopyOnWriteArrayList<>();
+  private final FirewallRecorder firewall = new FirewallRecorder();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<Service, Refusal> broken = new ConcurrentHashMap<>();
@@ -54,6 +56,11 @@ public final class Recorder implements AutoCloseable {
 
   public List<ReceivedEvent> events() {
     return List.copyOf(events);
+  }
+
+  /** Returns the ranges that the firewall's sets hold now. */
+  public Set<String> blocked() {
+    return firewall.addresses();
   }
 
   /** Returns how many requests there were. */
@@ -89,13 +96,13 @@ public final class Recorder implements AutoCloseable {
       if (lasting != null) {
         throw lasting;
       }
-      answer(exchange, 200, taken(service, body), service);
+      answer(exchange, 200, taken(service, target(exchange), body), service);
     } catch (Refusal refusal) {
       answer(exchange, refusal.status(), refused(service, refusal), service);
     }
   }
 
-  private byte[] taken(Service service, byte[] body) throws IOException, Refusal {
+  private byte[] taken(Service service, String target, byte[] body) throws IOException, Refusal {
     switch (service) {
       case METRICS -> {
         metrics.addAll(CloudWatchRecorder.read(body));
@@ -104,6 +111,9 @@ public final class Recorder implements AutoCloseable {
       case EVENTS -> {
         events.addAll(EventRecorder.read(body));
         return EventRecorder.answer();
+      }
+      case FIREWALL -> {
+        return firewall.answer(target, body);
       }
       default -> {
         alerts.add(SnsRecorder.read(body));
@@ -115,7 +125,7 @@ public final class Recorder implements AutoCloseable {
   private static byte[] refused(Service service, Refusal refusal) throws IOException {
     return switch (service) {
       case METRICS -> CloudWatchRecorder.answer(refusal);
-      case EVENTS -> EventRecorder.answer(refusal);
+      case EVENTS, FIREWALL -> EventRecorder.answer(refusal);
       case PEOPLE, CHAT -> SnsRecorder.answer(refusal).getBytes(UTF_8);
     };
   }
@@ -124,10 +134,19 @@ public final class Recorder implements AutoCloseable {
     if (exchange.getRequestURI().getPath().equals(CloudWatchRecorder.PATH)) {
       return Service.METRICS;
     }
-    if (EventRecorder.TARGET.equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+    String target = target(exchange);
+    if (target.equals(EventRecorder.TARGET)) {
       return Service.EVENTS;
     }
+    if (target.startsWith(FirewallRecorder.TARGETS)) {
+      return Service.FIREWALL;
+    }
     return new String(body, UTF_8).contains("ChatTopic") ? Service.CHAT : Service.PEOPLE;
+  }
+
+  private static String target(HttpExchange exchange) {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    return target == null ? "" : target;
   }
 
   private static byte[] body(HttpExchange exchange) throws IOException {
@@ -142,7 +161,7 @@ public final class Recorder implements AutoCloseable {
     String type =
         switch (service) {
           case METRICS -> "application/cbor";
-          case EVENTS -> EventRecorder.CONTENT_TYPE;
+          case EVENTS, FIREWALL -> EventRecorder.CONTENT_TYPE;
           case PEOPLE, CHAT -> "text/xml";
         };
     if (service == Service.METRICS) {

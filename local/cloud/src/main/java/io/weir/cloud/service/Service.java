@@ -1,9 +1,10 @@
 package io.weir.cloud.service;
 
-/** What alerts go out by. */
+/** What is reached beside tables, buckets and queues. */
 public enum Service {
   PEOPLE,
   CHAT,
   METRICS,
-  EVENTS
+  EVENTS,
+  FIREWALL
 }

@@ -23,9 +23,20 @@ public final class Stack {
   private final Template template;
   private final Resolver resolver;
 
+  /** Returns the stack of an operator who left all parameters as they are. */
   public Stack(Template template) {
+    this(template, Map.of());
+  }
+
+  /**
+   * Returns the stack of an operator's choice.
+   *
+   * @param parameters those that have other values than their defaults
+   */
+  public Stack(Template template, Map<String, String> parameters) {
     this.template = template;
     Map<String, String> names = new TreeMap<>(template.parameterDefaults());
+    names.putAll(parameters);
     // What a stack has only if its operator wants it, and what is tried here all the same.
     names.put("EventBus", NAME + "-incidents");
     names.put("AWS::StackName", NAME);
