@@ -58,6 +58,25 @@ public final class IncidentTracker {
     }
   }
 
+  /** Returns whether answers taught that the like of the finding is no trouble of its source. */
+  public boolean isTaught(Finding finding) {
+    return suppressions.areTaught(finding);
+  }
+
+  /** Puts what people said since the time to the incidents that they said it of. */
+  public void takeAnswers(Instant since) {
+    Answers answers = suppressions.answers();
+    answers.all().stream()
+        .filter(answer -> !answer.at().isBefore(since))
+        .map(Answer::incident)
+        .distinct()
+        .forEach(id -> change(id, incident -> Transitions.answered(incident, said(answers, id))));
+  }
+
+  private static List<Answer> said(Answers answers, String incident) {
+    return answers.all().stream().filter(answer -> answer.incident().equals(incident)).toList();
+  }
+
   private void place(Finding finding, Set<String> fresh) {
     WindowKey key = finding.window();
     String cause = Cause.of(finding.type(), finding.subject());

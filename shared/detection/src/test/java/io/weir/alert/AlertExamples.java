@@ -328,7 +328,8 @@ final class AlertExamples {
           number,
           Optional.empty(),
           related,
-          Optional.empty());
+          Optional.empty(),
+          List.of());
     }
   }
 }

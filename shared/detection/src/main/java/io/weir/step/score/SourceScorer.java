@@ -299,6 +299,8 @@ final class SourceScorer {
   private boolean isAnomalous(WindowKey key, List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.severity() != Severity.INFO && spoils(finding.type()))
+        // What people said is no trouble is what the limits and the curve are to learn from.
+        .filter(finding -> !tracker.isTaught(finding))
         .findFirst()
         .map(finding -> !isNewNormal(key, finding))
         .orElse(false);
