@@ -8,6 +8,7 @@ import io.weir.cloud.lambda.InProcessFunction;
 import io.weir.cloud.lambda.LambdaFunction;
 import io.weir.cloud.lambda.RuntimeClientFunction;
 import io.weir.cloud.stack.Stack;
+import io.weir.functions.answer.AnswerHandler;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
 import io.weir.functions.notify.NotifyHandler;
@@ -85,7 +86,13 @@ final class Functions {
               new RespondHandler(
                   RespondHandler.step(environment),
                   RespondHandler.allowList(environment),
+                  RespondHandler.incidents(environment),
                   environment.metricNamespace()),
+              logger);
+      case "AnswerFunction" ->
+          InProcessFunction.of(
+              spec,
+              new AnswerHandler(AnswerHandler.step(environment), environment.answerKey()),
               logger);
       default -> throw new IllegalArgumentException("no such function: " + logicalId);
     };
@@ -98,6 +105,7 @@ final class Functions {
       case "TrainFunction" -> TrainHandler.class;
       case "NotifyFunction" -> NotifyHandler.class;
       case "RespondFunction" -> RespondHandler.class;
+      case "AnswerFunction" -> AnswerHandler.class;
       default -> throw new IllegalArgumentException("no such function: " + logicalId);
     };
   }

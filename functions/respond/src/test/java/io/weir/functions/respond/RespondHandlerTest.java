@@ -39,6 +39,7 @@ class RespondHandlerTest {
   private static final String DONE = "{\"batchItemFailures\":[]}";
 
   private final InMemoryBlockStore blocks = new InMemoryBlockStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
   private final Invocation invocation = new Invocation();
 
   @Test
@@ -92,7 +93,7 @@ class RespondHandlerTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     RespondStep step = RespondStep.proposing(blocks, RespondLimits.defaults(), clock);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new RespondHandler(step, allowed, "Weir/test")
+    new RespondHandler(step, allowed, incidents, "Weir/test")
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, invocation);
     return out.toString(UTF_8);
   }

@@ -12,6 +12,7 @@ import io.weir.aws.EventClock;
 import io.weir.aws.ScheduledTime;
 import io.weir.aws.SourceMessages;
 import io.weir.aws.SqsSourceQueue;
+import io.weir.aws.dynamo.DynamoAnswerStore;
 import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.aws.dynamo.DynamoVerdictStore;
 import io.weir.aws.dynamo.DynamoWindowStore;
@@ -104,13 +105,17 @@ public final class ScoreHandler implements RequestStreamHandler {
   /** Returns the step as the environment wires it. */
   public static ScoreStep step(Environment environment) {
     var dynamo = Clients.dynamoDb();
-    return new ScoreStep(
-        DynamoWindowStore.of(environment, dynamo),
-        DynamoIncidentStore.of(environment, dynamo),
-        DynamoVerdictStore.of(environment, dynamo),
-        new S3ModelStore(Clients.s3(), environment.modelBucket()),
-        environment.settings(),
-        CLOCK);
+    ScoreStep step =
+        new ScoreStep(
+            DynamoWindowStore.of(environment, dynamo),
+            DynamoIncidentStore.of(environment, dynamo),
+            DynamoVerdictStore.of(environment, dynamo),
+            new S3ModelStore(Clients.s3(), environment.modelBucket()),
+            environment.settings(),
+            CLOCK);
+    return environment.heedsAnswers()
+        ? step.heeding(DynamoAnswerStore.of(environment, dynamo))
+        : step;
   }
 
   @Override
