@@ -5,6 +5,7 @@ import io.weir.cli.compare.CompareCommand;
 import io.weir.cli.cost.CostCommand;
 import io.weir.cli.demo.DemoCommand;
 import io.weir.cli.forest.ForestCommand;
+import io.weir.cli.incidents.IncidentsCommand;
 import io.weir.cli.log.FormatsCommand;
 import io.weir.cli.log.ParseCommand;
 import io.weir.cli.log.WindowsCommand;
@@ -51,6 +52,7 @@ public final class Weir implements Runnable {
           "demo",
           "run",
           "respond",
+          "incidents",
           "parse",
           "formats",
           "windows",
@@ -112,6 +114,7 @@ public final class Weir implements Runnable {
       case "demo" -> new DemoCommand();
       case "run" -> new RunCommand();
       case "respond" -> new RespondCommand();
+      case "incidents" -> new IncidentsCommand();
       case "parse" -> new ParseCommand();
       case "formats" -> new FormatsCommand();
       case "windows" -> new WindowsCommand();

@@ -5,6 +5,8 @@ import io.weir.cli.geo.GeoFiles;
 import io.weir.cloud.LocalCloud;
 import io.weir.cloud.stack.Template;
 import io.weir.detect.AllowListJson;
+import io.weir.incident.Answer;
+import io.weir.incident.AnswerJson;
 import io.weir.incident.Suppression;
 import io.weir.incident.SuppressionJson;
 import io.weir.report.Places;
@@ -53,6 +55,15 @@ final class Documents {
   private Optional<Path> allow = Optional.empty();
 
   @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = {
+        "What people said of alerts, as weir incidents --answers prints it: each is heeded from",
+        "its time on."
+      })
+  private Optional<Path> answers = Optional.empty();
+
+  @Option(
       names = "--geo",
       paramLabel = "FILE",
       description = {
@@ -84,6 +95,15 @@ final class Documents {
   /** Returns who may do what would be an attack. */
   AllowList allowed() throws IOException {
     return document(allow, named(allow), AllowListJson::read).orElse(AllowList.NONE);
+  }
+
+  /** Returns what people said of alerts. */
+  List<Answer> answers() throws IOException {
+    return document(
+            answers,
+            named(answers),
+            text -> text.lines().filter(line -> !line.isBlank()).map(AnswerJson::read).toList())
+        .orElse(List.of());
   }
 
   /** Returns what knows where clients are. */

@@ -164,7 +164,8 @@ public final class RunCommand implements Callable<Integer> {
     String page = page().toUri().toString();
     Links links = new Links(Optional.empty(), Optional.empty(), Optional.of(page));
     Replay replay =
-        new Replay(intake, settings, allowed, message -> tell(message, progress), links, progress);
+        new Replay(intake, settings, allowed, message -> tell(message, progress), links, progress)
+            .heeding(documents.answers());
     List<Incident> all = replay.run();
     List<Incident> incidents = ResultFiles.told(all);
     List<Incident> information = ResultFiles.information(all);

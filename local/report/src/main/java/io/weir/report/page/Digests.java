@@ -2,6 +2,7 @@ package io.weir.report.page;
 
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.incident.FalseAlarms;
 import io.weir.incident.Incident;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ final class Digests {
 
   private Digests() {}
 
-  static Panel panel(List<Incident> information, ZoneId zone) {
+  static Panel panel(List<Incident> information, List<Incident> alerts, ZoneId zone) {
     List<List<Table.Cell>> rows = new ArrayList<>();
     information.stream()
         .sorted(Comparator.comparing(Incident::opened).reversed())
@@ -33,7 +34,25 @@ final class Digests {
         "Probes that were no reason for an alert, what was odd for a moment, and what is this"
             + " site's own language. Nothing is to be done; it is here so that nothing is hidden."
             + (more > 0 ? " " + more + " more stand in digests.jsonl." : ""),
-        new Table("The latest first", List.of("Day", "Source", "What", "Most"), rows));
+        new Table("The latest first", List.of("Day", "Source", "What", "Most"), rows),
+        answers(alerts, zone));
+  }
+
+  private static Table answers(List<Incident> alerts, ZoneId zone) {
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    for (FalseAlarms.Row row : FalseAlarms.of(alerts, zone)) {
+      rows.add(
+          List.of(
+              Table.Cell.of(row.week().toString()),
+              Table.Cell.of(row.rule().isEmpty() ? row.kind() : row.kind() + ", " + row.rule()),
+              Table.Cell.of(Shown.digits(row.alerts())),
+              Table.Cell.of(Shown.digits(row.falseAlarms())),
+              Table.Cell.of(Shown.digits(row.expected()))));
+    }
+    return new Table(
+        "What people said of alerts",
+        List.of("Week", "Kind and rule", "Alerts", "False alarms", "Expected"),
+        rows.stream().limit(MAX_ROWS).toList());
   }
 
   private static List<Table.Cell> row(Incident incident, ZoneId zone) {

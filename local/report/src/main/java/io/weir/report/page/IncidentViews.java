@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Draws incidents. */
 final class IncidentViews {
@@ -127,7 +128,16 @@ final class IncidentViews {
         + ", "
         + windows
         + (windows == 1 ? " window" : " windows")
-        + " with findings";
+        + " with findings"
+        + answered(incident);
+  }
+
+  private static String answered(Incident incident) {
+    return incident.answers().isEmpty()
+        ? ""
+        : incident.answers().stream()
+            .map(said -> said.kind().words().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", ", ", answered: ", ""));
   }
 
   private static Table evidence(Incident incident) {
