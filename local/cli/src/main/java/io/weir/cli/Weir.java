@@ -9,6 +9,7 @@ import io.weir.cli.incidents.IncidentsCommand;
 import io.weir.cli.log.FormatsCommand;
 import io.weir.cli.log.ParseCommand;
 import io.weir.cli.log.WindowsCommand;
+import io.weir.cli.mark.MarkCommand;
 import io.weir.cli.run.RespondCommand;
 import io.weir.cli.run.RunCommand;
 import io.weir.cli.scan.ScanCommand;
@@ -53,6 +54,7 @@ public final class Weir implements Runnable {
           "run",
           "respond",
           "incidents",
+          "mark",
           "parse",
           "formats",
           "windows",
@@ -114,6 +116,7 @@ public final class Weir implements Runnable {
       case "demo" -> new DemoCommand();
       case "run" -> new RunCommand();
       case "respond" -> new RespondCommand();
+      case "mark" -> new MarkCommand();
       case "incidents" -> new IncidentsCommand();
       case "parse" -> new ParseCommand();
       case "formats" -> new FormatsCommand();

@@ -71,6 +71,8 @@ final class Functions {
                   ScoreHandler.step(environment),
                   ScoreHandler.suppressions(environment),
                   ScoreHandler.allowList(environment),
+                  ScoreHandler.deploys(environment),
+                  environment.deploys(),
                   environment.metricNamespace()),
               logger);
       case "TrainFunction" ->

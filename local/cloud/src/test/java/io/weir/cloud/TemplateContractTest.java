@@ -119,6 +119,8 @@ class TemplateContractTest {
                   ScoreHandler.dispatch(environment),
                   ScoreHandler.step(environment),
                   ScoreHandler.suppressions(environment),
+                  ScoreHandler.deploys(environment),
+                  environment.deploys(),
                   environment.metricNamespace());
           case "TrainFunction" ->
               List.of(TrainHandler.dispatch(environment), TrainHandler.step(environment));

@@ -189,6 +189,11 @@ public final class Environment {
     return switchedOn("WEIR_ANSWERS");
   }
 
+  /** Returns the names of what is released that counts, each with the sources that it touches. */
+  public List<String> deploys() {
+    return optional("WEIR_DEPLOYS").map(names -> List.of(names.split(",", -1))).orElse(List.of());
+  }
+
   /** Returns whether addresses are blocked only when a person asked for it. */
   public boolean blocksWhenAsked() {
     return switchedOn("WEIR_BLOCKS_WHEN_ASKED");

@@ -12,18 +12,23 @@ import java.util.TreeMap;
 public final class Suppressions {
   private final List<Suppression> suppressions;
   private final Answers answers;
+  private final Deploys deploys;
   private final Map<String, Integer> heeded = new TreeMap<>();
   private final Set<String> counted = new HashSet<>();
 
   /** Returns what operators state, where no alert was answered. */
   public Suppressions(List<Suppression> suppressions) {
-    this(suppressions, Answers.NONE);
+    this(suppressions, Answers.NONE, Deploys.NONE);
   }
 
-  /** Returns what operators state, and what follows from the answers to the source's alerts. */
-  public Suppressions(List<Suppression> suppressions, Answers answers) {
+  /**
+   * Returns what operators state, and what follows from the answers to the source's alerts and from
+   * releases.
+   */
+  public Suppressions(List<Suppression> suppressions, Answers answers, Deploys deploys) {
     this.suppressions = List.copyOf(suppressions);
     this.answers = answers;
+    this.deploys = deploys;
   }
 
   /** Returns whether the finding is to be kept quiet about, and counts it once if so. */
@@ -34,9 +39,9 @@ public final class Suppressions {
         return true;
       }
     }
-    Optional<String> answered = answers.covers(finding);
-    answered.ifPresent(reason -> heed(finding, reason));
-    return answered.isPresent();
+    Optional<String> known = answers.covers(finding).or(() -> deploys.excuse(finding));
+    known.ifPresent(reason -> heed(finding, reason));
+    return known.isPresent();
   }
 
   private void heed(Finding finding, String reason) {
@@ -48,6 +53,11 @@ public final class Suppressions {
   /** Returns whether answers taught that the like of the finding is no trouble of its source. */
   boolean areTaught(Finding finding) {
     return answers.isTaught(finding);
+  }
+
+  /** Returns the releases of these hours. */
+  Deploys deploys() {
+    return deploys;
   }
 
   /** Returns the answers to alerts. */

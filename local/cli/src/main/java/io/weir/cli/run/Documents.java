@@ -7,6 +7,8 @@ import io.weir.cloud.stack.Template;
 import io.weir.detect.AllowListJson;
 import io.weir.incident.Answer;
 import io.weir.incident.AnswerJson;
+import io.weir.incident.Deploy;
+import io.weir.incident.DeployJson;
 import io.weir.incident.Suppression;
 import io.weir.incident.SuppressionJson;
 import io.weir.report.Places;
@@ -64,6 +66,12 @@ final class Documents {
   private Optional<Path> answers = Optional.empty();
 
   @Option(
+      names = "--deploys",
+      paramLabel = "FILE",
+      description = "Releases, as weir mark deploy --file writes them.")
+  private Optional<Path> deploys = Optional.empty();
+
+  @Option(
       names = "--geo",
       paramLabel = "FILE",
       description = {
@@ -95,6 +103,15 @@ final class Documents {
   /** Returns who may do what would be an attack. */
   AllowList allowed() throws IOException {
     return document(allow, named(allow), AllowListJson::read).orElse(AllowList.NONE);
+  }
+
+  /** Returns what was released. */
+  List<Deploy> deploys() throws IOException {
+    return document(
+            deploys,
+            named(deploys),
+            text -> text.lines().filter(line -> !line.isBlank()).map(DeployJson::read).toList())
+        .orElse(List.of());
   }
 
   /** Returns what people said of alerts. */

@@ -6,6 +6,7 @@ import io.weir.bytes.Blob;
 import io.weir.cli.Progress;
 import io.weir.incident.Answer;
 import io.weir.incident.DailyDigest;
+import io.weir.incident.Deploy;
 import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
 import io.weir.step.NotifyStep;
@@ -55,7 +56,7 @@ final class Replay {
   private static final Duration KEPT_PARTS = Duration.ofHours(28);
 
   private final Settings settings;
-  private final Stated stated;
+  private Stated stated;
   private final Intake intake;
   private final Progress progress;
   private final Queue<Incident> changes = new ArrayDeque<>();
@@ -94,6 +95,12 @@ final class Replay {
   /** Lets the deployed function decide beside, and keep in the store whom it would block. */
   Replay responding(BlockStore blocks) {
     respond = Optional.of(RespondStep.proposing(blocks, RespondLimits.defaults(), clock));
+    return this;
+  }
+
+  /** Lets it be known what was released. */
+  Replay knowing(List<Deploy> deploys) {
+    stated = new Stated(stated.suppressions(), stated.allowed(), deploys);
     return this;
   }
 

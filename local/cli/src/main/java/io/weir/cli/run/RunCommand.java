@@ -165,7 +165,8 @@ public final class RunCommand implements Callable<Integer> {
     Links links = new Links(Optional.empty(), Optional.empty(), Optional.of(page));
     Replay replay =
         new Replay(intake, settings, allowed, message -> tell(message, progress), links, progress)
-            .heeding(documents.answers());
+            .heeding(documents.answers())
+            .knowing(documents.deploys());
     List<Incident> all = replay.run();
     List<Incident> incidents = ResultFiles.told(all);
     List<Incident> information = ResultFiles.information(all);

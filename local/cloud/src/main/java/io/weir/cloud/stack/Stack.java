@@ -28,7 +28,7 @@ public final class Stack {
 
   /** Returns the stack with all that its operator may want, to be tried. */
   public Stack(Template template) {
-    this(template, Map.of("Answers", "yes"));
+    this(template, Map.of("Answers", "yes", "Deploys", "shop=app/shop*"));
   }
 
   /** Returns the stack with the parameters, in place of the template's defaults. */

@@ -3,6 +3,7 @@ package io.weir.step.score;
 import io.weir.alert.Metric;
 import io.weir.incident.Answer;
 import io.weir.incident.Answers;
+import io.weir.incident.Deploys;
 import io.weir.incident.IncidentTracker;
 import io.weir.incident.Suppressions;
 import io.weir.step.Setback;
@@ -65,7 +66,8 @@ final class SourceTurn {
     this.behind = work.behind();
     this.shown = work.shown();
     this.now = now;
-    this.suppressions = new Suppressions(stated.suppressions(), answers());
+    this.suppressions =
+        new Suppressions(stated.suppressions(), answers(), new Deploys(stated.deploys()));
     this.evaluateAfter = desk.settings().lateness().evaluateAfter(due.arrival().format());
     this.turn = desk.verdicts().take(due.source());
     this.pending = new PendingIncidents(desk.incidents(), due.source(), setbacks::add);
