@@ -4,6 +4,7 @@ import io.weir.cli.backfill.BackfillCommand;
 import io.weir.cli.compare.CompareCommand;
 import io.weir.cli.cost.CostCommand;
 import io.weir.cli.demo.DemoCommand;
+import io.weir.cli.erase.EraseCommand;
 import io.weir.cli.forest.ForestCommand;
 import io.weir.cli.incidents.IncidentsCommand;
 import io.weir.cli.log.FormatsCommand;
@@ -55,6 +56,7 @@ public final class Weir implements Runnable {
           "respond",
           "incidents",
           "mark",
+          "erase",
           "parse",
           "formats",
           "windows",
@@ -116,6 +118,7 @@ public final class Weir implements Runnable {
       case "demo" -> new DemoCommand();
       case "run" -> new RunCommand();
       case "respond" -> new RespondCommand();
+      case "erase" -> new EraseCommand();
       case "mark" -> new MarkCommand();
       case "incidents" -> new IncidentsCommand();
       case "parse" -> new ParseCommand();

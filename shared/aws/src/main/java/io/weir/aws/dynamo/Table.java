@@ -55,6 +55,21 @@ public final class Table {
                         .expressionAttributeValues(values)));
   }
 
+  /** Does the same with names that the condition has in place of reserved words. */
+  boolean putIf(
+      Item item, String condition, Map<String, String> names, Map<String, AttributeValue> values) {
+    return holds(
+        () ->
+            client.putItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .item(item.attributes())
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)));
+  }
+
   public Optional<Item> get(String partition, String sort) {
     var response =
         reach(
