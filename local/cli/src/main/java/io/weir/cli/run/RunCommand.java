@@ -172,14 +172,15 @@ public final class RunCommand implements Callable<Integer> {
     List<Incident> information = ResultFiles.information(all);
     Report report =
         ReportOf.windows(
-            String.join(", ", paths),
-            settings.zone(),
-            intake.reading(),
-            windows,
-            intake::formatOf,
-            replay.scored(),
-            all,
-            places);
+                String.join(", ", paths),
+                settings.zone(),
+                intake.reading(),
+                windows,
+                intake::formatOf,
+                replay.scored(),
+                all,
+                places)
+            .with(documents.deploys());
     write(report, windows);
     RunJson.writeSent(out.resolve("alerts.jsonl"), replay.sent());
     progress.clear();

@@ -52,7 +52,7 @@ final class IncidentViews {
         group.incidents().size(),
         when(incident),
         lasted(incident),
-        Shown.cut(incident.explanation(), MAX_TEXT_CHARS),
+        Shown.cut(sentence(incident), MAX_TEXT_CHARS),
         incident.learning(),
         chart(incident.type()),
         incident.opened().minus(CHART_BEFORE).getEpochSecond(),
@@ -130,6 +130,13 @@ final class IncidentViews {
         + (windows == 1 ? " window" : " windows")
         + " with findings"
         + answered(incident);
+  }
+
+  /** What was released then is the first thing to know of it. */
+  private static String sentence(Incident incident) {
+    return incident.related().stream()
+        .filter(line -> line.startsWith("Deploy of "))
+        .reduce(incident.explanation(), (text, line) -> text + ". " + line);
   }
 
   private static String answered(Incident incident) {
