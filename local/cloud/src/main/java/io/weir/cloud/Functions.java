@@ -78,7 +78,10 @@ final class Functions {
       case "TrainFunction" ->
           InProcessFunction.of(
               spec,
-              new TrainHandler(TrainHandler.dispatch(environment), TrainHandler.step(environment)),
+              new TrainHandler(
+                  TrainHandler.dispatch(environment),
+                  TrainHandler.step(environment),
+                  TrainHandler.crawlers(environment)),
               logger);
       case "NotifyFunction" ->
           InProcessFunction.of(spec, new NotifyHandler(Channels.of(environment)), logger);

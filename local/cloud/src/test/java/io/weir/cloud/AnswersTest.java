@@ -2,8 +2,11 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.aws.dynamo.IncidentArchive;
 import io.weir.cloud.stack.Stack;
+import io.weir.cloud.stack.Template;
 import io.weir.incident.AnswerKind;
 import io.weir.incident.Incident;
 import java.io.IOException;
@@ -12,6 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,44 @@ class AnswersTest {
           .allSatisfy(alert -> assertThat(alert.message()).contains("Answered      Expected, "));
       assertThat(cloud.log("ScoreFunction")).contains("answered: expected");
     }
+  }
+
+  /** What a button sends stands in every notification, and is an answer. */
+  @Test
+  void buttons_sendWhatNotificationsHaveAndAnswersAre() throws IOException {
+    JsonNode context;
+    try (LocalCloud cloud = LocalCloud.start(Mode.IN_PROCESS, folder, line -> {})) {
+      attack(cloud, 0);
+      context =
+          new ObjectMapper()
+              .readTree(cloud.chatMessages().get(0).message())
+              .at("/metadata/additionalContext");
+    }
+    assertThat(context.path("answerable").asText()).isEqualTo("yes");
+    Set<String> answers = new TreeSet<>();
+    Template template = TestServers.template();
+    for (String button : template.resources("AWS::Chatbot::CustomAction")) {
+      Map<String, Object> properties = template.properties(button);
+      Object command = Template.map(properties.get("Definition")).get("CommandText");
+      String text = ((Template.Intrinsic) command).argument().toString();
+      Map<String, Object> attachment =
+          Template.map(Template.list(properties.get("Attachments")).get(0));
+      Map<String, Object> variables = Template.map(attachment.get("Variables"));
+      variables.forEach(
+          (name, path) -> assertThat(path).isEqualTo("event.metadata.additionalContext." + name));
+      assertThat(context.properties().stream().map(Map.Entry::getKey))
+          .containsAll(variables.keySet());
+      Matcher payload =
+          Pattern.compile(
+                  "--payload \\{\"incident\": \"\\$incident\", \"notice\": \"\\$notice\","
+                      + " \"answer\": \"([a-z-]+)\"}")
+              .matcher(text);
+      assertThat(payload.find()).as(text).isTrue();
+      answers.add(payload.group(1));
+      assertThat(attachment.get("ButtonText"))
+          .isEqualTo(AnswerKind.ofLabel(payload.group(1)).words());
+    }
+    assertThat(answers).hasSize(AnswerKind.values().length);
   }
 
   private List<Incident> incidents(LocalCloud cloud) {

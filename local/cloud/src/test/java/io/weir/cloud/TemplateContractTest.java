@@ -119,11 +119,15 @@ class TemplateContractTest {
                   ScoreHandler.dispatch(environment),
                   ScoreHandler.step(environment),
                   ScoreHandler.suppressions(environment),
+                  ScoreHandler.allowList(environment),
                   ScoreHandler.deploys(environment),
                   environment.deploys(),
                   environment.metricNamespace());
           case "TrainFunction" ->
-              List.of(TrainHandler.dispatch(environment), TrainHandler.step(environment));
+              List.of(
+                  TrainHandler.dispatch(environment),
+                  TrainHandler.step(environment),
+                  TrainHandler.crawlers(environment));
           case "RespondFunction" ->
               List.of(
                   RespondHandler.step(environment),

@@ -194,6 +194,11 @@ public final class Environment {
     return optional("WEIR_DEPLOYS").map(names -> List.of(names.split(",", -1))).orElse(List.of());
   }
 
+  /** Returns whether the addresses of crawlers are fetched and believed. */
+  public boolean believesCrawlerLists() {
+    return switchedOn("WEIR_CRAWLER_LISTS");
+  }
+
   /** Returns whether addresses are blocked only when a person asked for it. */
   public boolean blocksWhenAsked() {
     return switchedOn("WEIR_BLOCKS_WHEN_ASKED");

@@ -88,7 +88,11 @@ public final class RespondHandler implements RequestStreamHandler {
 
   /** Returns where the environment has the allow list. */
   public static AllowListStore allowList(Environment environment) {
-    return new S3AllowListStore(Clients.s3(), environment.modelBucket(), Clock.systemUTC());
+    return new S3AllowListStore(
+        Clients.s3(),
+        environment.modelBucket(),
+        environment.believesCrawlerLists(),
+        Clock.systemUTC());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.weir.alert.SiteMetrics;
 import io.weir.baseline.History;
 import io.weir.baseline.Profile;
 import io.weir.detect.AnomalyDetector;
+import io.weir.detect.CrawlerProof;
 import io.weir.detect.attack.AttackDetector;
 import io.weir.detect.attack.AttackTraffic;
 import io.weir.detect.attack.Examples;
@@ -131,7 +132,7 @@ final class SourceScorer {
     List<Finding> unusual = whole ? unusual(key, digest, objectKeys) : List.of();
     List<Finding> findings = new ArrayList<>(attacks);
     findings.addAll(AttackTraffic.without(attacks, unusual, digest));
-    findings.replaceAll(finding -> Examples.with(finding, window));
+    findings.replaceAll(finding -> CrawlerProof.with(Examples.with(finding, window), window));
     propose(key, window, findings);
     boolean anomalous = !whole || isAnomalous(key, unusual);
     incidents.putFindings(key, findings);
