@@ -50,7 +50,7 @@ public final class IncidentArchive {
     return item.has(DynamoIncidentStore.KIND) && item.text(DynamoIncidentStore.KIND).equals(kind);
   }
 
-  /** Returns all that can be read, in order of opening. Reads the whole table. */
+  /** Returns all incidents, in order of opening. Reads the whole table. */
   public List<Incident> incidents() {
     List<Incident> incidents = new ArrayList<>();
     Map<String, List<Answer>> answers = new HashMap<>();
