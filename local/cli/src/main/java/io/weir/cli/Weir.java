@@ -4,10 +4,13 @@ import io.weir.cli.backfill.BackfillCommand;
 import io.weir.cli.compare.CompareCommand;
 import io.weir.cli.cost.CostCommand;
 import io.weir.cli.demo.DemoCommand;
+import io.weir.cli.erase.EraseCommand;
 import io.weir.cli.forest.ForestCommand;
+import io.weir.cli.incidents.IncidentsCommand;
 import io.weir.cli.log.FormatsCommand;
 import io.weir.cli.log.ParseCommand;
 import io.weir.cli.log.WindowsCommand;
+import io.weir.cli.mark.MarkCommand;
 import io.weir.cli.run.RespondCommand;
 import io.weir.cli.run.RunCommand;
 import io.weir.cli.scan.ScanCommand;
@@ -51,6 +54,9 @@ public final class Weir implements Runnable {
           "demo",
           "run",
           "respond",
+          "incidents",
+          "mark",
+          "erase",
           "parse",
           "formats",
           "windows",
@@ -112,6 +118,9 @@ public final class Weir implements Runnable {
       case "demo" -> new DemoCommand();
       case "run" -> new RunCommand();
       case "respond" -> new RespondCommand();
+      case "erase" -> new EraseCommand();
+      case "mark" -> new MarkCommand();
+      case "incidents" -> new IncidentsCommand();
       case "parse" -> new ParseCommand();
       case "formats" -> new FormatsCommand();
       case "windows" -> new WindowsCommand();

@@ -35,7 +35,7 @@ final class Modules {
     table.put("detection", belowDetection);
     table.put("aws", Set.of("logs", "threats", "traffic", "detection"));
     Set<String> belowFunctions = Set.of("logs", "threats", "traffic", "detection", "aws");
-    for (String function : Set.of("ingest", "score", "notify", "train", "respond")) {
+    for (String function : Set.of("ingest", "score", "notify", "train", "respond", "answer")) {
       table.put(function, belowFunctions);
     }
     table.put("report", Set.of("logs", "threats", "traffic", "detection"));
@@ -52,7 +52,8 @@ final class Modules {
             "score",
             "notify",
             "train",
-            "respond"));
+            "respond",
+            "answer"));
     table.put(
         "cli",
         Set.of(

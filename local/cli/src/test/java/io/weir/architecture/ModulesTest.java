@@ -60,7 +60,8 @@ class ModulesTest {
   @Test
   void detection_isRunByItsSteps() {
     Set<String> judging = Set.of("io.weir.baseline", "io.weir.feature", "io.weir.model");
-    Set<String> outside = Set.of("aws", "ingest", "score", "notify", "train", "respond", "cloud");
+    Set<String> outside =
+        Set.of("aws", "ingest", "score", "notify", "train", "respond", "answer", "cloud");
     classes()
         .should(
             useOnly(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What of the world outside each part of the project may touch. */
 class UsesTest {
   private static final Set<String> FUNCTIONS =
-      Set.of("ingest", "score", "notify", "train", "respond");
+      Set.of("ingest", "score", "notify", "train", "respond", "answer");
 
   @Test
   void aws_isUsedOnlyBehindTheStoresByTheFunctionsAndTheLocalCloud() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -112,6 +113,42 @@ public final class Events {
   /** Returns the event by which an operator undoes what was done for an incident. */
   static byte[] undo(String incident) {
     return bytes(JSON.createObjectNode().put("undo", incident));
+  }
+
+  /** Returns the event by which a button in a chat answers an alert. */
+  static byte[] chat(String incident, int notice, String answer) {
+    return bytes(
+        JSON.createObjectNode()
+            .put("incident", incident)
+            .put("notice", Integer.toString(notice))
+            .put("answer", answer));
+  }
+
+  /**
+   * Returns the event of a request to a function's address.
+   *
+   * <p>Source: AWS Lambda Developer Guide, "Function URL request payload format".
+   *
+   * @param form the fields that are posted; of another method, the query
+   */
+  static byte[] web(String method, String form) {
+    boolean posts = method.equals("POST");
+    ObjectNode event = JSON.createObjectNode();
+    event.put("version", "2.0").put("routeKey", "$default").put("rawPath", "/");
+    event.put("rawQueryString", posts ? "" : form);
+    event.putObject("headers").put("content-type", "application/x-www-form-urlencoded");
+    event
+        .putObject("requestContext")
+        .put("accountId", "anonymous")
+        .put("stage", "$default")
+        .putObject("http")
+        .put("method", method)
+        .put("path", "/")
+        .put("sourceIp", "198.51.100.9");
+    if (posts) {
+      event.put("body", Base64.getEncoder().encodeToString(form.getBytes(UTF_8)));
+    }
+    return bytes(event.put("isBase64Encoded", posts));
   }
 
   static byte[] bytes(ObjectNode event) {

@@ -8,6 +8,7 @@ import io.weir.cloud.lambda.InProcessFunction;
 import io.weir.cloud.lambda.LambdaFunction;
 import io.weir.cloud.lambda.RuntimeClientFunction;
 import io.weir.cloud.stack.Stack;
+import io.weir.functions.answer.AnswerHandler;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
 import io.weir.functions.notify.NotifyHandler;
@@ -70,12 +71,17 @@ final class Functions {
                   ScoreHandler.step(environment),
                   ScoreHandler.suppressions(environment),
                   ScoreHandler.allowList(environment),
+                  ScoreHandler.deploys(environment),
+                  environment.deploys(),
                   environment.metricNamespace()),
               logger);
       case "TrainFunction" ->
           InProcessFunction.of(
               spec,
-              new TrainHandler(TrainHandler.dispatch(environment), TrainHandler.step(environment)),
+              new TrainHandler(
+                  TrainHandler.dispatch(environment),
+                  TrainHandler.step(environment),
+                  TrainHandler.crawlers(environment)),
               logger);
       case "NotifyFunction" ->
           InProcessFunction.of(spec, new NotifyHandler(Channels.of(environment)), logger);
@@ -85,7 +91,13 @@ final class Functions {
               new RespondHandler(
                   RespondHandler.step(environment),
                   RespondHandler.allowList(environment),
+                  RespondHandler.incidents(environment),
                   environment.metricNamespace()),
+              logger);
+      case "AnswerFunction" ->
+          InProcessFunction.of(
+              spec,
+              new AnswerHandler(AnswerHandler.step(environment), environment.answerKey()),
               logger);
       default -> throw new IllegalArgumentException("no such function: " + logicalId);
     };
@@ -98,6 +110,7 @@ final class Functions {
       case "TrainFunction" -> TrainHandler.class;
       case "NotifyFunction" -> NotifyHandler.class;
       case "RespondFunction" -> RespondHandler.class;
+      case "AnswerFunction" -> AnswerHandler.class;
       default -> throw new IllegalArgumentException("no such function: " + logicalId);
     };
   }

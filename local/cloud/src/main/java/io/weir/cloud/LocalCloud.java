@@ -52,11 +52,10 @@ public final class LocalCloud implements AutoCloseable {
   private final StreamDriver answered;
   private final LogDeliveries deliveries;
 
-  private LocalCloud(Servers servers, Mode mode, Map<String, String> parameters, Path logs)
-      throws IOException {
+  private LocalCloud(Servers servers, Stack stack, Mode mode, Path logs) throws IOException {
     this.servers = servers;
     this.mode = mode;
-    this.stack = new Stack(template(), parameters);
+    this.stack = stack;
     this.s3 = servers.s3Client();
     this.dynamo = servers.dynamoClient();
     stack.createBuckets(s3);
@@ -90,31 +89,36 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * Starts everything, in the way that is closest to AWS.
+   * Starts everything, in the way that is closest to AWS and with the template's defaults.
    *
    * @param logs the folder into which each function writes what it logs
    * @param progress takes a line for each step
    */
   public static LocalCloud start(Path logs, Consumer<String> progress) throws IOException {
-    return start(Mode.best(), logs, progress);
+    return start(new Stack(template(), Map.of()), Mode.best(), logs, progress);
   }
 
-  /** Starts everything in the given way. */
+  /** Starts everything in the given way, with all that an operator may want. */
   public static LocalCloud start(Mode mode, Path logs, Consumer<String> progress)
       throws IOException {
-    return start(mode, Map.of(), logs, progress);
+    return start(new Stack(template()), mode, logs, progress);
   }
 
   /** Starts everything with parameters that have other values than their defaults. */
   static LocalCloud start(
       Mode mode, Map<String, String> parameters, Path logs, Consumer<String> progress)
       throws IOException {
+    return start(new Stack(template(), parameters), mode, logs, progress);
+  }
+
+  private static LocalCloud start(Stack stack, Mode mode, Path logs, Consumer<String> progress)
+      throws IOException {
     Files.createDirectories(logs);
     progress.accept("starting DynamoDB Local, an S3 server, and a recorder for SNS and CloudWatch");
     Servers servers = new Servers();
     try {
       progress.accept("creating the tables and buckets of template.yaml");
-      LocalCloud cloud = new LocalCloud(servers, mode, parameters, logs);
+      LocalCloud cloud = new LocalCloud(servers, stack, mode, logs);
       progress.accept("functions run by " + mode.description());
       return cloud;
     } catch (IOException | RuntimeException e) {
@@ -277,6 +281,17 @@ public final class LocalCloud implements AutoCloseable {
   /** Has the respond function end what it did for the incident. */
   public void undo(String incident) throws IOException {
     running.get("RespondFunction").invoke(Events.undo(incident));
+  }
+
+  /** Has a button in a chat answer an alert, and returns what it says. */
+  public String answer(String incident, int notice, String answer) throws IOException {
+    byte[] event = Events.chat(incident, notice, answer);
+    return new String(running.get("AnswerFunction").invoke(event), UTF_8);
+  }
+
+  /** Sends a request to the address at which alerts are answered, and returns the response. */
+  public String web(String method, String form) throws IOException {
+    return new String(running.get("AnswerFunction").invoke(Events.web(method, form)), UTF_8);
   }
 
   /** Runs the notify function by its schedule, which tells what had to wait. */

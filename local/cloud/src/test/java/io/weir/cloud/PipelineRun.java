@@ -63,6 +63,8 @@ final class PipelineRun {
       // As often as the SDK tries, so that one alert is logged as failed.
       cloud.failNext(4, 500, "InternalFailure");
       CallRecorder.as("NotifyFunction", () -> tell(cloud));
+      String incident = cloud.incidents().incidents(AlbLines.SOURCE, START).get(0).id();
+      CallRecorder.as("AnswerFunction", () -> cloud.answer(incident, 1, "mute"));
       CallRecorder.as("RespondFunction", () -> respond(cloud));
       CallRecorder.as("TrainFunction", () -> train(cloud));
       for (String function : TestServers.template().resources("AWS::Serverless::Function")) {

@@ -9,6 +9,7 @@ import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.cloud.lambda.FunctionSpec;
 import io.weir.cloud.stack.Stack;
 import io.weir.cloud.stack.Template;
+import io.weir.functions.answer.AnswerHandler;
 import io.weir.functions.ingest.IngestHandler;
 import io.weir.functions.notify.Channels;
 import io.weir.functions.respond.RespondHandler;
@@ -52,14 +53,15 @@ class TemplateContractTest {
   }
 
   @Test
-  void functions_areTheFive() {
+  void functions_areTheSix() {
     assertThat(STACK.functions())
         .containsExactlyInAnyOrder(
             "IngestFunction",
             "ScoreFunction",
             "NotifyFunction",
             "TrainFunction",
-            "RespondFunction");
+            "RespondFunction",
+            "AnswerFunction");
   }
 
   @ParameterizedTest
@@ -117,14 +119,23 @@ class TemplateContractTest {
                   ScoreHandler.dispatch(environment),
                   ScoreHandler.step(environment),
                   ScoreHandler.suppressions(environment),
+                  ScoreHandler.allowList(environment),
+                  ScoreHandler.deploys(environment),
+                  environment.deploys(),
                   environment.metricNamespace());
           case "TrainFunction" ->
-              List.of(TrainHandler.dispatch(environment), TrainHandler.step(environment));
+              List.of(
+                  TrainHandler.dispatch(environment),
+                  TrainHandler.step(environment),
+                  TrainHandler.crawlers(environment));
           case "RespondFunction" ->
               List.of(
                   RespondHandler.step(environment),
                   RespondHandler.allowList(environment),
+                  RespondHandler.incidents(environment),
                   environment.metricNamespace());
+          case "AnswerFunction" ->
+              List.of(AnswerHandler.step(environment), environment.answerKey());
           default -> Channels.of(environment);
         };
     assertThat(wired).isNotNull();

@@ -3,6 +3,7 @@ package io.weir.report;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.baseline.History;
+import io.weir.incident.Deploy;
 import io.weir.incident.Incident;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param incidents all incidents that people were alerted of, in order of opening
  * @param information what people were told without an alert: digests, a site's own language
  * @param places knows where clients are
+ * @param deploys what was released meanwhile, as far as it was said
  */
 public record Report(
     String title,
@@ -32,7 +34,8 @@ public record Report(
     List<Source> sources,
     List<Incident> incidents,
     List<Incident> information,
-    Places places) {
+    Places places,
+    List<Deploy> deploys) {
   public Report {
     requireNonNull(places, "places");
     requireNonNull(prices, "prices");
@@ -42,6 +45,7 @@ public record Report(
     sources = List.copyOf(sources);
     incidents = List.copyOf(incidents);
     information = List.copyOf(information);
+    deploys = List.copyOf(deploys);
   }
 
   /** Creates one without information, and without places. */
@@ -52,7 +56,13 @@ public record Report(
       Reading reading,
       List<Source> sources,
       List<Incident> incidents) {
-    this(title, zone, prices, reading, sources, incidents, List.of(), Places.NONE);
+    this(title, zone, prices, reading, sources, incidents, List.of(), Places.NONE, List.of());
+  }
+
+  /** Returns the report with what was released meanwhile. */
+  public Report with(List<Deploy> released) {
+    return new Report(
+        title, zone, prices, reading, sources, incidents, information, places, released);
   }
 
   /**

@@ -6,6 +6,9 @@ import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
+import io.weir.incident.Answer;
+import io.weir.incident.AnswerKind;
+import io.weir.incident.Deploy;
 import io.weir.incident.Incident;
 import io.weir.incident.Trail;
 import io.weir.window.Counter;
@@ -148,6 +151,24 @@ class HtmlReportTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
 
+  @Test
+  void answersAndReleases_standInTheReport() throws IOException {
+    Incident incident =
+        incident("0123abcd", "shop", "203.0.113.7", FindingType.SQL_INJECTION, Severity.HIGH);
+    Incident answered =
+        incident.answered(
+            List.of(Answer.of(incident, 1, AnswerKind.FALSE_ALARM, incident.lastSeen())));
+    Deploy deploy = new Deploy("d", "*", START, START.plusSeconds(600), "shop <1.4>");
+    Path file = folder.resolve("report.html");
+
+    HtmlReport.write(reportOf("shop", List.of(answered), List.of()).with(List.of(deploy)), file);
+
+    assertThat(file)
+        .content()
+        .contains("What people said of alerts", "False alarms", "answered: false alarm")
+        .contains("Releases", "shop &lt;1.4&gt;");
+  }
+
   private static Report reportOf(String text) {
     Incident incident = incident("0123abcd", text, text, FindingType.SQL_INJECTION, Severity.HIGH);
     return reportOf(text, List.of(incident), List.of());
@@ -195,6 +216,7 @@ class HtmlReportTest {
         List.of(source),
         incidents,
         information,
-        Places.NONE);
+        Places.NONE,
+        List.of());
   }
 }

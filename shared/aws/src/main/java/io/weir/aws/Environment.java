@@ -1,5 +1,7 @@
 package io.weir.aws;
 
+import io.weir.alert.AnswerKey;
+import io.weir.alert.AnswerLinks;
 import io.weir.alert.Links;
 import io.weir.incident.Paging;
 import io.weir.step.Lateness;
@@ -160,7 +162,50 @@ public final class Environment {
   /** Returns where an alert leads on to. */
   public Links links() {
     return new Links(
-        optional("WEIR_DASHBOARD_URL"), optional("WEIR_RUNBOOK_URL"), Optional.empty());
+        optional("WEIR_DASHBOARD_URL"),
+        optional("WEIR_RUNBOOK_URL"),
+        Optional.empty(),
+        optional("WEIR_ANSWER_URL")
+            .map(address -> new AnswerLinks(address, answerKey(), responds())));
+  }
+
+  /** Returns the secret under which answers to alerts are signed. */
+  public AnswerKey answerKey() {
+    String name = "WEIR_ANSWER_KEY";
+    try {
+      return new AnswerKey(text(name));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns whether there is a function that would apply a proposal. */
+  public boolean responds() {
+    return switchedOn("WEIR_RESPONDS");
+  }
+
+  /** Returns whether people may answer alerts. */
+  public boolean heedsAnswers() {
+    return switchedOn("WEIR_ANSWERS");
+  }
+
+  /** Returns the names of what is released that counts, each with the sources that it touches. */
+  public List<String> deploys() {
+    return optional("WEIR_DEPLOYS").map(names -> List.of(names.split(",", -1))).orElse(List.of());
+  }
+
+  /** Returns whether the addresses of crawlers are fetched and believed. */
+  public boolean believesCrawlerLists() {
+    return switchedOn("WEIR_CRAWLER_LISTS");
+  }
+
+  /** Returns whether addresses are blocked only when a person asked for it. */
+  public boolean blocksWhenAsked() {
+    return switchedOn("WEIR_BLOCKS_WHEN_ASKED");
+  }
+
+  private boolean switchedOn(String name) {
+    return optional(name).filter("yes"::equals).isPresent();
   }
 
   /** Returns of how many sources the dashboard shows the traffic; 0 for none. */

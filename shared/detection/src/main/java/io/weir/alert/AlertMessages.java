@@ -30,6 +30,11 @@ public final class AlertMessages {
             "notice", incident.notice().name()));
   }
 
+  /** Returns the incident in one line, with nothing in it that is not printable. */
+  public static String headline(Incident incident) {
+    return EventJson.title(incident);
+  }
+
   /** Returns the metric that counts the alert, by source and type. */
   public static Metric metric(Alert alert, Instant time) {
     Incident incident = alert.incident();

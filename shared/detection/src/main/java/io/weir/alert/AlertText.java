@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** An alert as plain text for e-mail: the first line says it all, the rest gives the reasons. */
 final class AlertText {
@@ -66,6 +67,7 @@ final class AlertText {
           .filter(Proposal::isOfUse)
           .ifPresent(proposal -> proposal(text, incident, proposal));
     }
+    links.answers().ifPresent(answers -> answers(text, answers.of(incident)));
     if (!links.of(incident).isEmpty()) {
       text.append("\nLinks\n");
       links.of(incident).forEach((name, address) -> item(text, name + ": " + address));
@@ -76,6 +78,13 @@ final class AlertText {
       text.append(Clean.text(Silencing.entry(incident), 2 * MAX_LINE_CHARS)).append('\n');
     }
     return text.append("\nIncident ").append(incident.id()).append('\n').toString();
+  }
+
+  private static void answers(StringBuilder text, Map<String, String> links) {
+    if (!links.isEmpty()) {
+      text.append("\nAnswer, for seven days; each asks once more\n");
+      links.forEach((words, address) -> item(text, words + ": " + address));
+    }
   }
 
   private static void proposal(StringBuilder text, Incident incident, Proposal proposal) {
@@ -90,8 +99,7 @@ final class AlertText {
 
   /** What is over needs no step, and no silence. */
   static boolean isGoingOn(Incident incident) {
-    return incident.notice() != Incident.Notice.RESOLVED
-        && incident.notice() != Incident.Notice.REVISED;
+    return incident.notice().goesOn();
   }
 
   private static void facts(StringBuilder text, Incident incident) {
@@ -112,6 +120,11 @@ final class AlertText {
       line(text, "Learning", "no model is trained for this source yet; judged by recent windows");
     }
     incident.related().forEach(related -> line(text, "Related", related));
+    incident.answers().forEach(said -> line(text, "Answered", answered(said)));
+  }
+
+  private static String answered(Incident.Said said) {
+    return said.kind().words() + ", " + MINUTE.format(said.at()) + " UTC";
   }
 
   private static void lines(StringBuilder text, Sample sample) {

@@ -67,10 +67,18 @@ final class ChatJson {
           out.writeStringField("source", Clean.text(incident.source(), MAX_TITLE_CHARS));
           out.writeStringField("severity", incident.severity().name());
           out.writeStringField("incident", incident.id());
+          out.writeStringField("notice", Integer.toString(incident.noticeNumber()));
+          out.writeStringField("answerable", isAnswerable(incident) ? "yes" : "no");
+          out.writeStringField("proposal", AnswerLinks.canApply(incident) ? "block" : "none");
           out.writeEndObject();
           out.writeEndObject();
           out.writeEndObject();
         });
+  }
+
+  /** Returns whether the notification gets the buttons of the template's custom actions. */
+  private static boolean isAnswerable(Incident incident) {
+    return AlertText.isGoingOn(incident) && incident.type().isTrouble();
   }
 
   private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
@@ -89,6 +97,9 @@ final class ChatJson {
     }
     for (String related : incident.related()) {
       labelled(text, "Related: " + related);
+    }
+    for (Incident.Said said : incident.answers()) {
+      labelled(text, "Answered: " + said.kind().words());
     }
     text.append("*Evidence*\n");
     for (Evidence evidence : incident.evidence().stream().limit(MAX_EVIDENCE).toList()) {

@@ -17,8 +17,13 @@ import java.util.Optional;
  * @param runbook the address of the pages about the kinds of alert; {@code {kind}} in it stands for
  *     the kind in lower case
  * @param report the address or the file of the report
+ * @param answers how the incident is answered, in what goes to people alone
  */
-public record Links(Optional<String> dashboard, Optional<String> runbook, Optional<String> report) {
+public record Links(
+    Optional<String> dashboard,
+    Optional<String> runbook,
+    Optional<String> report,
+    Optional<AnswerLinks> answers) {
   /** Nothing but what follows from the incident itself. */
   public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -28,6 +33,12 @@ public record Links(Optional<String> dashboard, Optional<String> runbook, Option
     requireNonNull(dashboard, "dashboard");
     requireNonNull(runbook, "runbook");
     requireNonNull(report, "report");
+    requireNonNull(answers, "answers");
+  }
+
+  /** Returns links beside which nothing can be answered. */
+  public Links(Optional<String> dashboard, Optional<String> runbook, Optional<String> report) {
+    this(dashboard, runbook, report, Optional.empty());
   }
 
   /** Returns the links of the incident by their names, in the order in which people need them. */

@@ -3,6 +3,7 @@ package io.weir.baseline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.bytes.Blob;
+import io.weir.bytes.Erasure;
 import io.weir.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,15 @@ public final class ProfileCodec {
 
   /** Returns the bytes of the profile. */
   public static Blob write(Profile profile) {
-    String json = Json.write(out -> ProfileJson.write(out, profile));
+    return packed(Json.write(out -> ProfileJson.write(out, profile)));
+  }
+
+  /** Returns the bytes of the same profile without the client. */
+  public static Blob erase(Blob content, Erasure erasure) {
+    return packed(erasure.of(json(content)));
+  }
+
+  private static Blob packed(String json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(VERSION);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
@@ -37,14 +46,17 @@ public final class ProfileCodec {
    * @throws IllegalArgumentException if they are damaged or of an unknown version
    */
   public static Profile read(Blob content) {
+    return ProfileJson.read(Json.object(json(content)));
+  }
+
+  private static String json(Blob content) {
     ByteArrayInputStream bytes = new ByteArrayInputStream(content.toByteArray());
     int version = bytes.read();
     if (version != VERSION) {
       throw new IllegalArgumentException("unknown version of a profile: " + version);
     }
     try (InflaterInputStream in = new InflaterInputStream(bytes)) {
-      byte[] json = in.readNBytes(MAX_BYTES);
-      return ProfileJson.read(Json.object(new String(json, UTF_8)));
+      return new String(in.readNBytes(MAX_BYTES), UTF_8);
     } catch (IOException e) {
       throw new IllegalArgumentException("profile is damaged", e);
     }

@@ -75,6 +75,12 @@ public record Finding(
     return changed(severity, other, proposal);
   }
 
+  /** Returns the finding with other reasons. */
+  public Finding with(List<Evidence> reasons) {
+    return new Finding(
+        window, type, subject, severity, score, explanation, reasons, learning, sample, proposal);
+  }
+
   /** Returns the finding with what could be done about it. */
   public Finding with(Proposal other) {
     return changed(severity, sample, Optional.of(other));

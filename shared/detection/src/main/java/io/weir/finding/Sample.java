@@ -1,8 +1,13 @@
 package io.weir.finding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.weir.log.Slice;
+import io.weir.window.segment.PathForm;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a finding rests on, and where the lines behind it lie.
@@ -21,6 +26,8 @@ public record Sample(
     String query,
     List<String> objectKeys,
     List<String> examples) {
+  private static final int TARGET = 3;
+
   /** A sample of nothing, for windows without logs. */
   public static final Sample EMPTY = new Sample(0, 0, 0, "", List.of());
 
@@ -42,6 +49,21 @@ public record Sample(
   /** Returns the sample with examples. */
   public Sample with(List<String> lines) {
     return new Sample(requests, objects, expectedObjects, query, objectKeys, lines);
+  }
+
+  /** Returns the forms of the paths that the examples asked for. */
+  public Set<String> paths() {
+    Set<String> paths = new TreeSet<>();
+    PathForm form = new PathForm();
+    for (String line : examples) {
+      // When, who, how and what, as the examples of attacks are written.
+      String[] words = line.split(" ", 5);
+      if (words.length > TARGET) {
+        form.find(Slice.of(words[TARGET].split("\\?", 2)[0]));
+        paths.add(new String(form.bytes(), 0, form.length(), UTF_8));
+      }
+    }
+    return paths;
   }
 
   /** Returns how complete the window is, in words. */

@@ -8,6 +8,7 @@ import io.weir.finding.Proposal;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param told what people were last told of it; empty while they need not know
  * @param related the incidents that went on when this one began, one line each
  * @param proposal what could be done about it; empty where that was not asked
+ * @param answers what people said of it, in order of time
  */
 public record Incident(
     String id,
@@ -59,7 +61,21 @@ public record Incident(
     long revision,
     Optional<Told> told,
     List<String> related,
-    Optional<Proposal> proposal) {
+    Optional<Proposal> proposal,
+    List<Said> answers) {
+
+  /**
+   * What a person said of an incident.
+   *
+   * @param kind what
+   * @param at when
+   */
+  public record Said(AnswerKind kind, Instant at) {
+    public Said {
+      requireNonNull(kind, "kind");
+      requireNonNull(at, "at");
+    }
+  }
 
   /**
    * What people were told when they were last told of something new.
@@ -92,7 +108,12 @@ public record Incident(
     ESCALATED,
     /** Late data changed the verdict. */
     REVISED,
-    RESOLVED
+    RESOLVED;
+
+    /** Returns whether what is told goes on, as far as is known then. */
+    public boolean goesOn() {
+      return this != RESOLVED && this != REVISED;
+    }
   }
 
   public Incident {
@@ -114,6 +135,7 @@ public record Incident(
     requireNonNull(proposal, "proposal");
     evidence = List.copyOf(evidence);
     related = List.copyOf(related);
+    answers = List.copyOf(answers);
     if (closed.isPresent() != (state == State.RESOLVED)) {
       throw new IllegalArgumentException("closed goes with RESOLVED: " + state + ", " + closed);
     }
@@ -162,7 +184,41 @@ public record Incident(
         revision,
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Returns the incident with the answers to it, in place of those that it has. */
+  public Incident answered(List<Answer> said) {
+    List<Said> all =
+        said.stream()
+            .map(answer -> new Said(answer.kind(), answer.at()))
+            .sorted(Comparator.comparing(Said::at).thenComparing(Said::kind))
+            .toList();
+    return new Incident(
+        id,
+        source,
+        type,
+        subject,
+        severity,
+        state,
+        opened,
+        lastSeen,
+        closed,
+        trail,
+        worst,
+        score,
+        explanation,
+        evidence,
+        learning,
+        sample,
+        notice,
+        noticeNumber,
+        revision,
+        told,
+        related,
+        proposal,
+        all);
   }
 
   /** Returns whether people were alerted; what is told as information is no alert. */

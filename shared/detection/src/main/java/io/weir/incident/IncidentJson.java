@@ -56,6 +56,9 @@ public final class IncidentJson {
             }
             out.writeEndArray();
           }
+          if (!incident.answers().isEmpty()) {
+            answers(out, incident.answers());
+          }
           EvidenceJson.write(out, incident.evidence(), incident.sample());
           ProposalJson.write(out, incident.proposal());
           out.writeEndObject();
@@ -92,7 +95,8 @@ public final class IncidentJson {
         json.integer("revision"),
         json.has("told") ? Optional.of(told(json.object("told"))) : Optional.empty(),
         json.has("related") ? json.texts("related") : List.of(),
-        ProposalJson.read(json));
+        ProposalJson.read(json),
+        json.has("answers") ? answers(json) : List.of());
   }
 
   private static void write(JsonGenerator out, Incident.Told told) throws IOException {
@@ -102,6 +106,23 @@ public final class IncidentJson {
     out.writeStringField("subject", told.subject());
     out.writeNumberField("strength", told.strength());
     out.writeEndObject();
+  }
+
+  private static void answers(JsonGenerator out, List<Incident.Said> answers) throws IOException {
+    out.writeArrayFieldStart("answers");
+    for (Incident.Said said : answers) {
+      out.writeStartObject();
+      out.writeStringField("answer", said.kind().label());
+      out.writeStringField("at", said.at().toString());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static List<Incident.Said> answers(JsonObject json) {
+    return json.objects("answers").stream()
+        .map(said -> new Incident.Said(AnswerKind.ofLabel(said.text("answer")), said.instant("at")))
+        .toList();
   }
 
   private static Incident.Told told(JsonObject json) {

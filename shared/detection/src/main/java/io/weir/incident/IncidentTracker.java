@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Groups findings into incidents. Every step is repeatable: telling it the same findings of the
@@ -56,6 +57,25 @@ public final class IncidentTracker {
         change(near.id(), incident -> Transitions.without(incident, key));
       }
     }
+  }
+
+  /** Returns whether answers taught that the like of the finding is no trouble of its source. */
+  public boolean isTaught(Finding finding) {
+    return suppressions.areTaught(finding);
+  }
+
+  /** Puts what people said since the time to the incidents that they said it of. */
+  public void takeAnswers(Instant since) {
+    Answers answers = suppressions.answers();
+    answers.all().stream()
+        .filter(answer -> !answer.at().isBefore(since))
+        .map(Answer::incident)
+        .distinct()
+        .forEach(id -> change(id, incident -> Transitions.answered(incident, said(answers, id))));
+  }
+
+  private static List<Answer> said(Answers answers, String incident) {
+    return answers.all().stream().filter(answer -> answer.incident().equals(incident)).toList();
   }
 
   private void place(Finding finding, Set<String> fresh) {
@@ -126,13 +146,17 @@ public final class IncidentTracker {
   }
 
   private void add(String id, Finding finding, List<Incident> related) {
-    List<String> lines = related.stream().map(Related::line).toList();
+    Deploys deploys = suppressions.deploys();
+    Paging closely = deploys.isWatched(finding) ? paging.closer() : paging;
+    List<String> lines =
+        Stream.concat(related.stream().map(Related::line), deploys.lines(finding.window()).stream())
+            .toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Incident> stored = store.incident(id);
       Incident next =
           stored
-              .map(incident -> Transitions.with(incident, finding, paging))
-              .orElseGet(() -> Transitions.first(id, finding, paging, lines));
+              .map(incident -> Transitions.with(incident, finding, closely))
+              .orElseGet(() -> Transitions.first(id, finding, closely, lines));
       if (stored.map(next::equals).orElse(false) || store.put(next)) {
         return;
       }

@@ -27,6 +27,11 @@ public record Paging(
     }
   }
 
+  /** Returns the same, but that one window is enough. */
+  Paging closer() {
+    return new Paging(1, 1, atOnce, sure, resolveAfter);
+  }
+
   /**
    * Returns what is right for most: 2 of 3 windows, one if it is grave or sure, over after 30
    * minutes.

@@ -51,6 +51,7 @@ final class Transitions {
     if (withdrawn) {
       draft.noticeNumber = before.noticeNumber();
       draft.related = before.related();
+      draft.answers = before.answers();
     }
     boolean stale = before.state() == State.PENDING && isFar(before, finding.window(), paging);
     if (!withdrawn) {
@@ -111,6 +112,12 @@ final class Transitions {
     return changed(before, draft);
   }
 
+  /** Returns the incident with the answers to it. */
+  static Incident answered(Incident before, List<Answer> answers) {
+    Draft draft = new Draft(before.answered(answers));
+    return changed(before, draft);
+  }
+
   private static Incident changed(Incident before, Draft draft) {
     return draft.incident(before.revision()).equals(before)
         ? before
@@ -139,6 +146,7 @@ final class Transitions {
     private Optional<Told> told = Optional.empty();
     private List<String> related = List.of();
     private Optional<Proposal> proposal = Optional.empty();
+    private List<Incident.Said> answers = List.of();
 
     Draft(String id, Finding finding) {
       this.id = id;
@@ -172,6 +180,7 @@ final class Transitions {
       this.told = before.told();
       this.related = before.related();
       this.proposal = before.proposal();
+      this.answers = before.answers();
     }
 
     private void take(Finding finding) {
@@ -290,7 +299,8 @@ final class Transitions {
           revision,
           told,
           related,
-          proposal);
+          proposal,
+          answers);
     }
   }
 }

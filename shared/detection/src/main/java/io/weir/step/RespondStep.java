@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.finding.Proposal;
 import io.weir.finding.Severity;
+import io.weir.incident.AnswerKind;
 import io.weir.incident.Incident;
 import io.weir.incident.Incident.State;
 import io.weir.respond.Guard;
@@ -43,13 +44,13 @@ public final class RespondStep {
   private final AddressSet v4;
   private final AddressSet v6;
   private final RespondLimits limits;
-  private final String mark;
+  private final boolean asks;
   private final Clock clock;
 
   /** Returns a step that blocks. */
   public RespondStep(
       BlockStore store, AddressSet v4, AddressSet v6, RespondLimits limits, Clock clock) {
-    this(store, v4, v6, limits, "", clock);
+    this(store, v4, v6, limits, false, clock);
   }
 
   private RespondStep(
@@ -57,9 +58,9 @@ public final class RespondStep {
       AddressSet v4,
       AddressSet v6,
       RespondLimits limits,
-      String mark,
+      boolean asks,
       Clock clock) {
-    this.mark = mark;
+    this.asks = asks;
     this.store = requireNonNull(store, "store");
     this.v4 = requireNonNull(v4, "v4");
     this.v6 = requireNonNull(v6, "v6");
@@ -69,7 +70,13 @@ public final class RespondStep {
 
   /** Returns a step that decides and notes everything, and reaches no firewall. */
   public static RespondStep proposing(BlockStore store, RespondLimits limits, Clock clock) {
-    return new RespondStep(store, AddressSet.NONE, AddressSet.NONE, limits, "only proposed", clock);
+    return asking(store, AddressSet.NONE, AddressSet.NONE, limits, clock);
+  }
+
+  /** Returns a step that decides and notes everything, and blocks what a person asked for. */
+  public static RespondStep asking(
+      BlockStore store, AddressSet v4, AddressSet v6, RespondLimits limits, Clock clock) {
+    return new RespondStep(store, v4, v6, limits, true, clock);
   }
 
   /**
@@ -91,6 +98,44 @@ public final class RespondStep {
     return done;
   }
 
+  /**
+   * Does what a person said of the incident: blocks whom it proposes to block, however grave it is
+   * and within all other bounds, or ends for good what is blocked because of it.
+   *
+   * @param allowed who is never blocked, as stated now
+   * @return what was done for the first time
+   * @throws IOException if the firewall cannot be reached; calling again is safe
+   */
+  public List<Deed> answered(Incident incident, AnswerKind answer, AllowList allowed)
+      throws IOException {
+    return switch (answer) {
+      case APPLY -> apply(incident, allowed);
+      case EXPECTED, FALSE_ALARM, UNDO -> undo(incident.id());
+      case MUTE -> List.of();
+    };
+  }
+
+  private List<Deed> apply(Incident incident, AllowList allowed) throws IOException {
+    List<Deed> done = new ArrayList<>();
+    boolean isOpen = incident.windows() > 0 && !store.isReleased(incident.id());
+    if (isOpen && incident.proposal().filter(RespondStep::blocks).isPresent()) {
+      if (asks && !store.isApproved(incident.id())) {
+        // What was only proposed is decided anew, by whom must not be blocked now.
+        end(incident.id(), clock.instant());
+      }
+      store.approve(incident.id());
+      block(incident, incident.proposal().get(), allowed, done);
+    } else {
+      refuse(incident, "", "it was taken back", done);
+    }
+    done.addAll(agree());
+    return done;
+  }
+
+  private static boolean blocks(Proposal proposal) {
+    return proposal.kind() == Proposal.Kind.BLOCK;
+  }
+
   /** Ends all that is blocked because of the incident, for good. */
   public List<Deed> undo(String incident) throws IOException {
     store.release(incident);
@@ -99,7 +144,8 @@ public final class RespondStep {
   }
 
   private void decide(Incident incident, AllowList allowed, List<Deed> done) {
-    boolean grave = incident.severity().compareTo(Severity.MEDIUM) >= 0;
+    boolean grave =
+        incident.severity().compareTo(Severity.MEDIUM) >= 0 || store.isApproved(incident.id());
     boolean asked =
         incident.state() == State.OPEN
             && grave
@@ -107,13 +153,13 @@ public final class RespondStep {
             && !store.isReleased(incident.id());
     incident
         .proposal()
-        .filter(proposal -> asked && proposal.kind() == Proposal.Kind.BLOCK)
+        .filter(proposal -> asked && blocks(proposal))
         .ifPresent(proposal -> block(incident, proposal, allowed, done));
   }
 
   private void block(Incident incident, Proposal proposal, AllowList allowed, List<Deed> done) {
     Instant now = clock.instant();
-    List<Block> known = store.blocks(now.minus(REMEMBERED));
+    List<Block> known = alike(incident.id(), store.blocks(now.minus(REMEMBERED)));
     Guard guard = new Guard(allowed, Set.of(), now);
     // An attack of one client at night is most of the traffic; all clients behind a new proxy are.
     boolean most = proposal.stopped() > limits.share() * incident.sample().requests();
@@ -126,6 +172,7 @@ public final class RespondStep {
     Set<String> mine =
         known.stream()
             .filter(block -> block.incident().equals(incident.id()))
+            .filter(block -> block.until().isAfter(now))
             .map(Block::range)
             .collect(Collectors.toSet());
     Instant until = incident.lastSeen().plus(proposal.holds());
@@ -144,6 +191,17 @@ public final class RespondStep {
         prolong(known, range, incident.id(), until);
       }
     }
+  }
+
+  /** What is only proposed takes no place from what is blocked. */
+  private List<Block> alike(String incident, List<Block> blocks) {
+    return isEffective(incident)
+        ? blocks.stream().filter(block -> isEffective(block.incident())).toList()
+        : blocks;
+  }
+
+  private boolean isEffective(String incident) {
+    return !asks || store.isApproved(incident);
   }
 
   private void prolong(List<Block> known, String range, String incident, Instant until) {
@@ -186,9 +244,12 @@ public final class RespondStep {
 
   private void agree(AddressSet set, List<Block> blocks, Instant now, List<Deed> done)
       throws IOException {
+    Set<String> effective =
+        blocks.stream().map(Block::incident).filter(this::isEffective).collect(Collectors.toSet());
     List<Block> live =
         blocks.stream()
             .filter(block -> block.until().isAfter(now))
+            .filter(block -> effective.contains(block.incident()))
             .sorted(Comparator.comparing(Block::since).thenComparing(Block::range))
             .toList();
     TreeSet<String> wanted = new TreeSet<>();
@@ -200,17 +261,18 @@ public final class RespondStep {
     put(set, wanted);
     for (Block block : blocks) {
       boolean goesOn = block.until().isAfter(now);
-      if (!goesOn || wanted.contains(block.range())) {
-        note(deed(block, Deed.Kind.BLOCKED, block.since()), done);
+      boolean only = !effective.contains(block.incident());
+      if (!goesOn || only || wanted.contains(block.range())) {
+        note(deed(block, Deed.Kind.BLOCKED, block.since(), only), done);
       }
       if (!goesOn) {
-        note(deed(block, Deed.Kind.RELEASED, block.until()), done);
+        note(deed(block, Deed.Kind.RELEASED, block.until(), only), done);
       }
     }
   }
 
-  private Deed deed(Block block, Deed.Kind kind, Instant of) {
-    return new Deed(block.incident(), block.range(), kind, of, mark);
+  private static Deed deed(Block block, Deed.Kind kind, Instant of, boolean only) {
+    return new Deed(block.incident(), block.range(), kind, of, only ? "only proposed" : "");
   }
 
   private static void put(AddressSet set, Set<String> wanted) throws IOException {

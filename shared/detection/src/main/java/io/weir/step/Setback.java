@@ -17,6 +17,7 @@ public record Setback(Kind kind, String source, String name, String reason) {
     SUMMARY_UNREADABLE,
     INCIDENT_UNREADABLE,
     MODEL_UNREADABLE,
+    ANSWER_UNREADABLE,
     /** It is tried again. */
     WINDOW_FAILED,
     /** It failed too often, and is tried again only when something of it arrives. */

@@ -2,7 +2,9 @@ package io.weir.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.baseline.ProfileCodec;
 import io.weir.bytes.Blob;
+import io.weir.bytes.Erasure;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,6 +25,13 @@ public record OwnPast(String source, Duration width, Instant first, Instant unti
     requireNonNull(first, "first");
     requireNonNull(until, "until");
     requireNonNull(profile, "profile");
+  }
+
+  /** Returns the bytes of a profile that is kept so, without the client. */
+  public static byte[] erase(byte[] profile, Erasure erasure) {
+    return profile.length == 0
+        ? profile
+        : ProfileCodec.erase(Blob.of(profile), erasure).toByteArray();
   }
 
   /** Returns whether a verdict on a window that starts at the time puts an end to this. */

@@ -3,6 +3,8 @@ package io.weir.store;
 import io.weir.bytes.Blob;
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
+import io.weir.bytes.Erasure;
+import io.weir.window.WindowCodec;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -33,6 +35,17 @@ public final class RollUpCodec {
             });
     out.writeBytes(rollUp.window().toByteArray());
     return Blob.of(out.toByteArray());
+  }
+
+  /** Returns the bytes of the same roll-up without the client. */
+  public static byte[] erase(byte[] bytes, Erasure erasure) {
+    WindowKey any = WindowKey.of("any", Instant.EPOCH, WindowKey.DEFAULT_WIDTH);
+    RollUp rollUp = read(any, 1, bytes);
+    if (rollUp.window().toByteArray().length == 0) {
+      return bytes;
+    }
+    Blob window = Blob.of(WindowCodec.erase(rollUp.window().toByteArray(), erasure));
+    return write(new RollUp(any, 1, rollUp.upTo(), rollUp.objects(), window)).toByteArray();
   }
 
   /**

@@ -336,7 +336,8 @@ final class AlertExamples {
           number,
           Optional.empty(),
           related,
-          Optional.empty());
+          Optional.empty(),
+          List.of());
     }
   }
 }

@@ -67,6 +67,21 @@ final class IncidentJsonTest {
     assertThat(FindingJson.read(FindingJson.write(finding))).isEqualTo(finding);
   }
 
+  @Test
+  void answers_standInTheIncident() {
+    Incident incident = incident(Optional.empty(), Incident.State.OPEN);
+    Incident answered =
+        incident.answered(
+            List.of(
+                Answer.of(incident, 1, AnswerKind.UNDO, KEY.end()),
+                Answer.of(incident, 1, AnswerKind.FALSE_ALARM, KEY.start())));
+    assertThat(answered.answers())
+        .containsExactly(
+            new Incident.Said(AnswerKind.FALSE_ALARM, KEY.start()),
+            new Incident.Said(AnswerKind.UNDO, KEY.end()));
+    assertThat(IncidentJson.read(IncidentJson.write(answered))).isEqualTo(answered);
+  }
+
   private static Incident incident(Optional<Instant> closed, Incident.State state) {
     return new Incident(
         "0011",

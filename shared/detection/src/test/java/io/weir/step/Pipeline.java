@@ -6,6 +6,7 @@ import io.weir.incident.Incident;
 import io.weir.step.score.ScoreReport;
 import io.weir.step.score.ScoreStep;
 import io.weir.step.score.Stated;
+import io.weir.store.memory.InMemoryAnswerStore;
 import io.weir.store.memory.InMemoryIncidentStore;
 import io.weir.store.memory.InMemoryModelStore;
 import io.weir.store.memory.InMemoryNoticeStore;
@@ -29,6 +30,7 @@ final class Pipeline {
   final InMemoryIncidentStore incidents = new InMemoryIncidentStore(changes::add);
   final InMemoryVerdictStore verdicts = new InMemoryVerdictStore(windows, incidents);
   final InMemoryModelStore models = new InMemoryModelStore();
+  final InMemoryAnswerStore answers = new InMemoryAnswerStore();
   final List<AlertMessage> sent = new ArrayList<>();
   final List<Metric> metrics = new ArrayList<>();
   final Settings settings;
@@ -46,7 +48,8 @@ final class Pipeline {
     this.settings = settings;
     this.stated = Stated.of(settings.suppressions());
     this.ingest = new IngestStep(traffic, windows, settings, clock);
-    this.score = new ScoreStep(windows, incidents, verdicts, models, settings, clock);
+    this.score =
+        new ScoreStep(windows, incidents, verdicts, models, settings, clock).heeding(answers);
     this.train = new TrainStep(windows, models, settings, clock);
     this.notify = new NotifyStep(new InMemoryNoticeStore(), sent::add, metrics::addAll, clock);
   }

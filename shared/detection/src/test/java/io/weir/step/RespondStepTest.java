@@ -1,5 +1,8 @@
 package io.weir.step;
 
+import static io.weir.store.outbound.BlockStore.Deed.Kind.BLOCKED;
+import static io.weir.store.outbound.BlockStore.Deed.Kind.REFUSED;
+import static io.weir.store.outbound.BlockStore.Deed.Kind.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +12,7 @@ import io.weir.finding.FindingType;
 import io.weir.finding.Proposal;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
+import io.weir.incident.AnswerKind;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
 import io.weir.incident.Paging;
@@ -225,6 +229,72 @@ class RespondStepTest {
     assertThat(v4.ranges()).isEmpty();
     assertThat(v4.replaced).isEqualTo(2);
     assertThat(store.deeds(id)).hasSize(4);
+  }
+
+  @Test
+  void smallIncident_isBlockedIfSomebodyAsks() throws IOException {
+    for (int window = 0; window < 12; window++) {
+      attack(window, Severity.LOW, ATTACKER);
+    }
+    take(latest());
+    assertThat(v4.ranges()).isEmpty();
+    assertThat(answered(step(), AnswerKind.APPLY)).extracting(Deed::kind).containsOnly(BLOCKED);
+    assertThat(v4.ranges()).containsExactly(ATTACKER);
+    answered(step(), AnswerKind.MUTE);
+    assertThat(v4.ranges()).containsExactly(ATTACKER);
+    assertThat(answered(step(), AnswerKind.UNDO)).extracting(Deed::kind).contains(RELEASED);
+    assertThat(v4.ranges()).isEmpty();
+  }
+
+  @Test
+  void stepThatAsks_blocksWhatSomebodyAskedForAndNothingElse() throws IOException {
+    RespondStep asking = RespondStep.asking(store, v4, v6, RespondLimits.defaults(), clock);
+    attack(0, "203.0.113.8", Severity.HIGH, "203.0.113.8/32");
+    asking.take(latest(), AllowList.NONE);
+    attack(0, Severity.HIGH, ATTACKER);
+    assertThat(asking.take(latest(), AllowList.NONE))
+        .extracting(Deed::reason)
+        .containsExactly("only proposed");
+    assertThat(v4.ranges()).isEmpty();
+    clock.to(START.plusSeconds(600));
+    assertThat(answered(asking, AnswerKind.APPLY))
+        .contains(new Deed(latest().id(), ATTACKER, BLOCKED, clock.instant(), ""));
+    assertThat(v4.ranges()).containsExactly(ATTACKER);
+    attack(1, Severity.HIGH, ATTACKER, "203.0.113.9/32");
+    asking.take(latest(), AllowList.NONE);
+    assertThat(v4.ranges()).containsExactlyInAnyOrder(ATTACKER, "203.0.113.9/32");
+    clock.to(START.plus(Duration.ofHours(7)));
+    asking.agree();
+    assertThat(v4.ranges()).isEmpty();
+  }
+
+  @Test
+  void whoIsAllowedNow_isNotBlockedThoughSomebodyAsks() throws IOException {
+    RespondStep asking = RespondStep.asking(store, v4, v6, RespondLimits.defaults(), clock);
+    attack(0, Severity.HIGH, ATTACKER);
+    asking.take(latest(), AllowList.NONE);
+    AllowList allowed =
+        AllowListJson.read(
+            "{\"version\":1,\"clients\":[{\"range\":\"203.0.113.0/24\",\"reason\":\"ours\"}]}");
+    assertThat(asking.answered(latest(), AnswerKind.APPLY, allowed))
+        .extracting(Deed::reason)
+        .contains("on the allow list");
+    assertThat(v4.ranges()).isEmpty();
+  }
+
+  @Test
+  void falseAlarm_endsItsBlocksForGood() throws IOException {
+    attack(0, Severity.HIGH, ATTACKER);
+    take(latest());
+    answered(step(), AnswerKind.FALSE_ALARM);
+    attack(1, Severity.CRITICAL, ATTACKER);
+    take(latest());
+    assertThat(v4.ranges()).isEmpty();
+    assertThat(answered(step(), AnswerKind.APPLY)).extracting(Deed::kind).containsExactly(REFUSED);
+  }
+
+  private List<Deed> answered(RespondStep step, AnswerKind kind) throws IOException {
+    return step.answered(latest(), kind, AllowList.NONE);
   }
 
   private interface Call {

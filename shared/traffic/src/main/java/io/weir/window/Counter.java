@@ -49,5 +49,9 @@ public enum Counter {
   /** Requests by user agents that name themselves as bots. */
   DECLARED_BOT,
   /** Lines that have a field or a word the parser does not know yet. */
-  DRIFTED_LINES
+  DRIFTED_LINES,
+  /** Requests by crawlers from the addresses that their operators publish. */
+  VERIFIED_CRAWLER,
+  /** Requests in the name of a crawler whose published addresses are known, from elsewhere. */
+  FALSE_CRAWLER
 }

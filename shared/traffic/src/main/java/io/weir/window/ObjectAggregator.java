@@ -114,9 +114,16 @@ public final class ObjectAggregator implements LogConsumer {
             request.method(), request.path(), request.query(), agent, request.referrer(), escaping);
     List<ThreatHit> counting = allowList.keep(hits, request);
     allowed += counting.isEmpty() && !hits.isEmpty() ? 1 : 0;
+    AllowList.Claim claim = agent.declaredBot() ? allowList.claim(request) : AllowList.Claim.NONE;
     // Whoever is allowed is known by the whole address; nothing behind this sees it.
     mask.apply(request);
-    windowOf(request).add(request, agent, counting);
+    Window window = windowOf(request);
+    window.add(request, agent, counting);
+    switch (claim) {
+      case NONE -> {}
+      case PROVED -> window.increment(Counter.VERIFIED_CRAWLER, 1);
+      case FALSE -> window.increment(Counter.FALSE_CRAWLER, 1);
+    }
   }
 
   @Override

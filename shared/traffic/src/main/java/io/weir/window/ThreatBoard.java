@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
+import io.weir.bytes.Erasure;
 import io.weir.log.ErrorOrigin;
 import io.weir.log.Hash64;
 import io.weir.log.Request;
@@ -116,6 +117,15 @@ final class ThreatBoard {
     }
     tallies.sort(MOST_FIRST);
     return tallies;
+  }
+
+  /** Details stand in the order of the names, so that a name cannot be replaced where it stands. */
+  void erase(Erasure erasure) {
+    for (Key key : List.copyOf(counts.keySet())) {
+      if (key.client().equals(erasure.client())) {
+        counts.put(new Key(key.threatClass(), erasure.letters()), counts.remove(key));
+      }
+    }
   }
 
   void write(BytesOut out) {

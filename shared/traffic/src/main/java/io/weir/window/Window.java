@@ -2,6 +2,7 @@ package io.weir.window;
 
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
+import io.weir.bytes.Erasure;
 import io.weir.log.Request;
 import io.weir.signal.Signals;
 import io.weir.sketch.Quantiles;
@@ -218,6 +219,10 @@ public final class Window {
   }
 
   /** Returns the sections of the stored form, each of which is read by itself. */
+  void eraseThreats(Erasure erasure) {
+    threats.erase(erasure);
+  }
+
   Map<WindowSection, BytesOut> write() {
     Map<WindowSection, BytesOut> sections = new EnumMap<>(WindowSection.class);
     for (WindowSection section : WindowSection.values()) {

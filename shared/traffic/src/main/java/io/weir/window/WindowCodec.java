@@ -2,6 +2,8 @@ package io.weir.window;
 
 import io.weir.bytes.BytesIn;
 import io.weir.bytes.BytesOut;
+import io.weir.bytes.Erasure;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -43,12 +45,28 @@ public final class WindowCodec {
           body.writeNumber(number);
           body.writeBytes(bytes);
         });
-    byte[] plain = body.toByteArray();
+    return packed(body.toByteArray());
+  }
+
+  private static byte[] packed(byte[] plain) {
     BytesOut out = new BytesOut();
     out.writeByte(VERSION);
     out.writeNumber(plain.length);
     deflate(plain, out);
     return out.toByteArray();
+  }
+
+  /** Returns the bytes of the same window without the client; the same ones if it has none. */
+  public static byte[] erase(byte[] bytes, Erasure erasure) {
+    Window window = decode(bytes);
+    window.eraseThreats(erasure);
+    byte[] encoded = encode(window);
+    BytesIn in = new BytesIn(encoded);
+    in.readByte();
+    byte[] plain = new byte[in.readCount(MAX_LENGTH)];
+    inflate(in.readRest(), plain);
+    byte[] erased = erasure.of(plain);
+    return erased == plain && Arrays.equals(encoded, bytes) ? bytes : packed(erased);
   }
 
   /** Returns the window that the bytes stand for. */

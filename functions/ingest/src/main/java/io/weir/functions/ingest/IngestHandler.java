@@ -43,7 +43,11 @@ public final class IngestHandler implements RequestStreamHandler {
 
   /** Returns where the environment has the allow list. */
   public static AllowListStore allowList(Environment environment) {
-    return new S3AllowListStore(Clients.s3(), environment.modelBucket(), Clock.systemUTC());
+    return new S3AllowListStore(
+        Clients.s3(),
+        environment.modelBucket(),
+        environment.believesCrawlerLists(),
+        Clock.systemUTC());
   }
 
   /** Returns the step as the environment wires it. */

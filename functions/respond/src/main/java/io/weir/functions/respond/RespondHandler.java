@@ -7,16 +7,21 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.weir.alert.Metric;
 import io.weir.aws.Clients;
 import io.weir.aws.Environment;
+import io.weir.aws.dynamo.DynamoAnswerStore;
 import io.weir.aws.dynamo.DynamoBlockStore;
 import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.aws.dynamo.Journal;
 import io.weir.aws.s3.S3AllowListStore;
+import io.weir.incident.Answer;
+import io.weir.incident.AnswerJson;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
+import io.weir.step.RespondLimits;
 import io.weir.step.RespondStep;
 import io.weir.store.AllowListStore;
+import io.weir.store.IncidentStore;
 import io.weir.store.outbound.BlockStore.Deed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +36,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Has the incidents that changed answered; by its schedule, makes the firewall agree with what is
- * to be blocked now; by {@code {"undo": "INCIDENT"}}, ends what is blocked for an incident. A
- * record that could not be dealt with is answered as failed, and Lambda goes on from there.
+ * Has the incidents that changed, and what people said of them, answered; by its schedule, makes
+ * the firewall agree with what is to be blocked now; by {@code {"undo": "INCIDENT"}}, ends what is
+ * blocked for an incident. A record that could not be dealt with is answered as failed, and Lambda
+ * goes on from there.
  */
 public final class RespondHandler implements RequestStreamHandler {
   private final RespondStep step;
   private final AllowListStore allowList;
+  private final IncidentStore incidents;
   private final String metricNamespace;
 
   /** Called by Lambda. */
@@ -45,36 +52,47 @@ public final class RespondHandler implements RequestStreamHandler {
     this(
         step(Environment.ofProcess()),
         allowList(Environment.ofProcess()),
+        incidents(Environment.ofProcess()),
         Environment.ofProcess().metricNamespace());
   }
 
   /** Returns a handler whose log has metrics for the namespace. */
-  public RespondHandler(RespondStep step, AllowListStore allowList, String metricNamespace) {
+  public RespondHandler(
+      RespondStep step, AllowListStore allowList, IncidentStore incidents, String metricNamespace) {
+    this.incidents = incidents;
     this.metricNamespace = metricNamespace;
     this.step = step;
     this.allowList = allowList;
   }
 
+  /** Returns where the environment has the incidents. */
+  public static IncidentStore incidents(Environment environment) {
+    return DynamoIncidentStore.of(environment, Clients.dynamoDb());
+  }
+
   /** Returns the step as the environment wires it: without sets, it only says what it would do. */
   public static RespondStep step(Environment environment) {
     var blocks = DynamoBlockStore.of(environment, Clients.dynamoDb());
+    RespondLimits limits = environment.respondLimits();
+    Clock clock = Clock.systemUTC();
+    boolean asked = environment.blocksWhenAsked();
     return environment
         .addressSets()
         .map(
             sets ->
-                new RespondStep(
-                    blocks,
-                    sets.get(0),
-                    sets.get(1),
-                    environment.respondLimits(),
-                    Clock.systemUTC()))
-        .orElseGet(
-            () -> RespondStep.proposing(blocks, environment.respondLimits(), Clock.systemUTC()));
+                asked
+                    ? RespondStep.asking(blocks, sets.get(0), sets.get(1), limits, clock)
+                    : new RespondStep(blocks, sets.get(0), sets.get(1), limits, clock))
+        .orElseGet(() -> RespondStep.proposing(blocks, limits, clock));
   }
 
   /** Returns where the environment has the allow list. */
   public static AllowListStore allowList(Environment environment) {
-    return new S3AllowListStore(Clients.s3(), environment.modelBucket(), Clock.systemUTC());
+    return new S3AllowListStore(
+        Clients.s3(),
+        environment.modelBucket(),
+        environment.believesCrawlerLists(),
+        Clock.systemUTC());
   }
 
   @Override
@@ -107,12 +125,29 @@ public final class RespondHandler implements RequestStreamHandler {
   }
 
   private void take(JsonObject image, Journal journal) throws IOException {
-    boolean isIncident =
-        image.has(DynamoIncidentStore.KIND)
-            && DynamoIncidentStore.INCIDENT.equals(text(image, DynamoIncidentStore.KIND));
-    if (!isIncident) {
-      return;
+    String kind = image.has(DynamoIncidentStore.KIND) ? text(image, DynamoIncidentStore.KIND) : "";
+    if (kind.equals(DynamoAnswerStore.ANSWER)) {
+      heed(image, journal);
+    } else if (kind.equals(DynamoIncidentStore.INCIDENT)) {
+      takeIncident(image, journal);
     }
+  }
+
+  /** What a person said of an incident, which may be gone. */
+  private void heed(JsonObject image, Journal journal) throws IOException {
+    try {
+      Answer answer = AnswerJson.read(text(image, DynamoIncidentStore.JSON));
+      Optional<Incident> incident = incidents.incident(answer.incident());
+      if (incident.isPresent()) {
+        tell(step.answered(incident.get(), answer.kind(), allowList.allowed()), journal);
+      }
+    } catch (IllegalArgumentException e) {
+      // Of a newer release, or who is never to be blocked is not known: nobody is.
+      journal.error("AnswerRefused", Map.of("answer", text(image, "sk")), e);
+    }
+  }
+
+  private void takeIncident(JsonObject image, Journal journal) throws IOException {
     Incident incident;
     try {
       incident = IncidentJson.read(text(image, DynamoIncidentStore.JSON));

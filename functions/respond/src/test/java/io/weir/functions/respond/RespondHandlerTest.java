@@ -9,6 +9,9 @@ import io.weir.finding.FindingType;
 import io.weir.finding.Proposal;
 import io.weir.finding.Sample;
 import io.weir.finding.Severity;
+import io.weir.incident.Answer;
+import io.weir.incident.AnswerJson;
+import io.weir.incident.AnswerKind;
 import io.weir.incident.Incident;
 import io.weir.incident.IncidentJson;
 import io.weir.incident.IncidentTracker;
@@ -39,6 +42,7 @@ class RespondHandlerTest {
   private static final String DONE = "{\"batchItemFailures\":[]}";
 
   private final InMemoryBlockStore blocks = new InMemoryBlockStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
   private final Invocation invocation = new Invocation();
 
   @Test
@@ -84,6 +88,29 @@ class RespondHandlerTest {
   }
 
   @Test
+  void answer_isDoneForTheIncidentAsItIsNow() throws IOException {
+    incidents.put(incident());
+    handle(NOBODY, stream(IncidentJson.write(incident())));
+    assertThat(handle(NOBODY, answer(AnswerKind.APPLY))).isEqualTo(DONE);
+    assertThat(blocks.isApproved(incident().id())).isTrue();
+    assertThat(handle(NOBODY, answer(AnswerKind.MUTE))).isEqualTo(DONE);
+    assertThat(blocks.blocks(NOW)).hasSize(1);
+    assertThat(handle(NOBODY, answer(AnswerKind.FALSE_ALARM))).isEqualTo(DONE);
+    assertThat(blocks.blocks(NOW)).isEmpty();
+  }
+
+  @Test
+  void answerThatCannotBeReadOrIsOfNothing_changesNothing() throws IOException {
+    handle(NOBODY, stream(IncidentJson.write(incident())));
+    assertThat(handle(NOBODY, answer(AnswerKind.UNDO))).isEqualTo(DONE);
+    incidents.put(incident());
+    String newer = answer(AnswerKind.UNDO).replace("\\\"version\\\":1", "\\\"version\\\":9");
+    assertThat(handle(NOBODY, newer)).isEqualTo(DONE);
+    assertThat(blocks.blocks(NOW)).hasSize(1);
+    assertThat(invocation.log()).contains("\"event\":\"AnswerRefused\"");
+  }
+
+  @Test
   void schedule_needsNothing() throws IOException {
     assertThat(handle(NOBODY, Invocation.event("schedule-score.json"))).isEmpty();
   }
@@ -92,7 +119,7 @@ class RespondHandlerTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     RespondStep step = RespondStep.proposing(blocks, RespondLimits.defaults(), clock);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new RespondHandler(step, allowed, "Weir/test")
+    new RespondHandler(step, allowed, incidents, "Weir/test")
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, invocation);
     return out.toString(UTF_8);
   }
@@ -119,10 +146,20 @@ class RespondHandlerTest {
     return changes.get(0);
   }
 
+  private static String answer(AnswerKind kind) {
+    return stream("answer", AnswerJson.write(Answer.of(incident(), 1, kind, NOW)));
+  }
+
   private static String stream(String incident) {
+    return stream("incident", incident);
+  }
+
+  private static String stream(String kind, String json) {
     return "{\"Records\":[{\"dynamodb\":{\"SequenceNumber\":\"42\",\"NewImage\":{"
-        + "\"sk\":{\"S\":\"x\"},\"kind\":{\"S\":\"incident\"},\"json\":{\"S\":"
-        + Json.write(out -> out.writeString(incident))
+        + "\"sk\":{\"S\":\"x\"},\"kind\":{\"S\":\""
+        + kind
+        + "\"},\"json\":{\"S\":"
+        + Json.write(out -> out.writeString(json))
         + "}}}}]}";
   }
 }

@@ -7,11 +7,14 @@ import static java.util.stream.Collectors.toList;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.weir.aws.Clients;
+import io.weir.aws.DeployNews;
 import io.weir.aws.Environment;
 import io.weir.aws.EventClock;
 import io.weir.aws.ScheduledTime;
 import io.weir.aws.SourceMessages;
 import io.weir.aws.SqsSourceQueue;
+import io.weir.aws.dynamo.DynamoAnswerStore;
+import io.weir.aws.dynamo.DynamoDeployStore;
 import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.aws.dynamo.DynamoVerdictStore;
 import io.weir.aws.dynamo.DynamoWindowStore;
@@ -19,6 +22,7 @@ import io.weir.aws.dynamo.Journal;
 import io.weir.aws.s3.S3AllowListStore;
 import io.weir.aws.s3.S3ModelStore;
 import io.weir.aws.s3.S3SuppressionStore;
+import io.weir.incident.Deploy;
 import io.weir.incident.Suppression;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
@@ -28,6 +32,7 @@ import io.weir.step.score.ScoreReport;
 import io.weir.step.score.ScoreStep;
 import io.weir.step.score.Stated;
 import io.weir.store.AllowListStore;
+import io.weir.store.DeployStore;
 import io.weir.store.SuppressionStore;
 import io.weir.store.work.SourceWork;
 import io.weir.threat.allow.AllowList;
@@ -35,6 +40,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,15 +48,20 @@ import java.util.Map;
 
 /**
  * By its schedule, hands out the sources that are due; by their queue, scores one of them as of the
- * time at which it was handed out.
+ * time at which it was handed out. Notes what EventBridge tells of releases.
  */
 public final class ScoreHandler implements RequestStreamHandler {
+  /** Late data is judged so long. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private static final EventClock CLOCK = new EventClock(Clock.systemUTC());
 
   private final DispatchStep dispatch;
   private final ScoreStep step;
   private final SuppressionStore suppressions;
   private final AllowListStore allowList;
+  private final DeployStore deploys;
+  private final List<String> deployNames;
   private final String metricNamespace;
   private volatile List<Suppression> lastSuppressions = List.of();
   private volatile AllowList lastAllowed = AllowList.NONE;
@@ -62,6 +73,8 @@ public final class ScoreHandler implements RequestStreamHandler {
         step(Environment.ofProcess()),
         suppressions(Environment.ofProcess()),
         allowList(Environment.ofProcess()),
+        deploys(Environment.ofProcess()),
+        Environment.ofProcess().deploys(),
         Environment.ofProcess().metricNamespace());
   }
 
@@ -71,11 +84,15 @@ public final class ScoreHandler implements RequestStreamHandler {
       ScoreStep step,
       SuppressionStore suppressions,
       AllowListStore allowList,
+      DeployStore deploys,
+      List<String> deployNames,
       String metricNamespace) {
     this.dispatch = dispatch;
     this.step = step;
     this.suppressions = suppressions;
     this.allowList = allowList;
+    this.deploys = deploys;
+    this.deployNames = deployNames;
     this.metricNamespace = metricNamespace;
   }
 
@@ -86,7 +103,16 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   /** Returns where the environment has the allow list. */
   public static AllowListStore allowList(Environment environment) {
-    return new S3AllowListStore(Clients.s3(), environment.modelBucket(), Clock.systemUTC());
+    return new S3AllowListStore(
+        Clients.s3(),
+        environment.modelBucket(),
+        environment.believesCrawlerLists(),
+        Clock.systemUTC());
+  }
+
+  /** Returns where the environment has what was released. */
+  public static DeployStore deploys(Environment environment) {
+    return DynamoDeployStore.of(environment, Clients.dynamoDb());
   }
 
   /** Returns the dispatch as the environment wires it. */
@@ -104,13 +130,17 @@ public final class ScoreHandler implements RequestStreamHandler {
   /** Returns the step as the environment wires it. */
   public static ScoreStep step(Environment environment) {
     var dynamo = Clients.dynamoDb();
-    return new ScoreStep(
-        DynamoWindowStore.of(environment, dynamo),
-        DynamoIncidentStore.of(environment, dynamo),
-        DynamoVerdictStore.of(environment, dynamo),
-        new S3ModelStore(Clients.s3(), environment.modelBucket()),
-        environment.settings(),
-        CLOCK);
+    ScoreStep step =
+        new ScoreStep(
+            DynamoWindowStore.of(environment, dynamo),
+            DynamoIncidentStore.of(environment, dynamo),
+            DynamoVerdictStore.of(environment, dynamo),
+            new S3ModelStore(Clients.s3(), environment.modelBucket()),
+            environment.settings(),
+            CLOCK);
+    return environment.heedsAnswers()
+        ? step.heeding(DynamoAnswerStore.of(environment, dynamo))
+        : step;
   }
 
   @Override
@@ -118,13 +148,27 @@ public final class ScoreHandler implements RequestStreamHandler {
     JsonObject event = Json.object(new String(in.readAllBytes(), UTF_8));
     Journal journal = new Journal(context.getLogger()::log);
     if (SourceMessages.areIn(event)) {
-      Stated stated = new Stated(suppressed(journal), allowed(journal));
       for (SourceWork work : SourceMessages.read(event)) {
-        score(work, stated, journal);
+        List<Deploy> released = deploys.deploys(work.time().minus(A_DAY));
+        score(work, new Stated(suppressed(journal), allowed(journal), released), journal);
       }
+    } else if (DeployNews.isIn(event)) {
+      DeployNews.of(event)
+          .flatMap(news -> news.note(deploys, deployNames))
+          .ifPresent(deploy -> note(deploy, journal));
     } else {
       dispatch(ScheduledTime.of(event), journal);
     }
+  }
+
+  private static void note(Deploy deploy, Journal journal) {
+    journal.info(
+        "DeployMarked",
+        Map.of(
+            "what", deploy.what(),
+            "source", deploy.source(),
+            "from", deploy.from(),
+            "until", deploy.until()));
   }
 
   private void dispatch(Instant time, Journal journal) throws IOException {

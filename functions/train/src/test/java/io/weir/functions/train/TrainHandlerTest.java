@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainHandlerTest {
@@ -30,7 +31,8 @@ class TrainHandlerTest {
   private final TrainHandler handler =
       new TrainHandler(
           new DispatchStep(windows, work::addAll, Backlog.NONE, clock, clock),
-          new TrainStep(windows, new InMemoryModelStore(), Settings.defaults(), clock));
+          new TrainStep(windows, new InMemoryModelStore(), Settings.defaults(), clock),
+          Optional.empty());
 
   @Test
   void models_areTrainedAsOfTheTimeOfTheEvent() throws IOException {

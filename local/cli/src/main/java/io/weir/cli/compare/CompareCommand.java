@@ -2,14 +2,11 @@ package io.weir.cli.compare;
 
 import io.weir.cli.Plain;
 import io.weir.cli.Quantity;
+import io.weir.cli.incidents.IncidentFile;
 import io.weir.incident.Incident;
-import io.weir.incident.IncidentJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,7 +50,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Comparison comparison = Comparison.of(read(before), read(after));
+    Comparison comparison = Comparison.of(IncidentFile.read(before), IncidentFile.read(after));
     PrintWriter out = spec.commandLine().getOut();
     comparison.lost().forEach(incident -> out.println("- " + line(incident)));
     comparison.gained().forEach(incident -> out.println("+ " + line(incident)));
@@ -70,23 +67,6 @@ public final class CompareCommand implements Callable<Integer> {
             comparison.changed().size(),
             comparison.same()));
     return comparison.isEqual() ? 0 : OTHERS;
-  }
-
-  private static List<Incident> read(Path path) throws IOException {
-    Path file = Files.isDirectory(path) ? path.resolve("incidents.jsonl") : path;
-    List<Incident> incidents = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      try {
-        if (!line.isBlank()) {
-          incidents.add(IncidentJson.read(line));
-        }
-      } catch (IllegalArgumentException e) {
-        throw new IOException(file + ":" + number + ": no incident: " + e.getMessage(), e);
-      }
-    }
-    return incidents;
   }
 
   private static String line(Incident incident) {

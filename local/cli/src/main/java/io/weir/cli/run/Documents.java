@@ -5,6 +5,10 @@ import io.weir.cli.geo.GeoFiles;
 import io.weir.cloud.LocalCloud;
 import io.weir.cloud.stack.Template;
 import io.weir.detect.AllowListJson;
+import io.weir.incident.Answer;
+import io.weir.incident.AnswerJson;
+import io.weir.incident.Deploy;
+import io.weir.incident.DeployJson;
 import io.weir.incident.Suppression;
 import io.weir.incident.SuppressionJson;
 import io.weir.report.Places;
@@ -53,6 +57,21 @@ final class Documents {
   private Optional<Path> allow = Optional.empty();
 
   @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = {
+        "What people said of alerts, as weir incidents --answers prints it: each is heeded from",
+        "its time on."
+      })
+  private Optional<Path> answers = Optional.empty();
+
+  @Option(
+      names = "--deploys",
+      paramLabel = "FILE",
+      description = "Releases, as weir mark deploy --file writes them.")
+  private Optional<Path> deploys = Optional.empty();
+
+  @Option(
       names = "--geo",
       paramLabel = "FILE",
       description = {
@@ -84,6 +103,24 @@ final class Documents {
   /** Returns who may do what would be an attack. */
   AllowList allowed() throws IOException {
     return document(allow, named(allow), AllowListJson::read).orElse(AllowList.NONE);
+  }
+
+  /** Returns what was released. */
+  List<Deploy> deploys() throws IOException {
+    return document(
+            deploys,
+            named(deploys),
+            text -> text.lines().filter(line -> !line.isBlank()).map(DeployJson::read).toList())
+        .orElse(List.of());
+  }
+
+  /** Returns what people said of alerts. */
+  List<Answer> answers() throws IOException {
+    return document(
+            answers,
+            named(answers),
+            text -> text.lines().filter(line -> !line.isBlank()).map(AnswerJson::read).toList())
+        .orElse(List.of());
   }
 
   /** Returns what knows where clients are. */

@@ -4,7 +4,9 @@ import io.weir.alert.AlertMessage;
 import io.weir.alert.Links;
 import io.weir.bytes.Blob;
 import io.weir.cli.Progress;
+import io.weir.incident.Answer;
 import io.weir.incident.DailyDigest;
+import io.weir.incident.Deploy;
 import io.weir.incident.Incident;
 import io.weir.lab.ReplayClock;
 import io.weir.step.NotifyStep;
@@ -54,7 +56,7 @@ final class Replay {
   private static final Duration KEPT_PARTS = Duration.ofHours(28);
 
   private final Settings settings;
-  private final Stated stated;
+  private Stated stated;
   private final Intake intake;
   private final Progress progress;
   private final Queue<Incident> changes = new ArrayDeque<>();
@@ -64,7 +66,7 @@ final class Replay {
   private final Map<String, Integer> suppressed = new TreeMap<>();
   private final List<Sent> sent = new ArrayList<>();
   private final PartIntake arriving;
-  private final ScoreStep score;
+  private ScoreStep score;
   private final TrainStep train;
   private final NotifyStep notify;
   private Optional<RespondStep> respond = Optional.empty();
@@ -93,6 +95,18 @@ final class Replay {
   /** Lets the deployed function decide beside, and keep in the store whom it would block. */
   Replay responding(BlockStore blocks) {
     respond = Optional.of(RespondStep.proposing(blocks, RespondLimits.defaults(), clock));
+    return this;
+  }
+
+  /** Lets it be known what was released. */
+  Replay knowing(List<Deploy> deploys) {
+    stated = new Stated(stated.suppressions(), stated.allowed(), deploys);
+    return this;
+  }
+
+  /** Lets what people said of alerts be heeded, each from its time on. */
+  Replay heeding(List<Answer> answers) {
+    score = score.heeding(new SaidByNow(answers, clock));
     return this;
   }
 

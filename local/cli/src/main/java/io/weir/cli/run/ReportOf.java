@@ -61,7 +61,8 @@ public final class ReportOf {
         sources,
         ResultFiles.told(incidents),
         ResultFiles.information(incidents),
-        places);
+        places,
+        List.of());
   }
 
   private static List<History> history(List<WindowSummary> summaries) {

@@ -164,20 +164,23 @@ public final class RunCommand implements Callable<Integer> {
     String page = page().toUri().toString();
     Links links = new Links(Optional.empty(), Optional.empty(), Optional.of(page));
     Replay replay =
-        new Replay(intake, settings, allowed, message -> tell(message, progress), links, progress);
+        new Replay(intake, settings, allowed, message -> tell(message, progress), links, progress)
+            .heeding(documents.answers())
+            .knowing(documents.deploys());
     List<Incident> all = replay.run();
     List<Incident> incidents = ResultFiles.told(all);
     List<Incident> information = ResultFiles.information(all);
     Report report =
         ReportOf.windows(
-            String.join(", ", paths),
-            settings.zone(),
-            intake.reading(),
-            windows,
-            intake::formatOf,
-            replay.scored(),
-            all,
-            places);
+                String.join(", ", paths),
+                settings.zone(),
+                intake.reading(),
+                windows,
+                intake::formatOf,
+                replay.scored(),
+                all,
+                places)
+            .with(documents.deploys());
     write(report, windows);
     RunJson.writeSent(out.resolve("alerts.jsonl"), replay.sent());
     progress.clear();

@@ -20,25 +20,26 @@ public final class Stack {
   private static final String NAME = "weir-local";
   private static final String IP_SET = "arn:aws:wafv2:%s:%s:regional/ipset/%s/%s-id";
 
+  /** Nobody listens there: what is sent to it is handed to the function. */
+  public static final String ANSWER_URL = "https://answer.weir-local.example/";
+
   private final Template template;
   private final Resolver resolver;
 
-  /** Returns the stack of an operator who left all parameters as they are. */
+  /** Returns the stack with all that its operator may want, to be tried. */
   public Stack(Template template) {
-    this(template, Map.of());
+    this(template, Map.of("Answers", "yes", "Deploys", "shop=app/shop*"));
   }
 
-  /**
-   * Returns the stack of an operator's choice.
-   *
-   * @param parameters those that have other values than their defaults
-   */
+  /** Returns the stack with the parameters, in place of the template's defaults. */
   public Stack(Template template, Map<String, String> parameters) {
     this.template = template;
     Map<String, String> names = new TreeMap<>(template.parameterDefaults());
-    names.putAll(parameters);
     // What a stack has only if its operator wants it, and what is tried here all the same.
     names.put("EventBus", NAME + "-incidents");
+    names.putAll(parameters);
+    names.put("AnswerKey", NAME + "-AnswerKey");
+    names.put("AnswerFunctionUrl.FunctionUrl", ANSWER_URL);
     names.put("AWS::StackName", NAME);
     names.put("AWS::Region", REGION);
     names.put("AWS::AccountId", ACCOUNT);

@@ -28,7 +28,21 @@ final class Agents {
         "Requests by agents that call themselves bots: "
             + Shown.percent(SourceFacts.share(whole, Counter.DECLARED_BOT))
             + ". Names are as the agents give them; anyone can give any name.";
-    return Panel.of("User agents and bots", note, bots, all);
+    return Panel.of("User agents and bots", note, bots, proved(whole, requests), all);
+  }
+
+  /** Nothing can be said where no published addresses are known. */
+  private static Table proved(Window whole, double requests) {
+    long verified = whole.count(Counter.VERIFIED_CRAWLER);
+    long named = whole.count(Counter.FALSE_CRAWLER);
+    long claimed = Math.max(0, whole.count(Counter.DECLARED_BOT) - verified - named);
+    Map<String, Long> proofs = new HashMap<>();
+    if (verified + named > 0) {
+      proofs.put("verified: from published addresses", verified);
+      proofs.put("false: with a crawler's name, from elsewhere", named);
+      proofs.put("claimed: nothing is published or known", claimed);
+    }
+    return table("Bots by proof", proofs, requests);
   }
 
   private static Table table(String caption, Map<String, Long> counts, double requests) {

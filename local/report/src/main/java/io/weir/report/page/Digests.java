@@ -2,7 +2,10 @@ package io.weir.report.page;
 
 import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
+import io.weir.incident.Deploy;
+import io.weir.incident.FalseAlarms;
 import io.weir.incident.Incident;
+import io.weir.report.Report;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +24,9 @@ final class Digests {
 
   private Digests() {}
 
-  static Panel panel(List<Incident> information, ZoneId zone) {
+  static Panel panel(Report report) {
+    List<Incident> information = report.information();
+    ZoneId zone = report.zone();
     List<List<Table.Cell>> rows = new ArrayList<>();
     information.stream()
         .sorted(Comparator.comparing(Incident::opened).reversed())
@@ -33,7 +38,43 @@ final class Digests {
         "Probes that were no reason for an alert, what was odd for a moment, and what is this"
             + " site's own language. Nothing is to be done; it is here so that nothing is hidden."
             + (more > 0 ? " " + more + " more stand in digests.jsonl." : ""),
-        new Table("The latest first", List.of("Day", "Source", "What", "Most"), rows));
+        new Table("The latest first", List.of("Day", "Source", "What", "Most"), rows),
+        answers(report.incidents(), zone),
+        deploys(report.deploys(), zone));
+  }
+
+  private static Table deploys(List<Deploy> deploys, ZoneId zone) {
+    return new Table(
+        "Releases",
+        List.of("From", "Until", "What", "Sources"),
+        deploys.stream()
+            .sorted(Comparator.comparing(Deploy::from).reversed())
+            .limit(MAX_ROWS)
+            .map(
+                deploy ->
+                    List.of(
+                        Table.Cell.of(Shown.minute(deploy.from(), zone)),
+                        Table.Cell.of(Shown.minute(deploy.until(), zone)),
+                        Table.Cell.of(Shown.cut(deploy.what(), MAX_TEXT_CHARS)),
+                        Table.Cell.of(Shown.cut(deploy.source(), MAX_SOURCE_CHARS))))
+            .toList());
+  }
+
+  private static Table answers(List<Incident> alerts, ZoneId zone) {
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    for (FalseAlarms.Row row : FalseAlarms.of(alerts, zone)) {
+      rows.add(
+          List.of(
+              Table.Cell.of(row.week().toString()),
+              Table.Cell.of(row.rule().isEmpty() ? row.kind() : row.kind() + ", " + row.rule()),
+              Table.Cell.of(Shown.digits(row.alerts())),
+              Table.Cell.of(Shown.digits(row.falseAlarms())),
+              Table.Cell.of(Shown.digits(row.expected()))));
+    }
+    return new Table(
+        "What people said of alerts",
+        List.of("Week", "Kind and rule", "Alerts", "False alarms", "Expected"),
+        rows.stream().limit(MAX_ROWS).toList());
   }
 
   private static List<Table.Cell> row(Incident incident, ZoneId zone) {

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Draws incidents. */
 final class IncidentViews {
@@ -51,7 +52,7 @@ final class IncidentViews {
         group.incidents().size(),
         when(incident),
         lasted(incident),
-        Shown.cut(incident.explanation(), MAX_TEXT_CHARS),
+        Shown.cut(sentence(incident), MAX_TEXT_CHARS),
         incident.learning(),
         chart(incident.type()),
         incident.opened().minus(CHART_BEFORE).getEpochSecond(),
@@ -127,7 +128,23 @@ final class IncidentViews {
         + ", "
         + windows
         + (windows == 1 ? " window" : " windows")
-        + " with findings";
+        + " with findings"
+        + answered(incident);
+  }
+
+  /** What was released then is the first thing to know of it. */
+  private static String sentence(Incident incident) {
+    return incident.related().stream()
+        .filter(line -> line.startsWith("Deploy of "))
+        .reduce(incident.explanation(), (text, line) -> text + ". " + line);
+  }
+
+  private static String answered(Incident incident) {
+    return incident.answers().isEmpty()
+        ? ""
+        : incident.answers().stream()
+            .map(said -> said.kind().words().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", ", ", answered: ", ""));
   }
 
   private static Table evidence(Incident incident) {

@@ -78,7 +78,7 @@ public record Page(
         Math.max(0, verdict.urgent() - SHOWN_URGENT),
         incidents,
         verdict.groups().size() - groups.size(),
-        Digests.panel(report.information(), report.zone()),
+        Digests.panel(report),
         sources,
         unread(report, facts),
         Series.json(facts, groups, report.zone()));

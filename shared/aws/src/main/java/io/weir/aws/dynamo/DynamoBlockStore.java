@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoBlockStore implements BlockStore {
   private static final String BLOCKS = "blocks";
   private static final String RELEASED = "released";
+  private static final String APPROVED = "approved";
 
   /** Longer than a bound by the hour looks back. */
   private static final Duration AFTER_THE_END = Duration.ofDays(2);
@@ -73,6 +74,16 @@ public final class DynamoBlockStore implements BlockStore {
   @Override
   public boolean isReleased(String incident) {
     return table.get(RELEASED, incident).isPresent();
+  }
+
+  @Override
+  public void approve(String incident) {
+    table.put(Item.of(APPROVED, incident).with("kind", APPROVED).expiring(table.now(), retention));
+  }
+
+  @Override
+  public boolean isApproved(String incident) {
+    return table.get(APPROVED, incident).isPresent();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,6 +52,21 @@ public final class Table {
                         .tableName(name)
                         .item(item.attributes())
                         .conditionExpression(condition)
+                        .expressionAttributeValues(values)));
+  }
+
+  /** Does the same with names that the condition has in place of reserved words. */
+  boolean putIf(
+      Item item, String condition, Map<String, String> names, Map<String, AttributeValue> values) {
+    return holds(
+        () ->
+            client.putItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .item(item.attributes())
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
                         .expressionAttributeValues(values)));
   }
 
@@ -165,6 +181,22 @@ public final class Table {
     values.put(":from", AttributeValue.fromN(from));
     var request = request("pk = :pk AND " + attribute + " >= :from", values);
     return items(request.indexName(index).build());
+  }
+
+  /** Gives all items of the table to the taker, in no order. */
+  void scan(Consumer<Item> taker) {
+    Instant now = now();
+    reach(
+        () -> {
+          client
+              .scanPaginator(request -> request.tableName(name).consistentRead(true))
+              .items()
+              .stream()
+              .map(Item::of)
+              .filter(item -> item.isLive(now))
+              .forEach(taker);
+          return true;
+        });
   }
 
   private QueryRequest.Builder request(String condition, Map<String, AttributeValue> values) {

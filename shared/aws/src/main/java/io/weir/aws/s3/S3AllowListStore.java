@@ -1,12 +1,14 @@
 package io.weir.aws.s3;
 
 import io.weir.detect.AllowListJson;
+import io.weir.detect.CrawlerList;
 import io.weir.store.AllowListStore;
 import io.weir.threat.allow.AllowList;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -20,12 +22,24 @@ public final class S3AllowListStore implements AllowListStore {
   static final Duration HOLDS = Duration.ofMinutes(1);
 
   private final S3Document document;
+  private final Optional<S3CrawlerStore> crawlers;
   private final Clock clock;
   private AllowList known = AllowList.NONE;
   private Instant readAgain = Instant.MIN;
 
+  /** Returns the store of what operators state, without lists of crawlers. */
   public S3AllowListStore(S3Client client, String bucket, Clock clock) {
+    this(client, bucket, false, clock);
+  }
+
+  /**
+   * Returns the store of what operators state.
+   *
+   * @param crawlers whether to believe the lists of crawlers that are kept beside it
+   */
+  public S3AllowListStore(S3Client client, String bucket, boolean crawlers, Clock clock) {
     this.document = new S3Document(client, bucket, KEY);
+    this.crawlers = crawlers ? Optional.of(new S3CrawlerStore(client, bucket)) : Optional.empty();
     this.clock = clock;
   }
 
@@ -33,7 +47,11 @@ public final class S3AllowListStore implements AllowListStore {
   public synchronized AllowList allowed() throws IOException {
     Instant now = clock.instant();
     if (!now.isBefore(readAgain)) {
-      known = document.text().map(AllowListJson::read).orElse(AllowList.NONE);
+      AllowList stated = document.text().map(AllowListJson::read).orElse(AllowList.NONE);
+      if (crawlers.isPresent()) {
+        stated = stated.with(crawlers.get().lists().stream().map(CrawlerList::crawler).toList());
+      }
+      known = stated;
       readAgain = now.plus(HOLDS);
     }
     return known;

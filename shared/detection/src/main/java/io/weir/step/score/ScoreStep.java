@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.weir.model.SourceModels;
 import io.weir.step.Setback;
 import io.weir.step.Settings;
+import io.weir.store.AnswerStore;
 import io.weir.store.IncidentStore;
 import io.weir.store.ModelStore;
 import io.weir.store.VerdictStore;
@@ -53,8 +54,19 @@ public final class ScoreStep {
             verdicts,
             new SourceModels(models),
             new Fitted(),
-            settings);
+            settings,
+            AnswerStore.NONE);
     this.clock = requireNonNull(clock, "clock");
+  }
+
+  private ScoreStep(Desk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** Returns the same step, which heeds what people said of alerts. */
+  public ScoreStep heeding(AnswerStore answers) {
+    return new ScoreStep(desk.heeding(answers), clock);
   }
 
   /** Scores every source that is due, one after the other. */

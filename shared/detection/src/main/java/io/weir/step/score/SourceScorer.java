@@ -5,6 +5,7 @@ import io.weir.alert.SiteMetrics;
 import io.weir.baseline.History;
 import io.weir.baseline.Profile;
 import io.weir.detect.AnomalyDetector;
+import io.weir.detect.CrawlerProof;
 import io.weir.detect.InventedSources;
 import io.weir.detect.attack.AttackDetector;
 import io.weir.detect.attack.AttackTraffic;
@@ -133,7 +134,7 @@ final class SourceScorer {
     List<Finding> findings = new ArrayList<>(attacks);
     findings.addAll(AttackTraffic.without(attacks, unusual, digest));
     InventedSources.of(key, digest, objectKeys).ifPresent(findings::add);
-    findings.replaceAll(finding -> Examples.with(finding, window));
+    findings.replaceAll(finding -> CrawlerProof.with(Examples.with(finding, window), window));
     propose(key, window, findings);
     boolean anomalous = !whole || isAnomalous(key, unusual);
     incidents.putFindings(key, findings);
@@ -301,6 +302,8 @@ final class SourceScorer {
   private boolean isAnomalous(WindowKey key, List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.severity() != Severity.INFO && spoils(finding.type()))
+        // What people said is no trouble is what the limits and the curve are to learn from.
+        .filter(finding -> !tracker.isTaught(finding))
         .findFirst()
         .map(finding -> !isNewNormal(key, finding))
         .orElse(false);

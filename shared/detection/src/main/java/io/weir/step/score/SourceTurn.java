@@ -1,10 +1,14 @@
 package io.weir.step.score;
 
 import io.weir.alert.Metric;
+import io.weir.incident.Answer;
+import io.weir.incident.Answers;
+import io.weir.incident.Deploys;
 import io.weir.incident.IncidentTracker;
 import io.weir.incident.Suppressions;
 import io.weir.step.Setback;
 import io.weir.step.score.Gathering.Gathered;
+import io.weir.store.Found;
 import io.weir.store.OwnPast;
 import io.weir.store.RollUp;
 import io.weir.store.WindowSummary;
@@ -62,12 +66,21 @@ final class SourceTurn {
     this.behind = work.behind();
     this.shown = work.shown();
     this.now = now;
-    this.suppressions = new Suppressions(stated.suppressions());
+    this.suppressions =
+        new Suppressions(stated.suppressions(), answers(), new Deploys(stated.deploys()));
     this.evaluateAfter = desk.settings().lateness().evaluateAfter(due.arrival().format());
     this.turn = desk.verdicts().take(due.source());
     this.pending = new PendingIncidents(desk.incidents(), due.source(), setbacks::add);
     this.tracker = new IncidentTracker(pending, desk.settings().paging(), suppressions);
     this.scorers = new Scorers(desk, due.arrival(), pending, tracker, stated, now, setbacks::add);
+  }
+
+  private Answers answers() {
+    Found<Answer> found = desk.answers().answers(due.source());
+    for (String unreadable : found.unreadable()) {
+      setbacks.add(new Setback(Setback.Kind.ANSWER_UNREADABLE, due.source(), "answer", unreadable));
+    }
+    return new Answers(found.all());
   }
 
   /**
@@ -79,6 +92,7 @@ final class SourceTurn {
     // What was open when the last turn ended may have ended long ago, if scoring stood still.
     pending.readIncidents(
         due.source(), turn.judgedUntil().minus(desk.settings().paging().resolveAfter()));
+    tracker.takeAnswers(now.minus(A_DAY));
     List<DirtyWindow> marks = desk.windows().dirtyWindows(due.source());
     marks.forEach(mark -> marked.put(mark.key(), mark));
     for (DirtyWindow mark : marks.subList(0, Math.min(BATCH, marks.size()))) {
@@ -88,6 +102,7 @@ final class SourceTurn {
     if (!behind && !more) {
       lookForSilence();
     }
+    commit(Optional.empty(), false);
     for (OwnPast past : scorers.toKeep()) {
       desk.verdicts().keep(turn, past);
     }

@@ -2,6 +2,7 @@ package io.weir.step.score;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.incident.Deploy;
 import io.weir.incident.Suppression;
 import io.weir.threat.allow.AllowList;
 import java.util.List;
@@ -11,11 +12,18 @@ import java.util.List;
  *
  * @param suppressions what to keep quiet about
  * @param allowed who is harmless, and so is never to be blocked
+ * @param deploys what was released lately
  */
-public record Stated(List<Suppression> suppressions, AllowList allowed) {
+public record Stated(List<Suppression> suppressions, AllowList allowed, List<Deploy> deploys) {
   public Stated {
     suppressions = List.copyOf(suppressions);
     requireNonNull(allowed, "allowed");
+    deploys = List.copyOf(deploys);
+  }
+
+  /** Returns what is stated where nothing was released. */
+  public Stated(List<Suppression> suppressions, AllowList allowed) {
+    this(suppressions, allowed, List.of());
   }
 
   /** Returns that these are to be kept quiet about, and that nobody is allowed anything. */

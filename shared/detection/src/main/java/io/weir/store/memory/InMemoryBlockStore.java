@@ -13,6 +13,7 @@ import java.util.TreeSet;
 public final class InMemoryBlockStore implements BlockStore {
   private final Map<String, Block> blocks = new TreeMap<>();
   private final Set<String> released = new TreeSet<>();
+  private final Set<String> approved = new TreeSet<>();
   private final Map<String, Deed> deeds = new TreeMap<>();
 
   @Override
@@ -33,6 +34,16 @@ public final class InMemoryBlockStore implements BlockStore {
   @Override
   public synchronized boolean isReleased(String incident) {
     return released.contains(incident);
+  }
+
+  @Override
+  public synchronized void approve(String incident) {
+    approved.add(incident);
+  }
+
+  @Override
+  public synchronized boolean isApproved(String incident) {
+    return approved.contains(incident);
   }
 
   @Override

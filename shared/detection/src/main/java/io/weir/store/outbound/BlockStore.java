@@ -17,6 +17,12 @@ public interface BlockStore {
   /** Returns whether the incident was released. */
   boolean isReleased(String incident);
 
+  /** Notes that a person asked for what the incident proposes. */
+  void approve(String incident);
+
+  /** Returns whether a person asked for what the incident proposes. */
+  boolean isApproved(String incident);
+
   /**
    * Notes what was done, once: noting it again changes nothing.
    *

@@ -45,6 +45,15 @@ public abstract class BlockStoreContract {
   }
 
   @Test
+  void approval_isOfTheIncidentAlone() {
+    BlockStore store = empty();
+    store.approve("one");
+    assertThat(store.isApproved("one")).isTrue();
+    assertThat(store.isApproved("two")).isFalse();
+    assertThat(store.isReleased("one")).isFalse();
+  }
+
+  @Test
   void note_countsOnce() {
     BlockStore store = empty();
     Deed blocked = new Deed("one", BLOCK.range(), Deed.Kind.BLOCKED, NOW, "");

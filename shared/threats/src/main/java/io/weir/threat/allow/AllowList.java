@@ -98,6 +98,16 @@ public record AllowList(
     }
   }
 
+  /** What becomes of the claim to be a crawler. */
+  public enum Claim {
+    /** None is made, or nothing is known of the crawler's addresses. */
+    NONE,
+    /** It comes from the crawler's addresses. */
+    PROVED,
+    /** It comes from elsewhere. */
+    FALSE
+  }
+
   private static void requireReason(String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("what is allowed needs a reason");
@@ -149,6 +159,29 @@ public record AllowList(
         .anyMatch(
             known ->
                 known.range().contains(address) && known.until().map(time::isBefore).orElse(true));
+  }
+
+  /** Returns this, which believes more crawlers. */
+  public AllowList with(List<Crawler> more) {
+    List<Crawler> all = new ArrayList<>(crawlers);
+    all.addAll(more);
+    return new AllowList(clients, paths, all, rules);
+  }
+
+  /** Returns what becomes of the request's claim to be a crawler, if it makes one. */
+  public Claim claim(Request request) {
+    if (crawlers.isEmpty()) {
+      return Claim.NONE;
+    }
+    String agent = request.userAgent().toString().toLowerCase(Locale.ROOT);
+    boolean named =
+        crawlers.stream()
+            .filter(crawler -> !crawler.ranges().isEmpty())
+            .anyMatch(crawler -> agent.contains(crawler.agent().toLowerCase(Locale.ROOT)));
+    if (!named) {
+      return Claim.NONE;
+    }
+    return isCrawler(request.clientIp().toString(), agent) ? Claim.PROVED : Claim.FALSE;
   }
 
   /** Returns whether this is a known crawler by name and by address. */
