@@ -35,9 +35,8 @@ class StoredWindowTest {
   }
 
   @Test
-  void version3_isReadAndWrittenAsItWas() throws IOException {
-    byte[] stored = stored("window-version-3.bin");
-    Window window = WindowCodec.decode(stored);
+  void version3_isReadAndKeepsAllWhenItIsWritten() throws IOException {
+    Window window = WindowCodec.decode(stored("window-version-3.bin"));
     assertThat(window.count(Counter.REQUESTS)).isEqualTo(100);
     assertThat(window.count(Counter.STATUS_4XX)).isEqualTo(40);
     assertThat(window.top(Dimension.CLIENT).get(0)).isEqualTo(new TopEntry("198.51.100.23", 40, 0));
@@ -45,7 +44,14 @@ class StoredWindowTest {
     ThreatTally hits = window.threats().get(0);
     assertThat(hits.threatClass()).isEqualTo(ThreatClass.SQL_INJECTION);
     assertThat(hits.requests()).isEqualTo(40);
-    assertThat(WindowCodec.encode(window)).isEqualTo(stored);
+    // Counters that were appended since are written, too, so that the bytes are others.
+    Window again = WindowCodec.decode(WindowCodec.encode(window));
+    for (Counter counter : Counter.values()) {
+      assertThat(again.count(counter)).isEqualTo(window.count(counter));
+    }
+    assertThat(again.threats()).isEqualTo(window.threats());
+    assertThat(again.segments(SegmentKind.PATH)).isEqualTo(window.segments(SegmentKind.PATH));
+    assertThat(again.top(Dimension.CLIENT)).isEqualTo(window.top(Dimension.CLIENT));
   }
 
   @Test
