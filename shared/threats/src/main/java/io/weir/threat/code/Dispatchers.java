@@ -16,6 +16,9 @@ final class Dispatchers {
           "invokefunction call_user_func call_user_func_array passthru shell_exec phpinfo proc_open"
               + " pcntl_exec popen create_function file_put_contents");
 
+  /** Parameters of other frameworks that name a function. */
+  static final String PARAMETERS = "function func";
+
   private static final String INVOKER = "invokefunction";
   private static final Words ENGLISH = Words.of("system exec assert eval");
 

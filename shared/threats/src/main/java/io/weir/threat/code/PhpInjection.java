@@ -54,6 +54,7 @@ public final class PhpInjection implements Rule {
     triggers.add(When.ALWAYS, SUPERGLOBALS);
     triggers.add(When.QUERY, PhpSettings.NAMES);
     triggers.add(When.QUERY, Dispatchers.NAMES);
+    triggers.add(When.QUERY, Dispatchers.PARAMETERS);
   }
 
   @Override
