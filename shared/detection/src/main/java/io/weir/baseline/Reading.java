@@ -9,10 +9,8 @@ import io.weir.feature.Feature;
  * @param observed the value
  * @param expected the normal value at that time
  * @param distance how far apart they are, in spreads, positive when above; finite
- * @param lasting the mean distance of this window and the two just before it, which tells a small
+ * @param lasting the mean distance of this window and those just before it, which tells a small
  *     shift that stays from chance; 0 if those windows are not there
- * @param lastingLonger the same of more windows where each has few requests, in units of what the
- *     mean of three strays by; else the same number
  * @param excess observed less expected, summed over those windows; 0 if they are not there
  */
 public record Reading(
@@ -21,7 +19,6 @@ public record Reading(
     double expected,
     double distance,
     double lasting,
-    double lastingLonger,
     double excess) {
 
   /** Returns the distance as far as it is a reason to worry. */
@@ -29,13 +26,8 @@ public record Reading(
     return feature.direction().worrying(distance);
   }
 
-  /** Returns the one of the two means that lies farther from normal. */
-  public double farthestLasting() {
-    return Math.abs(lastingLonger) > Math.abs(lasting) ? lastingLonger : lasting;
-  }
-
   Reading alone() {
-    return new Reading(feature, observed, expected, distance, 0, 0, 0);
+    return new Reading(feature, observed, expected, distance, 0, 0);
   }
 
   /** Returns observed over expected; the expected value counts as at least the given one. */

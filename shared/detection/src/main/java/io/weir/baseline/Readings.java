@@ -19,10 +19,8 @@ public final class Readings {
   /** How many windows in a row make a shift one that lasts. */
   public static final int LASTING_WINDOWS = 3;
 
-  /** How many it takes where each has but few requests, and chance moves each by much. */
+  /** How many make half an hour, in which a part that few ask for is judged. */
   public static final int MOST_LASTING_WINDOWS = 6;
-
-  private static final double FEW_REQUESTS = 100;
 
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
@@ -40,31 +38,26 @@ public final class Readings {
   public static Readings of(
       Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
     Level level = Level.of(profile, start, before);
+    List<History> run = run(start, width, before);
     Place here = Place.of(profile, level, start, digest);
-    List<History> run = run(start, width, before, here.requests());
     List<Place> earlier =
         run.stream().map(w -> Place.of(profile, level, w.start(), w.digest())).toList();
     Readings readings = new Readings();
-    boolean lasts = run.size() >= LASTING_WINDOWS - 1;
-    if (lasts) {
+    if (run.size() == LASTING_WINDOWS - 1) {
       readings.requestsInARow = digest.requests();
-      run.stream()
-          .limit(LASTING_WINDOWS - 1)
-          .forEach(window -> readings.requestsInARow += window.digest().requests());
+      run.forEach(window -> readings.requestsInARow += window.digest().requests());
     }
     for (Feature feature : Feature.values()) {
       if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
         double center = profile.center(feature, here.moment()) + level.shift(feature);
         double distance = here.distance(profile, level, feature);
-        double sum = distance;
-        double lasting = 0;
+        double lasting = distance;
         double excess = here.excess(profile, level, feature);
-        for (int i = 0; i < earlier.size(); i++) {
-          sum += earlier.get(i).distance(profile, level, feature);
-          excess += earlier.get(i).excess(profile, level, feature);
-          lasting = i == LASTING_WINDOWS - 2 ? sum / LASTING_WINDOWS : lasting;
+        for (Place window : earlier) {
+          lasting += window.distance(profile, level, feature);
+          excess += window.excess(profile, level, feature);
         }
-        boolean known = lasts && !Double.isNaN(sum);
+        boolean lasts = run.size() == LASTING_WINDOWS - 1 && !Double.isNaN(lasting);
         readings.readings.put(
             feature,
             new Reading(
@@ -72,32 +65,25 @@ public final class Readings {
                 digest.features().get(feature),
                 feature.unscaled(center),
                 distance,
-                known ? lasting : 0,
-                known ? sum / Math.sqrt(LASTING_WINDOWS * (run.size() + 1.0)) : 0,
-                known ? excess : 0));
+                lasts ? lasting / LASTING_WINDOWS : 0,
+                lasts ? excess : 0));
       }
     }
     return readings;
   }
 
-  /**
-   * Returns the windows just before this one, without a gap, as many as make a shift that lasts.
-   *
-   * @param requests how many requests a window is to have
-   */
-  private static List<History> run(
-      Instant start, Duration width, List<History> before, double requests) {
+  /** Returns the windows just before this one, without a gap. */
+  private static List<History> run(Instant start, Duration width, List<History> before) {
     List<History> run = new ArrayList<>();
-    int most = requests < FEW_REQUESTS ? MOST_LASTING_WINDOWS : LASTING_WINDOWS;
-    Instant wanted = start.minus(width);
-    for (int i = before.size() - 1; i >= 0 && run.size() < most - 1; i--) {
+    Instant wanted = start;
+    for (int i = before.size() - 1; i >= 0 && run.size() < LASTING_WINDOWS - 1; i--) {
+      wanted = wanted.minus(width);
       if (!before.get(i).start().equals(wanted)) {
-        break;
+        return run;
       }
       run.add(before.get(i));
-      wanted = wanted.minus(width);
     }
-    return run.size() == most - 1 ? run : run.subList(0, Math.min(run.size(), LASTING_WINDOWS - 1));
+    return run;
   }
 
   /**
@@ -152,9 +138,8 @@ public final class Readings {
                     feature,
                     reading.observed(),
                     reading.expected(),
-                    reading.farthestLasting(),
                     reading.lasting(),
-                    reading.lastingLonger(),
+                    reading.lasting(),
                     reading.excess())));
     return together;
   }

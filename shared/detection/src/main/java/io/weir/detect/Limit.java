@@ -35,8 +35,7 @@ public record Limit(double above, double below, double lastingAbove, double last
 
   /** Returns how many times over the limit the windows in a row are, on average, on that side. */
   double lastingStrength(Reading reading, boolean onTop) {
-    double lasting = reading.farthestLasting();
-    return onTop ? lasting / lastingAbove : -lasting / lastingBelow;
+    return onTop ? reading.lasting() / lastingAbove : -reading.lasting() / lastingBelow;
   }
 
   /** Returns how many times over the limit the reading is, as far as it is a reason to worry. */

@@ -37,29 +37,6 @@ final class ReadingsTest {
   }
 
   @Test
-  void lastingOfFewRequests_isOfSixWindowsTogether() {
-    List<History> past = new ArrayList<>();
-    for (int i = 0; i < 8 * 288; i++) {
-      past.add(new History(START.plus(WIDTH.multipliedBy(i)), Digests24.digest(58 + i % 5), false));
-    }
-    Profile small = new ProfileFitter(UTC, WIDTH).fit(past);
-    Instant now = START.plus(Duration.ofDays(8));
-    List<History> fell = new ArrayList<>(past.subList(0, past.size() - 5));
-    for (int i = 5; i > 0; i--) {
-      fell.add(new History(now.minus(WIDTH.multipliedBy(i)), Digests24.digest(40), false));
-    }
-    Reading reading =
-        Readings.of(small, now, WIDTH, Digests24.digest(40), fell)
-            .get(Feature.REQUESTS)
-            .orElseThrow();
-    assertThat(reading.excess()).isCloseTo(6 * (40 - 60), within(6.0));
-    // Six agree, and their mean strays less than that of three by the root of two.
-    assertThat(reading.lastingLonger() / reading.distance()).isCloseTo(Math.sqrt(2), within(0.1));
-    assertThat(reading.lasting() / reading.distance()).isCloseTo(1, within(0.1));
-    assertThat(reading.farthestLasting()).isEqualTo(reading.lastingLonger());
-  }
-
-  @Test
   void drop_isJudgedByWhatWasToCome() {
     Reading drop = requests(Digests24.digest(20), before(2000, 2000));
     Reading rise = requests(Digests24.digest(200_000), before(2000, 2000));
