@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,29 @@ class ReleaseChangeTest {
         .anyMatch(alert -> alert.attributes().get("type").equals("SQL_Injection"));
     cloud.train(STORED.plusSeconds(3600));
     assertThat(alarms.isBreached("TrainFailedAlarm")).isFalse();
+  }
+
+  @Test
+  void releaseOfTheSecondItems_isTakenOverAndNothingIsToldAgain() throws IOException {
+    cloud.close();
+    cloud = LocalCloud.start(Mode.IN_PROCESS, Map.of("WindowSeconds", "3600"), logs, line -> {});
+    alarms = new Alarms(TestServers.template(), cloud);
+    GoldenItems.put(cloud.dynamo(), cloud.name("WindowsTable"), "windows-table-2.json");
+    GoldenItems.put(cloud.dynamo(), cloud.name("IncidentsTable"), "incidents-table-2.json");
+    cloud.drainStream();
+    int before = cloud.alerts().size();
+    Incident attack = cloud.incidents().incident("072413873f491286e125").orElseThrow();
+
+    cloud.score(Instant.parse("2026-03-04T13:20:00Z"));
+    cloud.drainStream();
+    assertThat(cloud.windows().dirtyWindows(AlbLines.SOURCE)).isEmpty();
+    assertThat(alarms.isBreached("SetbacksAlarm")).isFalse();
+    assertThat(cloud.log("ScoreFunction")).doesNotContain("WARN");
+    Incident goesOn = cloud.incidents().incident(attack.id()).orElseThrow();
+    assertThat(goesOn.windows()).isEqualTo(2);
+    assertThat(goesOn.opened()).isEqualTo(attack.opened());
+    assertThat(cloud.alerts().subList(before, cloud.alerts().size()))
+        .noneMatch(alert -> alert.attributes().get("type").equals("SQL_Injection"));
   }
 
   @Test

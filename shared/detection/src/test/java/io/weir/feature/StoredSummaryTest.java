@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class StoredSummaryTest {
   @Test
   void version1_isRead() throws IOException {
-    Digest digest = DigestCodec.read(stored()).orElseThrow();
+    Digest digest = DigestCodec.read(stored("summary-version-1.bin")).orElseThrow();
     assertThat(digest.features().get(Feature.REQUESTS)).isEqualTo(203);
     assertThat(digest.features().get(Feature.UNIQUE_CLIENTS)).isEqualTo(41);
     assertThat(digest.features().get(Feature.ERROR_RATE)).isEqualTo(50 / 203.0);
@@ -24,13 +24,27 @@ class StoredSummaryTest {
 
   @Test
   void version1_isTheSameAfterItIsWrittenAgain() throws IOException {
-    Digest digest = DigestCodec.read(stored()).orElseThrow();
+    Digest digest = DigestCodec.read(stored("summary-version-1.bin")).orElseThrow();
     assertThat(DigestCodec.read(DigestCodec.write(digest))).contains(digest);
     assertThat(digest.features().has(Feature.CACHE_MISSES)).isFalse();
   }
 
-  private static Blob stored() throws IOException {
-    try (InputStream in = StoredSummaryTest.class.getResourceAsStream("summary-version-1.bin")) {
+  @Test
+  void version2_isReadAndWrittenAsItWas() throws IOException {
+    Blob stored = stored("summary-version-2.bin");
+    Digest digest = DigestCodec.read(stored).orElseThrow();
+    assertThat(digest.features().get(Feature.REQUESTS)).isEqualTo(264);
+    assertThat(digest.features().get(Feature.DISTINCT_PATHS)).isGreaterThan(90);
+    assertThat(digest.objects()).isEqualTo(66);
+    assertThat(digest.heavy().get(Dimension.CLIENT)).containsEntry("198.51.100.23", 80L);
+    assertThat(digest.segments()).isNotEmpty();
+    assertThat(DigestCodec.write(digest)).isEqualTo(stored);
+    assertThat(DigestCodec.readFeatures(DigestCodec.brief(stored)).orElseThrow().features())
+        .isEqualTo(digest.features());
+  }
+
+  private static Blob stored(String name) throws IOException {
+    try (InputStream in = StoredSummaryTest.class.getResourceAsStream(name)) {
       return Blob.of(in.readAllBytes());
     }
   }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class StoredFindingTest {
   @Test
   void version1_isRead() throws IOException {
-    List<Finding> findings = stored().stream().map(FindingJson::read).toList();
+    List<Finding> findings =
+        stored("findings-version-1.jsonl").stream().map(FindingJson::read).toList();
     assertThat(findings)
         .extracting(Finding::type)
         .containsExactly(FindingType.SQL_INJECTION, FindingType.ERROR_SPIKE);
@@ -32,12 +33,21 @@ class StoredFindingTest {
 
   @Test
   void version1_isWrittenAsItWas() throws IOException {
-    assertThat(stored())
+    assertThat(stored("findings-version-1.jsonl"))
         .allSatisfy(l -> assertThat(FindingJson.write(FindingJson.read(l))).isEqualTo(l));
   }
 
-  private static List<String> stored() throws IOException {
-    try (InputStream in = StoredFindingTest.class.getResourceAsStream("findings-version-1.jsonl")) {
+  @Test
+  void withSamplesAndAProposal_areReadAndWrittenAsTheyWere() throws IOException {
+    List<String> lines = stored("findings-2.jsonl");
+    List<Finding> findings = lines.stream().map(FindingJson::read).toList();
+    assertThat(findings).anySatisfy(finding -> assertThat(finding.proposal()).isPresent());
+    assertThat(findings).anySatisfy(f -> assertThat(f.sample().examples()).isNotEmpty());
+    assertThat(findings.stream().map(FindingJson::write).toList()).isEqualTo(lines);
+  }
+
+  private static List<String> stored(String name) throws IOException {
+    try (InputStream in = StoredFindingTest.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8).lines().toList();
     }
   }

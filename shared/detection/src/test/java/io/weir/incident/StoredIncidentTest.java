@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class StoredIncidentTest {
   @Test
   void version1_isRead() throws IOException {
-    List<Incident> incidents = stored().stream().map(IncidentJson::read).toList();
+    List<Incident> incidents =
+        stored("incidents-version-1.jsonl").stream().map(IncidentJson::read).toList();
     assertThat(incidents)
         .extracting(Incident::type)
         .containsExactly(
@@ -37,14 +38,22 @@ class StoredIncidentTest {
 
   @Test
   void version1_isWrittenAsItWas() throws IOException {
-    assertThat(stored())
+    assertThat(stored("incidents-version-1.jsonl"))
         .allSatisfy(
             line -> assertThat(IncidentJson.write(IncidentJson.read(line))).isEqualTo(line));
   }
 
-  private static List<String> stored() throws IOException {
-    try (InputStream in =
-        StoredIncidentTest.class.getResourceAsStream("incidents-version-1.jsonl")) {
+  @Test
+  void withSamplesAndAProposal_areReadAndWrittenAsTheyWere() throws IOException {
+    List<String> lines = stored("incidents-2.jsonl");
+    List<Incident> incidents = lines.stream().map(IncidentJson::read).toList();
+    assertThat(incidents).anySatisfy(incident -> assertThat(incident.proposal()).isPresent());
+    assertThat(incidents).anySatisfy(i -> assertThat(i.sample().examples()).isNotEmpty());
+    assertThat(incidents.stream().map(IncidentJson::write).toList()).isEqualTo(lines);
+  }
+
+  private static List<String> stored(String name) throws IOException {
+    try (InputStream in = StoredIncidentTest.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8).lines().toList();
     }
   }

@@ -9,6 +9,7 @@ import io.weir.store.StoredModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** What earlier versions stored is still read: a model of three days of made-up traffic. */
@@ -26,6 +27,25 @@ class StoredArtifactTest {
     double[] shifted = usual.clone();
     Arrays.fill(shifted, 0.2);
     assertThat(model.forest().artifact().score(shifted)).isEqualTo(0.911751391166509);
+  }
+
+  @Test
+  void modelOfAllFeatures_isReadAndScoresAsItDid() throws IOException {
+    byte[] artifact;
+    try (InputStream in = StoredArtifactTest.class.getResourceAsStream("model-2.pb.gz")) {
+      artifact = new GZIPInputStream(in).readAllBytes();
+    }
+    StoredModel stored =
+        new StoredModel(
+            "app/shop/50dc6c495c0c9188@3600s",
+            "2026-03-04T12-00-00Z-bc6f08a0",
+            Blob.of(artifact),
+            resource("manifest-2.json"));
+    SourceModel model = ModelCodec.model(stored);
+    assertThat(model.forest().threshold()).isEqualTo(0.7980644106024323);
+    double[] usual = new double[model.forest().artifact().schema().size()];
+    assertThat(model.forest().artifact().score(usual)).isEqualTo(0.3708203475554334);
+    assertThat(ModelCodec.write(stored.source(), stored.version(), model)).isEqualTo(stored);
   }
 
   static StoredModel stored() throws IOException {

@@ -3,6 +3,7 @@ package io.weir.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.threat.ThreatClass;
+import io.weir.window.segment.SegmentKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StoredWindowTest {
   @Test
   void version2_isRead() throws IOException {
-    Window window = WindowCodec.decode(stored());
+    Window window = WindowCodec.decode(stored("window-version-2.bin"));
     assertThat(window.count(Counter.REQUESTS)).isEqualTo(203);
     assertThat(window.count(Counter.STATUS_4XX)).isEqualTo(50);
     assertThat(window.count(Counter.SENT_BYTES)).isEqualTo(1_539_736);
@@ -34,6 +35,20 @@ class StoredWindowTest {
   }
 
   @Test
+  void version3_isReadAndWrittenAsItWas() throws IOException {
+    byte[] stored = stored("window-version-3.bin");
+    Window window = WindowCodec.decode(stored);
+    assertThat(window.count(Counter.REQUESTS)).isEqualTo(100);
+    assertThat(window.count(Counter.STATUS_4XX)).isEqualTo(40);
+    assertThat(window.top(Dimension.CLIENT).get(0)).isEqualTo(new TopEntry("198.51.100.23", 40, 0));
+    assertThat(window.segments(SegmentKind.PATH)).isNotEmpty();
+    ThreatTally hits = window.threats().get(0);
+    assertThat(hits.threatClass()).isEqualTo(ThreatClass.SQL_INJECTION);
+    assertThat(hits.requests()).isEqualTo(40);
+    assertThat(WindowCodec.encode(window)).isEqualTo(stored);
+  }
+
+  @Test
   void sectionOfALaterVersion_isPassedOver() {
     Window window = WindowCodecTest.parts("a", Traffic.lines(new Random(1), 30)).get(0).window();
     byte[] known = WindowCodec.encode(window);
@@ -42,8 +57,8 @@ class StoredWindowTest {
     assertThat(WindowCodec.encode(WindowCodec.decode(more))).isEqualTo(known);
   }
 
-  private static byte[] stored() throws IOException {
-    try (InputStream in = StoredWindowTest.class.getResourceAsStream("window-version-2.bin")) {
+  private static byte[] stored(String name) throws IOException {
+    try (InputStream in = StoredWindowTest.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     }
   }
