@@ -27,6 +27,11 @@ public final class ClassPaths {
           .map(Path::of)
           .toList();
     }
+    return of(jar);
+  }
+
+  /** Returns the class path of a function with the deployable jar: Lambda's own libraries too. */
+  public static List<Path> of(Path jar) {
     return Stream.of(
             jar, location(AWSLambda.class), location(PojoSerializer.class), location(Context.class))
         .toList();

@@ -5,12 +5,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often a function was invoked, and how often that failed, as Lambda's metrics do. */
 public final class CountedFunction implements LambdaFunction {
-  private final LambdaFunction function;
+  private LambdaFunction function;
   private final AtomicInteger invocations = new AtomicInteger();
   private final AtomicInteger errors = new AtomicInteger();
 
   public CountedFunction(LambdaFunction function) {
     this.function = function;
+  }
+
+  /** Puts another in the place of the function, as an update does; events go on coming. */
+  public void replace(LambdaFunction other) {
+    function.close();
+    function = other;
   }
 
   public int invocations() {
