@@ -37,11 +37,18 @@ const facts = await first.evaluate(() => ({
   height: document.documentElement.scrollHeight,
   incidents: document.querySelectorAll('details.incident').length,
   urgent: document.querySelector('.urgent li')?.getBoundingClientRect().bottom ?? 0,
-  live: document.querySelectorAll('main script, img, iframe, object, embed, link, [onclick], [onerror], [onload]').length,
+  live: [...document.querySelectorAll('*')].filter((element) =>
+    element.matches('main script, img, svg, math, iframe, object, embed, link, base, video, audio, main style, main meta, [src], [srcset], [srcdoc], [action], [formaction]')
+    || [...element.attributes].some((attribute) => attribute.name.startsWith('on'))
+    || (element.hasAttribute('href') && !element.getAttribute('href').startsWith('#'))).map((element) => element.outerHTML.slice(0, 120)),
+  scripts: document.scripts.length,
+  title: document.title,
 }));
 expect(facts.paint >= 0 && facts.paint < MOST_PAINT_MILLIS, `first paint after ${facts.paint} ms`);
 expect(facts.urgent <= WIDE.height, 'the gravest incident is below the first screen');
-expect(facts.live === 0, `${facts.live} live elements that are not ours`);
+expect(facts.live.length === 0, `${facts.live.length} live elements that are not ours, such as ${facts.live[0]}`);
+expect(facts.title.startsWith('Weir: '), `the title became ${facts.title}`);
+expect(facts.scripts === 3, `${facts.scripts} scripts, where three are ours`);
 
 // Everything can be reached by the keyboard alone.
 const reached = new Set();

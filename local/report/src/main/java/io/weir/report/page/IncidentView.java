@@ -75,4 +75,10 @@ public record IncidentView(
     examples = List.copyOf(examples);
     others = List.copyOf(others);
   }
+
+  /** Returns where, when and of whom it is, which tells it from others of its kind. */
+  public String place() {
+    String of = subject.isEmpty() ? "" : ", " + subject;
+    return source + ", " + when + of;
+  }
 }
