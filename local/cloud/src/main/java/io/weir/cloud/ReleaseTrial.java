@@ -77,12 +77,16 @@ public final class ReleaseTrial {
     this.start = start;
   }
 
-  /** Arguments: the checkout of the older release, and of this one; both packaged. */
+  /**
+   * Arguments: the checkout of the older release, and of this one, both packaged; a folder for logs;
+   * optionally how many hours each release gets (60; fewer than 50 make no model).
+   */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> parameters = Map.of("WindowSeconds", Long.toString(HOUR.toSeconds()));
     Release older = new Release(Path.of(arguments[0]), parameters);
     Release newer = new Release(Path.of(arguments[1]), parameters);
     Path logs = Files.createDirectories(Path.of(arguments[2]));
+    int hours = arguments.length > 3 ? Integer.parseInt(arguments[3]) : HOURS;
     Map<String, Change> changes = new LinkedHashMap<>();
     changes.put("older", cloud -> cloud.deploy(older));
     changes.put("this one", cloud -> cloud.deploy(newer));
@@ -91,10 +95,10 @@ public final class ReleaseTrial {
     Instant start =
         Instant.now()
             .truncatedTo(ChronoUnit.HOURS)
-            .minus(HOUR.multipliedBy((long) HOURS * changes.size() + 1));
+            .minus(HOUR.multipliedBy((long) hours * changes.size() + 1));
     boolean held;
     try (LocalCloud cloud = LocalCloud.start(Mode.best(), parameters, logs, line -> {})) {
-      ReleaseTrial trial = new ReleaseTrial(cloud, HOURS, start);
+      ReleaseTrial trial = new ReleaseTrial(cloud, hours, start);
       List<String> wrong = trial.run(changes, row -> System.out.println(text(row)));
       wrong.forEach(line -> System.out.println("wrong: " + line));
       held = wrong.isEmpty();
