@@ -65,7 +65,7 @@ const draw = (widget) => {
     const left = L + i % 3 * 172;
     const top = bottom + 32 + Math.floor(i / 3) * 15;
     const label = one.label.replace(/app\/(\w+)\/\w+/, '$1');
-    parts.push(`<rect x="${left}" y="${top - 8}" width="9" height="9" fill="${colour}"/><text x="${left + 13}" y="${top}">${escaped(label.slice(0, 28))}</text>`);
+    parts.push(`<rect x="${left}" y="${top - 8}" width="9" height="9" fill="${colour}"/><text x="${left + 13}" y="${top}">${escaped(label.slice(0, 25))}</text>`);
   });
   return `<section style="grid-column:${widget.x + 1}/span ${widget.width}"><h2>${escaped(title)}</h2><svg viewBox="0 0 ${W} ${H}">${parts.join('')}</svg></section>`;
 };

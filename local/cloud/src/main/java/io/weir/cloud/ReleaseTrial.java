@@ -78,8 +78,8 @@ public final class ReleaseTrial {
   }
 
   /**
-   * Arguments: the checkout of the older release, and of this one, both packaged; a folder for logs;
-   * optionally how many hours each release gets (60; fewer than 50 make no model).
+   * Arguments: the checkout of the older release, and of this one, both packaged; a folder for
+   * logs; optionally how many hours each release gets (60; fewer than 50 make no model).
    */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> parameters = Map.of("WindowSeconds", Long.toString(HOUR.toSeconds()));

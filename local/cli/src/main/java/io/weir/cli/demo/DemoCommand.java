@@ -5,6 +5,7 @@ import io.weir.cli.run.ReportOf;
 import io.weir.cli.run.ResultFiles;
 import io.weir.cloud.LocalCloud;
 import io.weir.cloud.service.ReceivedAlert;
+import io.weir.cloud.service.ReceivedMetric;
 import io.weir.incident.Incident;
 import io.weir.lab.generate.Scenarios;
 import io.weir.lab.generate.TrafficGenerator;
@@ -116,7 +117,10 @@ public final class DemoCommand implements Callable<Integer> {
         String.format("%,d requests in %,d log objects, seed %d", requests, day.objects(), seed);
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), incidents);
     ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
-    DashboardFile.write(out.resolve("dashboard.json"), cloud.metrics());
+    List<ReceivedMetric> metrics =
+        new ArrayList<>(DashboardFile.logged(cloud.log("ScoreFunction")));
+    metrics.addAll(DashboardFile.changes(incidents));
+    DashboardFile.write(out.resolve("dashboard.json"), metrics);
     long rejected =
         windows.values().stream().mapToLong(window -> window.count(Counter.REJECTED_LINES)).sum();
     Reading reading =
