@@ -67,6 +67,15 @@ public final class Weeks {
   public static TrafficGenerator of(long seed) {
     Chance chance = Chance.of(seed, "shape", 0);
     Instant start = Instant.parse("2026-01-05T00:00:00Z").plus(WEEK.multipliedBy(chance.below(30)));
+    return of(seed, start, chance);
+  }
+
+  /** Returns the weeks of the seed, from the time on: several seeds are sources side by side. */
+  public static TrafficGenerator of(long seed, Instant start) {
+    return of(seed, start, Chance.of(seed, "shape", 0));
+  }
+
+  private static TrafficGenerator of(long seed, Instant start, Chance chance) {
     ZoneId zone =
         ZoneId.of(chance.of(List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")));
     LocalDate judged = start.plus(WEEK.multipliedBy(HISTORY_WEEKS)).atZone(zone).toLocalDate();
