@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -188,6 +189,32 @@ class TemplateContractTest {
       assertThat(TEMPLATE.at("Resources", id, "DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
       assertThat(TEMPLATE.at("Resources", id, "UpdateReplacePolicy")).isEqualTo("Retain");
     }
+  }
+
+  @Test
+  void logBucket_takesLogsFromEachServiceThatDelivers() {
+    Object document = TEMPLATE.at("Resources", "LogBucketPolicy", "Properties", "PolicyDocument");
+    String statements = Template.map(document).get("Statement").toString();
+    assertThat(statements)
+        .contains("Service=logdelivery.elasticloadbalancing.amazonaws.com")
+        .contains("Sid=ClassicLoadBalancersDeliver")
+        .contains("Service=delivery.logs.amazonaws.com")
+        .contains("Action=s3:GetBucketAcl")
+        // CloudFront's deliveries come from us-east-1, whatever the region of the stack.
+        .contains(":logs:*:${AWS::AccountId}:*")
+        .contains("aws:SecureTransport=false");
+  }
+
+  @Test
+  void searches_quoteTheNamespaceWhichHasASlash() {
+    String body = TEMPLATE.properties("Dashboard").get("DashboardBody").toString();
+    Matcher searches = Pattern.compile("SEARCH\\('\\{(.{2})").matcher(body);
+    int found = 0;
+    while (searches.find()) {
+      assertThat(searches.group(1)).contains("\"");
+      found++;
+    }
+    assertThat(found).isGreaterThan(5);
   }
 
   @Test
