@@ -74,10 +74,18 @@ def create(clients):
     return names
 
 
+def resolved(value, names):
+    """What a parameter or resource is called; what a condition asks for is left out, as it is by default."""
+    if not isinstance(value, tuple):
+        return str(value)
+    if value[0] == "If":
+        return resolved(value[1][2], names)
+    return names[value[1]] if value[0] == "Ref" else "Weir/moto"
+
+
 def environment(function, names):
-    values = {}
-    for name, value in RESOURCES[function]["Properties"]["Environment"]["Variables"].items():
-        values[name] = names[value[1]] if isinstance(value, tuple) and value[0] == "Ref" else "Weir/moto"
+    variables = RESOURCES[function]["Properties"]["Environment"]["Variables"]
+    values = {name: resolved(value, names) for name, value in variables.items()}
     return values
 
 
