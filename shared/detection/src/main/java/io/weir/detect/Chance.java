@@ -23,21 +23,18 @@ final class Chance {
     if (each >= 1) {
       return 1;
     }
+    double odds = each / (1 - each);
+    double log = refused * Math.log(each) + (requests - refused) * Math.log1p(-each);
+    for (long i = 1; i <= requests - refused; i++) {
+      log += Math.log((refused + i) / (double) i);
+    }
+    double term = Math.exp(log);
     double sum = 0;
     for (long i = refused; i <= requests; i++) {
-      sum +=
-          Math.exp(
-              logChoose(requests, i) + i * Math.log(each) + (requests - i) * Math.log1p(-each));
+      sum += term;
+      term *= (requests - i) / (i + 1.0) * odds;
     }
     return Math.min(1, sum);
-  }
-
-  private static double logChoose(long of, long some) {
-    double log = 0;
-    for (long i = 1; i <= of - some; i++) {
-      log += Math.log((some + i) / (double) i);
-    }
-    return log;
   }
 
   /**

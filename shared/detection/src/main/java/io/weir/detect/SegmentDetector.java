@@ -33,6 +33,7 @@ final class SegmentDetector {
 
   private static final long FEW_FAILURES = 5;
   private static final long FEW_CLIENT_ERRORS = 10;
+  private static final double MANY_WHO_COME = 1000;
   private static final double FAILING_PART = 0.15;
   private static final double MOST = 0.5;
   private static final double MUCH_MORE = 0.35;
@@ -226,9 +227,9 @@ final class SegmentDetector {
   private double chanceOfRefused(Stretch stretch, Segment segment, SegmentNorm norm) {
     long refused = segment.clientErrors();
     double chance = Chance.ofAtLeast(refused, segment.requests() * norm.clientErrorRate());
-    // Where no more come than always do, it is they who are refused.
+    // Where no more come than always do, it is they who are refused; of many, the count tells it.
     double usual = stretch.windows() * norm.share() * expectedRequests;
-    return segment.requests() <= 2 * usual
+    return segment.requests() <= Math.min(2 * usual, MANY_WHO_COME)
         ? Math.min(chance, Chance.ofRefused(refused, segment.requests(), norm.clientErrorRate()))
         : chance;
   }

@@ -1,6 +1,7 @@
 package io.weir.bytes;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Takes a client out of what is stored: wherever its address stands, in texts or between their
@@ -57,8 +58,8 @@ public final class Erasure {
       return text;
     }
     // A byte for each part of a character, so that no other text looks like the client.
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return new String(of(bytes), java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(UTF_8);
+    return new String(of(bytes), UTF_8);
   }
 
   private boolean isAt(byte[] bytes, int at) {
