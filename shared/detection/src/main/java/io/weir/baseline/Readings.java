@@ -19,8 +19,8 @@ public final class Readings {
   /** How many windows in a row make a shift one that lasts. */
   public static final int LASTING_WINDOWS = 3;
 
-  /** How many make half an hour, in which a part that few ask for is judged. */
-  public static final int MOST_LASTING_WINDOWS = 6;
+  /** How many windows before and with a window are kept whole, for parts that few ask for. */
+  public static final int LONGEST_RUN = 6;
 
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);

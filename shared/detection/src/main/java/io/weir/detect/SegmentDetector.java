@@ -92,8 +92,7 @@ final class SegmentDetector {
     this.digest = digest;
     this.expectedRequests = expectedRequests;
     List<Digest> latest = new ArrayList<>(List.of(digest));
-    History.justBefore(key, before, Readings.MOST_LASTING_WINDOWS - 1)
-        .forEach(w -> latest.add(w.digest()));
+    History.justBefore(key, before, Readings.LONGEST_RUN - 1).forEach(w -> latest.add(w.digest()));
     this.run = latest.subList(0, Math.min(Readings.LASTING_WINDOWS, latest.size()));
     this.alone = new Stretch(List.of(digest));
     this.lasting = new Stretch(run);

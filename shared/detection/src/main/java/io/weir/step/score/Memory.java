@@ -103,7 +103,7 @@ public final class Memory {
 
   /** Makes sure that the windows just before the time are there whole. */
   private void complete(Instant time) {
-    Duration lasting = width.multipliedBy(Readings.MOST_LASTING_WINDOWS);
+    Duration lasting = width.multipliedBy(Readings.LONGEST_RUN);
     Instant from = time.minus(lasting.compareTo(FAMILIAR) > 0 ? lasting : FAMILIAR);
     if (!whole.containsAll(windows.subMap(from, time).keySet())) {
       addWhole(store.summaries(source, from, time));

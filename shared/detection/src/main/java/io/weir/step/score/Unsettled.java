@@ -41,9 +41,7 @@ final class Unsettled {
     List<History> before = new ArrayList<>(memory.recent(key.start()));
     int settled = before.size();
     WindowKey earlier = key.before();
-    for (int i = 1;
-        i < Readings.MOST_LASTING_WINDOWS && memory.at(earlier.start()).isEmpty();
-        i++) {
+    for (int i = 1; i < Readings.LONGEST_RUN && memory.at(earlier.start()).isEmpty(); i++) {
       Optional<Digest> digest =
           digests.computeIfAbsent(
               earlier, each -> others.apply(each).map(window -> digest(each, window)));
