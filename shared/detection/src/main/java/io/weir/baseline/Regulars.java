@@ -2,6 +2,7 @@ package io.weir.baseline;
 
 import io.weir.feature.Digest;
 import io.weir.window.Dimension;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -26,6 +27,7 @@ public record Regulars(Map<String, Set<Integer>> visitors, Map<String, Set<Integ
 
   private static final int MAX_VALUES = 64;
   private static final int SLOT_MINUTES = 30;
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final int SLOTS = 24 * 60 / SLOT_MINUTES;
 
   public Regulars {
@@ -65,10 +67,17 @@ public record Regulars(Map<String, Set<Integer>> visitors, Map<String, Set<Integ
             });
   }
 
-  /** Returns whether the client or user agent was here before at this time of the day. */
+  /**
+   * Returns whether the client or user agent was here before at this time of the day. In the week
+   * after the clocks of a zone change that is the time by either: many a job's clock never does.
+   */
   public boolean isVisitor(String value, Instant time, ZoneId zone) {
-    int slot = slot(time, zone);
     Set<Integer> slots = visitors.getOrDefault(value, Set.of());
+    ZoneId unchanged = zone.getRules().getOffset(time.minus(WEEK));
+    return isNear(slot(time, zone), slots) || isNear(slot(time, unchanged), slots);
+  }
+
+  private static boolean isNear(int slot, Set<Integer> slots) {
     return slots.contains(slot)
         || slots.contains((slot + 1) % SLOTS)
         || slots.contains((slot + SLOTS - 1) % SLOTS);
