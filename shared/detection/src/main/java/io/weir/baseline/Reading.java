@@ -12,6 +12,9 @@ import io.weir.feature.Feature;
  * @param lasting the mean distance of this window and those just before it, which tells a small
  *     shift that stays from chance; 0 if those windows are not there
  * @param excess observed less expected, summed over those windows; 0 if they are not there
+ * @param windows how many windows {@code lasting} and {@code excess} are of
+ * @param chance which part of the square of {@code distance} small numbers alone bring about: 1 if
+ *     all of it
  */
 public record Reading(
     Feature feature,
@@ -19,7 +22,9 @@ public record Reading(
     double expected,
     double distance,
     double lasting,
-    double excess) {
+    double excess,
+    int windows,
+    double chance) {
 
   /** Returns the distance as far as it is a reason to worry. */
   public double worry() {
@@ -27,7 +32,7 @@ public record Reading(
   }
 
   Reading alone() {
-    return new Reading(feature, observed, expected, distance, 0, 0);
+    return new Reading(feature, observed, expected, distance, 0, 0, windows, chance);
   }
 
   /** Returns observed over expected; the expected value counts as at least the given one. */

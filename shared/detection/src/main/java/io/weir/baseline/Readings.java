@@ -2,6 +2,7 @@ package io.weir.baseline;
 
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
+import io.weir.feature.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The features of one window beside what is normal for them; those that can be compared. */
 public final class Readings {
@@ -25,8 +27,16 @@ public final class Readings {
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
 
+  /** Such a quantile rests on a handful of requests, whatever the number of all. */
+  private static final Set<Feature> FAR_OUT = EnumSet.of(Feature.P95_LATENCY, Feature.P99_LATENCY);
+
+  /** What goes on has at least so much of its mean distance in each half of the time. */
+  private static final double GOES_ON = 0.5;
+
   private final Map<Feature, Reading> readings = new EnumMap<>(Feature.class);
+  private double requests;
   private double requestsInARow;
+  private List<Place> longest = List.of();
 
   private Readings() {}
 
@@ -38,45 +48,55 @@ public final class Readings {
   public static Readings of(
       Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
     Level level = Level.of(profile, start, before);
-    List<History> run = run(start, width, before);
-    Place here = Place.of(profile, level, start, digest);
-    List<Place> earlier =
-        run.stream().map(w -> Place.of(profile, level, w.start(), w.digest())).toList();
-    Readings readings = new Readings();
-    if (run.size() == LASTING_WINDOWS - 1) {
-      readings.requestsInARow = digest.requests();
-      run.forEach(window -> readings.requestsInARow += window.digest().requests());
+    List<Place> longest = new ArrayList<>();
+    longest.add(new Place(profile, level, profile.moment(start), digest));
+    for (History window : run(start, width, before)) {
+      longest.add(new Place(profile, level, profile.moment(window.start()), window.digest()));
     }
+    Readings readings = new Readings();
+    readings.longest = longest;
+    readings.requests = digest.requests();
+    List<Place> run = longest.subList(0, Math.min(LASTING_WINDOWS, longest.size()));
+    boolean whole = run.size() == LASTING_WINDOWS;
+    readings.requestsInARow = whole ? requests(run) : 0;
     for (Feature feature : Feature.values()) {
       if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
-        double center = profile.center(feature, here.moment()) + level.shift(feature);
-        double distance = here.distance(profile, level, feature);
-        double lasting = distance;
-        double excess = here.excess(profile, level, feature);
-        for (Place window : earlier) {
-          lasting += window.distance(profile, level, feature);
-          excess += window.excess(profile, level, feature);
-        }
-        boolean lasts = run.size() == LASTING_WINDOWS - 1 && !Double.isNaN(lasting);
+        Place here = longest.get(0);
+        double lasting = mean(run, place -> place.distance(feature));
+        boolean lasts = whole && !Double.isNaN(lasting);
         readings.readings.put(
             feature,
             new Reading(
                 feature,
                 digest.features().get(feature),
-                feature.unscaled(center),
-                distance,
-                lasts ? lasting / LASTING_WINDOWS : 0,
-                lasts ? excess : 0));
+                feature.unscaled(here.center(feature)),
+                here.distance(feature),
+                lasts ? lasting : 0,
+                lasts ? run.size() * mean(run, place -> place.excess(feature)) : 0,
+                LASTING_WINDOWS,
+                here.chance(feature)));
       }
     }
     return readings;
+  }
+
+  private static double mean(List<Place> run, ToDoubleFunction<Place> value) {
+    double sum = 0;
+    for (Place place : run) {
+      sum += value.applyAsDouble(place);
+    }
+    return sum / run.size();
+  }
+
+  private static double requests(List<Place> run) {
+    return run.size() * mean(run, place -> place.digest().requests());
   }
 
   /** Returns the windows just before this one, without a gap. */
   private static List<History> run(Instant start, Duration width, List<History> before) {
     List<History> run = new ArrayList<>();
     Instant wanted = start;
-    for (int i = before.size() - 1; i >= 0 && run.size() < LASTING_WINDOWS - 1; i--) {
+    for (int i = before.size() - 1; i >= 0 && run.size() < LONGEST_RUN - 1; i--) {
       wanted = wanted.minus(width);
       if (!before.get(i).start().equals(wanted)) {
         return run;
@@ -87,39 +107,83 @@ public final class Readings {
   }
 
   /**
-   * A window and how large it was to be.
+   * A window and what is normal for it.
    *
-   * @param requests how many were to come
-   * @param clients of how many clients
+   * @param level how the source has shifted before the window in question
+   * @param expectedRequests how many were to come
+   * @param expectedClients of how many clients
    */
-  private record Place(Profile.Moment moment, Digest digest, double requests, double clients) {
-    static Place of(Profile profile, Level level, Instant time, Digest digest) {
-      Profile.Moment moment = profile.moment(time);
-      return new Place(
+  private record Place(
+      Profile profile,
+      Level level,
+      Profile.Moment moment,
+      Digest digest,
+      double expectedRequests,
+      double expectedClients) {
+    Place(Profile profile, Level level, Profile.Moment moment, Digest digest) {
+      this(
+          profile,
+          level,
           moment,
           digest,
-          expected(profile, level, Feature.REQUESTS, moment),
-          expected(profile, level, Feature.UNIQUE_CLIENTS, moment));
+          expected(profile, level, moment, Feature.REQUESTS),
+          expected(profile, level, moment, Feature.UNIQUE_CLIENTS));
     }
 
     private static double expected(
-        Profile profile, Level level, Feature feature, Profile.Moment moment) {
+        Profile profile, Level level, Profile.Moment moment, Feature feature) {
       return feature.unscaled(profile.center(feature, moment) + level.shift(feature));
     }
 
-    double excess(Profile profile, Level level, Feature feature) {
-      return digest.features().get(feature) - expected(profile, level, feature, moment);
+    double center(Feature feature) {
+      return profile.center(feature, moment) + level.shift(feature);
     }
 
-    double distance(Profile profile, Level level, Feature feature) {
-      double center = profile.center(feature, moment) + level.shift(feature);
-      // How many come is judged by how many were to come: that few came leaves no room for chance.
-      boolean ofVolume = VOLUME.contains(feature) && profile.knows(Feature.UNIQUE_CLIENTS);
-      double many = ofVolume ? requests : digest.requests();
-      double of = ofVolume ? clients : digest.features().get(Feature.UNIQUE_CLIENTS);
-      double spread = profile.spread(feature, moment, many, of);
-      return (feature.scaled(digest.features().get(feature)) - center) / spread;
+    double scaled(Feature feature) {
+      return feature.scaled(digest.features().get(feature));
     }
+
+    double excess(Feature feature) {
+      return digest.features().get(feature) - feature.unscaled(center(feature));
+    }
+
+    double distance(Feature feature) {
+      return (scaled(feature) - center(feature)) / spread(feature);
+    }
+
+    double spread(Feature feature) {
+      return profile.spread(feature, moment, many(feature), of(feature));
+    }
+
+    /**
+     * Returns which part of the squared spread is chance that averages out. That of a few clients
+     * does not: they stay for half an hour.
+     */
+    double chance(Feature feature) {
+      if (feature.kind() == Kind.CLIENT_SHARE || FAR_OUT.contains(feature)) {
+        return 0;
+      }
+      double chance = feature.kind().chance(many(feature), of(feature)) / spread(feature);
+      return Math.min(1, chance * chance);
+    }
+
+    // How many come is judged by how many were to come: that few came leaves no room for chance.
+    private double many(Feature feature) {
+      return isVolume(feature) ? expectedRequests : digest.requests();
+    }
+
+    private double of(Feature feature) {
+      return isVolume(feature) ? expectedClients : digest.features().get(Feature.UNIQUE_CLIENTS);
+    }
+
+    private boolean isVolume(Feature feature) {
+      return VOLUME.contains(feature) && profile.knows(Feature.UNIQUE_CLIENTS);
+    }
+  }
+
+  /** Returns how many requests it is of: those of the window, or of the windows in a row. */
+  public double requests() {
+    return requests;
   }
 
   /** Returns how many requests the windows in a row had together; 0 if there are not as many. */
@@ -129,25 +193,59 @@ public final class Readings {
 
   /** Returns the readings of all windows in a row, on average, in place of those of the last. */
   public Readings lasting() {
+    return together(LASTING_WINDOWS).orElseGet(Readings::new);
+  }
+
+  /**
+   * Returns the same of half an hour, as far as its halves agree: what is over, or has begun just
+   * now, is told by shorter ones. Empty if there are not as many windows.
+   */
+  public Optional<Readings> halfHour() {
+    return together(LONGEST_RUN);
+  }
+
+  private Optional<Readings> together(int windows) {
+    if (longest.size() < windows) {
+      return Optional.empty();
+    }
+    List<Place> run = longest.subList(0, windows);
     Readings together = new Readings();
-    readings.forEach(
-        (feature, reading) ->
-            together.readings.put(
+    together.requests = requests(run);
+    together.requestsInARow = requestsInARow;
+    for (Feature feature : readings.keySet()) {
+      double distance = mean(run, place -> place.distance(feature));
+      if (readings.get(feature).lasting() != 0 && !Double.isNaN(distance)) {
+        double agreed = windows == LONGEST_RUN && !goesOn(run, feature) ? 0 : distance;
+        together.readings.put(
+            feature,
+            new Reading(
                 feature,
-                new Reading(
-                    feature,
-                    reading.observed(),
-                    reading.expected(),
-                    reading.lasting(),
-                    reading.lasting(),
-                    reading.excess())));
-    return together;
+                feature.unscaled(mean(run, place -> place.scaled(feature))),
+                feature.unscaled(mean(run, place -> place.center(feature))),
+                agreed,
+                agreed,
+                windows * mean(run, place -> place.excess(feature)),
+                windows,
+                mean(run, place -> place.chance(feature))));
+      }
+    }
+    return Optional.of(together);
+  }
+
+  private static boolean goesOn(List<Place> run, Feature feature) {
+    int half = run.size() / 2;
+    double later = mean(run.subList(0, half), place -> place.distance(feature));
+    double earlier = mean(run.subList(half, run.size()), place -> place.distance(feature));
+    double both = (later + earlier) / 2;
+    return later / both >= GOES_ON && earlier / both >= GOES_ON;
   }
 
   /** Returns the readings, those of the features as if there were no windows before this one. */
   public Readings alone(Set<Feature> features) {
     Readings some = new Readings();
+    some.requests = requests;
     some.requestsInARow = requestsInARow;
+    some.longest = longest;
     readings.forEach(
         (feature, reading) ->
             some.readings.put(feature, features.contains(feature) ? reading.alone() : reading));

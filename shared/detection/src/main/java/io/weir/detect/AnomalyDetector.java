@@ -72,6 +72,9 @@ public final class AnomalyDetector {
       Readings enough = large ? readings : readings.lasting();
       findings = findings(key, digest, knowledge, enough, objectKeys);
     }
+    if (findings.isEmpty()) {
+      findings = ofHalfHour(key, digest, knowledge, readings, objectKeys);
+    }
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
     List<Finding> all = withSegments(key, digest, knowledge, findings, segments, objectKeys);
@@ -238,7 +241,33 @@ public final class AnomalyDetector {
         sample(key, digest, knowledge.profile(), LogRows.of(trouble), part(trouble), objectKeys));
   }
 
+  /** Returns what single windows are too small to tell. */
+  private List<Finding> ofHalfHour(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      Readings readings,
+      List<String> objectKeys) {
+    return readings
+        .halfHour()
+        .filter(together -> together.requests() >= minRequests)
+        .map(together -> named(key, digest, knowledge, together, objectKeys))
+        .orElse(List.of());
+  }
+
   private List<Finding> findings(
+      WindowKey key,
+      Digest digest,
+      Knowledge knowledge,
+      Readings readings,
+      List<String> objectKeys) {
+    List<Finding> findings = named(key, digest, knowledge, readings, objectKeys);
+    return findings.isEmpty()
+        ? unknown(key, digest, knowledge, readings, objectKeys).stream().toList()
+        : findings;
+  }
+
+  private List<Finding> named(
       WindowKey key,
       Digest digest,
       Knowledge knowledge,
@@ -256,9 +285,6 @@ public final class AnomalyDetector {
     }
     for (TypeRule rule : rules) {
       findings.add(finding(key, digest, knowledge, readings, rule, objectKeys));
-    }
-    if (rules.isEmpty()) {
-      unknown(key, digest, knowledge, readings, objectKeys).ifPresent(findings::add);
     }
     return findings;
   }

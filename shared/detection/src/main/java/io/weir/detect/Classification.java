@@ -3,6 +3,7 @@ package io.weir.detect;
 import static io.weir.detect.Sign.above;
 import static io.weir.detect.Sign.below;
 
+import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
@@ -130,7 +131,7 @@ final class Classification {
               List.of(
                   above(Feature.OLD_TLS_SHARE, 2, 0.02),
                   above(Feature.PLAIN_HTTP_SHARE, 1.5, 0.08)),
-              (readings, digest) -> olderRequests(digest) >= FEW_OLDER,
+              (readings, digest) -> olderRequests(readings) >= FEW_OLDER,
               List.of(Dimension.HOST, Dimension.CLIENT, Dimension.USER_AGENT)));
 
   private Classification() {}
@@ -146,11 +147,11 @@ final class Classification {
     return true;
   }
 
-  private static double olderRequests(Digest digest) {
+  private static double olderRequests(Readings readings) {
     double share =
-        digest.features().get(Feature.OLD_TLS_SHARE)
-            + digest.features().get(Feature.PLAIN_HTTP_SHARE);
-    return share * digest.requests();
+        readings.get(Feature.OLD_TLS_SHARE).map(Reading::observed).orElse(0.0)
+            + readings.get(Feature.PLAIN_HTTP_SHARE).map(Reading::observed).orElse(0.0);
+    return share * readings.requests();
   }
 
   /** Whether a handful of clients, a small part of the traffic, make nearly all of the errors. */

@@ -37,6 +37,36 @@ final class ReadingsTest {
   }
 
   @Test
+  void halfHour_isTheMeanOfSixWindows() {
+    Reading small = halfHour(1900, 1900, 1900, 1900, 1900, 1900);
+    Reading alone = requests(Digests24.digest(1900), before(2000, 2000));
+    assertThat(small.lasting()).isCloseTo(alone.distance(), within(0.3));
+    assertThat(small.observed()).isCloseTo(1900, within(1.0));
+    assertThat(small.excess()).isCloseTo(-600, within(200.0));
+    assertThat(small.windows()).isEqualTo(6);
+  }
+
+  @Test
+  void halfHour_isNothingWhereItsHalvesDiffer() {
+    assertThat(halfHour(500, 500, 500, 2000, 2000, 2000).lasting()).isZero();
+    assertThat(halfHour(2000, 2000, 2000, 500, 500, 500).lasting()).isZero();
+    assertThat(halfHour(500, 500, 500, 2500, 2500, 2500).lasting()).isZero();
+  }
+
+  @Test
+  void chance_isMostOfWhatSmallWindowsStray() {
+    Profile small = new ProfileFitter(UTC, WIDTH).fit(Digests24.days(START, 8, UTC, 7));
+    Instant night = NOW.minus(Duration.ofHours(9));
+    Reading few =
+        Readings.of(small, night, WIDTH, Digests24.digest(200), List.of())
+            .get(Feature.REQUESTS)
+            .orElseThrow();
+    Reading many = requests(Digests24.digest(2000), before(2000, 2000));
+    assertThat(few.chance()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
+    assertThat(many.chance()).isLessThan(0.4);
+  }
+
+  @Test
   void drop_isJudgedByWhatWasToCome() {
     Reading drop = requests(Digests24.digest(20), before(2000, 2000));
     Reading rise = requests(Digests24.digest(200_000), before(2000, 2000));
@@ -45,6 +75,22 @@ final class ReadingsTest {
 
   private Reading requests(Digest digest, List<History> before) {
     return Readings.of(profile, NOW, WIDTH, digest, before).get(Feature.REQUESTS).orElseThrow();
+  }
+
+  /** Returns the reading of half an hour, the earliest window first. */
+  private Reading halfHour(double... requests) {
+    List<History> before = before(2000, 2000);
+    int last = requests.length - 1;
+    for (int i = 0; i < last; i++) {
+      int at = before.size() - last + i;
+      Instant start = before.get(at).start();
+      before.set(at, new History(start, Digests24.digest(requests[i]), false));
+    }
+    return Readings.of(profile, NOW, WIDTH, Digests24.digest(requests[last]), before)
+        .halfHour()
+        .orElseThrow()
+        .get(Feature.REQUESTS)
+        .orElseThrow();
   }
 
   /** Returns two hours of the number of requests, but for the last window. */
