@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.weir.report.page.Page;
+import io.weir.report.page.Drawing;
+import io.weir.window.Window;
+import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,17 +24,31 @@ import java.util.Map;
 public final class HtmlReport {
   private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/";
 
-  private HtmlReport() {}
+  private final Drawing drawing;
+
+  /** Begins the page of the report. */
+  public HtmlReport(Report report) {
+    this.drawing = new Drawing(report);
+  }
+
+  /**
+   * Draws one of the report's windows. All are to come, in their order; none is kept.
+   *
+   * @param key whose source the report has
+   */
+  public void add(WindowKey key, Window window) {
+    drawing.add(key, window);
+  }
 
   /** Writes the page; whoever looks sees the old file or the new one, never a half of it. */
-  public static void write(Report report, Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(unfinished, render(report), UTF_8);
+    Files.writeString(unfinished, render(), UTF_8);
     Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Returns the page. */
-  static String render(Report report) throws IOException {
+  String render() throws IOException {
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), "io.weir.report.jte");
@@ -41,7 +57,7 @@ public final class HtmlReport {
         "report.jte",
         Map.of(
             "page",
-            Page.of(report),
+            drawing.page(),
             "style",
             resource("report.css") + resource(CHARTS + "dist/uPlot.min.css"),
             "charts",

@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.weir.baseline.History;
 import io.weir.incident.Deploy;
 import io.weir.incident.Incident;
-import io.weir.window.Window;
 import io.weir.window.WindowKey;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
- * What a report shows.
+ * What a report shows, but for the windows themselves: those are shown to it one by one.
  *
  * @param title what was looked at
  * @param zone the time zone whose days and weeks the traffic follows
@@ -70,16 +70,22 @@ public record Report(
    *
    * @param name the load balancer or distribution
    * @param format the format of its logs, as people see it
-   * @param windows its windows
-   * @param history what was kept of those that were scored, earliest first
+   * @param windows which windows it has, one at least
+   * @param history the numbers of those that were scored, earliest first; heavy values and segments
+   *     may be left out
    */
   public record Source(
-      String name, String format, NavigableMap<WindowKey, Window> windows, List<History> history) {
+      String name, String format, NavigableSet<WindowKey> windows, List<History> history) {
     public Source {
       requireNonNull(name, "name");
       requireNonNull(format, "format");
-      windows = Collections.unmodifiableNavigableMap(new TreeMap<>(windows));
+      windows = Collections.unmodifiableNavigableSet(new TreeSet<>(windows));
       history = List.copyOf(history);
+    }
+
+    /** Returns the length of a window. */
+    public Duration width() {
+      return windows.first().width();
     }
   }
 

@@ -22,8 +22,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class HtmlReportTest {
   void render_hostileText_isShownAndNeverRun() throws IOException {
     String hostile = "</script><script>alert(1)</script>\u202e\u0000'\"";
 
-    String page = HtmlReport.render(reportOf(hostile));
+    String page = rendered(reportOf(hostile));
 
     assertThat(page).doesNotContain("<script>alert").doesNotContain("\u202e", "\u0000");
     assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)");
@@ -47,20 +48,19 @@ class HtmlReportTest {
 
   @Test
   void render_hostileText_opensNoAttribute() throws IOException {
-    String page = HtmlReport.render(reportOf("\" onmouseover=\"alert(1)\" x=\""));
+    String page = rendered(reportOf("\" onmouseover=\"alert(1)\" x=\""));
 
     assertThat(page).doesNotContainPattern("<[^<>]*\" onmouseover=\"");
   }
 
   @Test
   void render_textThatLooksLikeATemplate_staysText() throws IOException {
-    assertThat(HtmlReport.render(reportOf("${page.data()} @if(true)")))
-        .contains("${page.data()} @if(true)");
+    assertThat(rendered(reportOf("${page.data()} @if(true)"))).contains("${page.data()} @if(true)");
   }
 
   @Test
   void render_anyReport_fetchesNothing() throws IOException {
-    String page = HtmlReport.render(reportOf("203.0.113.7"));
+    String page = rendered(reportOf("203.0.113.7"));
 
     assertThat(page)
         .doesNotContain(" src=")
@@ -74,7 +74,7 @@ class HtmlReportTest {
   void render_nothingRead_neverSaysThatAllIsWell() throws IOException {
     Reading nothing = new Reading(1, 3, 0, 0, 3, List.of(), Map.of(), Map.of("foreign", 1L));
     String page =
-        HtmlReport.render(
+        rendered(
             new Report(
                 "other.txt", ZoneOffset.UTC, Prices.listed(), nothing, List.of(), List.of()));
 
@@ -86,17 +86,17 @@ class HtmlReportTest {
 
   @Test
   void render_missingValue_isNullAndNotZero() throws IOException {
-    assertThat(HtmlReport.render(reportOf("shop"))).contains("\"p95\":[null,null,null]");
+    assertThat(rendered(reportOf("shop"))).contains("\"p95\":[null,null,null]");
   }
 
   @Test
   void render_gapBetweenWindows_isNullAndNotZero() throws IOException {
-    assertThat(HtmlReport.render(reportOf("shop"))).contains("\"requests\":[100,null,100]");
+    assertThat(rendered(reportOf("shop"))).contains("\"requests\":[100,null,100]");
   }
 
   @Test
   void render_incident_hasALinkThatLasts() throws IOException {
-    assertThat(HtmlReport.render(reportOf("shop")))
+    assertThat(rendered(reportOf("shop")))
         .contains("id=\"incident-0123abcd\"")
         .contains("href=\"#incident-0123abcd\"");
   }
@@ -111,7 +111,7 @@ class HtmlReportTest {
     }
     incidents.add(incident("fire", "shop", "/pay", FindingType.ERROR_SPIKE, Severity.CRITICAL));
 
-    String page = HtmlReport.render(reportOf("shop", incidents, List.of()));
+    String page = rendered(reportOf("shop", incidents, List.of()));
 
     String first = page.substring(page.indexOf("<h1"), page.indexOf("id=\"timeline-title\""));
     assertThat(first).contains("1 thing needs you").contains("href=\"#incident-fire\"");
@@ -125,7 +125,7 @@ class HtmlReportTest {
             incident("one", "shop", "203.0.113.1", type, Severity.HIGH),
             incident("two", "shop", "203.0.113.2", type, Severity.HIGH));
 
-    String page = HtmlReport.render(reportOf("shop", incidents, List.of()));
+    String page = rendered(reportOf("shop", incidents, List.of()));
 
     assertThat(page).containsOnlyOnce("id=\"incident-one\"").contains("#incident-one");
     assertThat(page).containsOnlyOnce("id=\"incident-two\"").contains("#incident-two");
@@ -135,7 +135,7 @@ class HtmlReportTest {
   void render_information_standsOnThePageAndIsNoIncident() throws IOException {
     Incident digest = incident("digest", "shop", "", FindingType.DAILY_DIGEST, Severity.INFO);
 
-    String page = HtmlReport.render(reportOf("shop", List.of(), List.of(digest)));
+    String page = rendered(reportOf("shop", List.of(), List.of(digest)));
 
     assertThat(page).contains("Not worth an alert").contains("2026-03-02");
     assertThat(page).doesNotContain("id=\"incident-digest\"");
@@ -145,7 +145,7 @@ class HtmlReportTest {
   void write_replacesTheOldPageAtOnce() throws IOException {
     Path file = Files.writeString(folder.resolve("report.html"), "old");
 
-    HtmlReport.write(reportOf("shop"), file);
+    drawn(reportOf("shop")).write(file);
 
     assertThat(file).content().startsWith("<!doctype html>").contains("</html>");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
@@ -161,12 +161,29 @@ class HtmlReportTest {
     Deploy deploy = new Deploy("d", "*", START, START.plusSeconds(600), "shop <1.4>");
     Path file = folder.resolve("report.html");
 
-    HtmlReport.write(reportOf("shop", List.of(answered), List.of()).with(List.of(deploy)), file);
+    drawn(reportOf("shop", List.of(answered), List.of()).with(List.of(deploy))).write(file);
 
     assertThat(file)
         .content()
         .contains("What people said of alerts", "False alarms", "answered: false alarm")
         .contains("Releases", "shop &lt;1.4&gt;");
+  }
+
+  private static String rendered(Report report) throws IOException {
+    return drawn(report).render();
+  }
+
+  /** Every window has a hundred requests. */
+  private static HtmlReport drawn(Report report) {
+    HtmlReport html = new HtmlReport(report);
+    for (Report.Source source : report.sources()) {
+      for (WindowKey key : source.windows()) {
+        Window window = new Window();
+        window.increment(Counter.REQUESTS, 100);
+        html.add(key, window);
+      }
+    }
+    return html;
   }
 
   private static Report reportOf(String text) {
@@ -200,12 +217,9 @@ class HtmlReportTest {
 
   private static Report reportOf(
       String text, List<Incident> incidents, List<Incident> information) {
-    TreeMap<WindowKey, Window> windows = new TreeMap<>();
+    NavigableSet<WindowKey> windows = new TreeSet<>();
     for (int after : new int[] {0, 600}) {
-      Window window = new Window();
-      window.increment(Counter.REQUESTS, 100);
-      Instant start = START.plusSeconds(after);
-      windows.put(WindowKey.of(text, start, WindowKey.DEFAULT_WIDTH), window);
+      windows.add(WindowKey.of(text, START.plusSeconds(after), WindowKey.DEFAULT_WIDTH));
     }
     Report.Source source = new Report.Source(text, "alb", windows, List.of());
     return new Report(

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.weir.window.Dimension;
 import io.weir.window.segment.Segment;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ public record Digest(
   public Digest {
     requireNonNull(features, "features");
     Map<Dimension, Map<String, Long>> copy = new EnumMap<>(Dimension.class);
-    heavy.forEach((dimension, values) -> copy.put(dimension, new LinkedHashMap<>(values)));
+    heavy.forEach((dimension, values) -> copy.put(dimension, new Ranking(values)));
     heavy = java.util.Collections.unmodifiableMap(copy);
     segments = List.copyOf(segments);
   }

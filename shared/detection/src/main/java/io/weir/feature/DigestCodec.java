@@ -27,6 +27,7 @@ public final class DigestCodec {
   private static final int SEGMENTS = 3;
 
   private static final int MOST = 4096;
+  private static final Texts TEXTS = new Texts(1 << 14);
 
   private DigestCodec() {}
 
@@ -219,6 +220,6 @@ public final class DigestCodec {
   }
 
   private static String text(BytesIn in) {
-    return new String(in.readBytes(), StandardCharsets.UTF_8);
+    return TEXTS.once(new String(in.readBytes(), StandardCharsets.UTF_8));
   }
 }

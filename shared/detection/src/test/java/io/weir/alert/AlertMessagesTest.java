@@ -82,6 +82,16 @@ final class AlertMessagesTest {
         .containsEntry("notice", "OPENED");
   }
 
+  @Test
+  void chat_makesNoLinkOfWhatAnAttackerWrote() {
+    String evil = "see [your bank](https://evil.example/a) or http://evil.example/b";
+    String description =
+        Json.object(message("app/web/1", evil).chatJson()).object("content").text("description");
+    assertThat(description)
+        .contains("[your bank] (https[:]//evil.example/a) or http[:]//evil.example/b")
+        .doesNotContain("](http", "://evil.example");
+  }
+
   private static AlertMessage message(String source, String explanation) {
     Incident incident =
         new Incident(

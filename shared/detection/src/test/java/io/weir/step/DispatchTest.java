@@ -59,6 +59,17 @@ final class DispatchTest {
         .containsExactlyInAnyOrder("a", "b");
   }
 
+  @Test
+  void objectsThatWaitWhileNoneIsRead_meanThatWeAreBehind() throws IOException {
+    arrive("app/shop");
+    DispatchStep waiting = new DispatchStep(windows, work::addAll, () -> 7, 0, clock, clock);
+    assertThat(waiting.due().behind()).isTrue();
+    assertThat(work).containsExactly(new SourceWork("app/shop", clock.instant(), true, false));
+    assertThat(dispatch(0).behind()).isFalse();
+    clock.to(START.plusSeconds(60));
+    assertThat(waiting.due().behind()).isFalse();
+  }
+
   private DispatchReport dispatch(int shown) throws IOException {
     return new DispatchStep(windows, work::addAll, Backlog.NONE, shown, clock, clock).due();
   }

@@ -165,6 +165,22 @@ final class TimeTest {
     assertThat(pipeline.told()).extracting(Incident::type).contains(FindingType.SQL_INJECTION);
   }
 
+  /** A queue waits half an hour with an object that could not be read. */
+  @Test
+  void troubleInAnObjectThatWasReadAtTheThirdTry_isTold() {
+    pipeline.live(QUIET, traffic.normal(QUIET, 200).object());
+    for (int w = QUIET + 1; w < QUIET + 14; w++) {
+      pipeline.live(w, traffic.normal(w, 200).object());
+    }
+    assertThat(pipeline.told()).isEmpty();
+    for (int i = 0; i < 90; i++) {
+      traffic.add(QUIET, new Line("198.51.100." + i, "/pay", 500, 500, 0.02, "10.0.0.1"));
+    }
+    pipeline.ingest(traffic.object());
+    pipeline.score();
+    assertThat(pipeline.told()).extracting(Incident::type).containsExactly(FindingType.ERROR_SPIKE);
+  }
+
   @Test
   void incidentThatGoesOnWhenScoringStops_endsWhenItBeginsAgain() {
     for (int w = QUIET; w < QUIET + 4; w++) {

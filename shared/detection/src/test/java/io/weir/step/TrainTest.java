@@ -69,6 +69,16 @@ final class TrainTest {
     assertThat(young.models.current(Traffic.SOURCE)).isEmpty();
   }
 
+  /** What died after it had stored its model is done again, with what came meanwhile. */
+  @Test
+  void trainingThatIsRepeated_withMoreHistoryIsAnotherVersion() {
+    pipeline.train();
+    pipeline.ingest(traffic.normal(DAYS_3 - 1, 5).object());
+    pipeline.score();
+    assertThat(pipeline.train()).isEqualTo(new TrainReport(1, 0, List.of()));
+    assertThat(pipeline.models.versions(Traffic.SOURCE)).hasSize(2);
+  }
+
   @Test
   void retraining_keepsTheOldVersion() {
     pipeline.train();

@@ -134,6 +134,11 @@ public final class Window {
         : OptionalDouble.of(micros.getAsLong() / 1000.0);
   }
 
+  /** Returns the latencies as they are now. */
+  public Latencies latencies() {
+    return Latencies.of(latencies);
+  }
+
   /** Returns how many requests have a latency under the bound in microseconds. */
   public long timedUnder(long micros) {
     return latencies.below(micros).total();

@@ -82,4 +82,15 @@ class WindowLawsTest {
     assertThat(split.firstTime()).isEqualTo(whole.firstTime());
     assertThat(split.lastTime()).isEqualTo(whole.lastTime());
   }
+
+  @Test
+  void latencies_ofWindowsAreThoseOfTheMergedWindow() {
+    List<String> lines = Arrays.asList(Traffic.lines(new Random(5), 900).split("\n", -1));
+    Window one = of(lines.subList(0, 300));
+    Window other = of(lines.subList(300, lines.size()));
+    assertThat(Latencies.millis(List.of(one.latencies(), other.latencies()), 0.95))
+        .isPresent()
+        .isEqualTo(merged(one, other).latencyMillis(0.95));
+    assertThat(Latencies.millis(List.of(), 0.95)).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package io.weir.cli.demo;
 import io.weir.cli.Progress;
 import io.weir.cli.run.ReportOf;
 import io.weir.cli.run.ResultFiles;
+import io.weir.cli.run.WindowsFile;
 import io.weir.cloud.LocalCloud;
 import io.weir.cloud.service.ReceivedAlert;
 import io.weir.cloud.service.ReceivedMetric;
@@ -13,6 +14,7 @@ import io.weir.log.LogFormat;
 import io.weir.report.HtmlReport;
 import io.weir.report.Places;
 import io.weir.report.Reading;
+import io.weir.report.Report;
 import io.weir.store.WindowStore;
 import io.weir.window.Counter;
 import io.weir.window.Window;
@@ -116,7 +118,6 @@ public final class DemoCommand implements Callable<Integer> {
     String summary =
         String.format("%,d requests in %,d log objects, seed %d", requests, day.objects(), seed);
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), incidents);
-    ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
     List<ReceivedMetric> metrics =
         new ArrayList<>(DashboardFile.logged(cloud.log("ScoreFunction")));
     metrics.addAll(DashboardFile.changes(incidents));
@@ -133,17 +134,24 @@ public final class DemoCommand implements Callable<Integer> {
             List.of(),
             Map.of(),
             Map.of());
-    HtmlReport.write(
+    Report report =
         ReportOf.windows(
             "a made-up day, seed " + seed,
             ZoneOffset.UTC,
             reading,
-            windows,
+            windows.keySet(),
             source -> LogFormat.ALB.label(),
             cloud.windows(),
             all,
-            Places.NONE),
-        out.resolve("report.html"));
+            Places.NONE);
+    HtmlReport html = new HtmlReport(report);
+    try (WindowsFile rows = WindowsFile.create(out.resolve("windows.csv"))) {
+      for (Map.Entry<WindowKey, Window> window : windows.entrySet()) {
+        rows.add(window.getKey(), window.getValue());
+        html.add(window.getKey(), window.getValue());
+      }
+    }
+    html.write(out.resolve("report.html"));
     PrintWriter console = spec.commandLine().getOut();
     console.println(RULE);
     console.println(summary + ".");

@@ -33,11 +33,11 @@ public final class Input implements LogSource {
 
   private final InputStream standardInput;
   private final Map<ObjectRef, LogSource> objects = new LinkedHashMap<>();
-  private final Map<ObjectRef, Long> sizes = new HashMap<>();
   private final Map<ObjectRef, Instant> written = new HashMap<>();
   private final Set<Path> paths = new HashSet<>();
   private final List<String> missing = new ArrayList<>();
   private boolean sized = true;
+  private long bytes;
 
   private Input(InputStream standardInput) {
     this.standardInput = requireNonNull(standardInput, "standardInput");
@@ -70,7 +70,7 @@ public final class Input implements LogSource {
       S3LogFolder folder = S3LogFolder.ofProcess();
       for (S3LogFolder.Listed listed : folder.list(s3.group(1), s3.group(2), since)) {
         objects.put(listed.object(), folder);
-        sizes.put(listed.object(), listed.bytes());
+        bytes += listed.bytes();
         written.put(listed.object(), listed.written());
       }
     } else {
@@ -78,7 +78,7 @@ public final class Input implements LogSource {
         Path path = Path.of(file.bucket()).resolve(file.key());
         if (paths.add(path)) {
           objects.put(file, LogFiles.source());
-          sizes.put(file, Files.size(path));
+          bytes += Files.size(path);
           written.put(file, Files.getLastModifiedTime(path).toInstant());
         }
       }
@@ -97,7 +97,7 @@ public final class Input implements LogSource {
 
   /** Returns how many bytes there are to read; 0 if that is not known. */
   public long bytes() {
-    return sized ? sizes.values().stream().mapToLong(Long::longValue).sum() : 0;
+    return sized ? bytes : 0;
   }
 
   /**

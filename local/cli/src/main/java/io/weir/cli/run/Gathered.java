@@ -6,12 +6,15 @@ import io.weir.window.Window;
 import io.weir.window.WindowCodec;
 import io.weir.window.WindowKey;
 import io.weir.window.WindowPart;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +33,12 @@ final class Gathered {
   private final Duration width;
 
   private record Place(WindowKey key, Instant delivered) {}
+
+  /** Looks at windows. */
+  @FunctionalInterface
+  interface WindowViewer {
+    void view(WindowKey key, Window window) throws IOException;
+  }
 
   /**
    * @param width the times of delivery within it are one
@@ -83,18 +92,25 @@ final class Gathered {
     return new WindowPart(key, new ObjectRef("run", delivered.toString(), ""), decoded(content));
   }
 
-  /** Returns the windows whole. */
-  Map<WindowKey, Window> windows() {
-    Map<WindowKey, Window> windows = new TreeMap<>();
-    for (WindowKey key : kept.keySet()) {
-      Window whole = new Window();
-      kept.get(key).values().forEach(content -> whole.merge(decoded(content)));
-      windows.put(key, whole);
-    }
-    return windows;
+  /** Returns which windows there are. */
+  NavigableSet<WindowKey> windows() {
+    return kept.navigableKeySet();
   }
 
-  static Window decoded(Blob content) {
+  /** Shows each window whole, in order; none of them is kept. */
+  void each(WindowViewer viewer) throws IOException {
+    for (Map.Entry<WindowKey, NavigableMap<Instant, Blob>> entry : kept.entrySet()) {
+      viewer.view(entry.getKey(), whole(entry.getValue().values()));
+    }
+  }
+
+  private static Window whole(Collection<Blob> parts) {
+    Window whole = new Window();
+    parts.forEach(content -> whole.merge(decoded(content)));
+    return whole;
+  }
+
+  private static Window decoded(Blob content) {
     return WindowCodec.decode(content.toByteArray());
   }
 }

@@ -9,18 +9,19 @@ import io.weir.report.Reading;
 import io.weir.report.Report;
 import io.weir.store.WindowStore;
 import io.weir.store.WindowSummary;
-import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Draws a report from windows, what was learned of them, and incidents. */
+/** Makes a report of windows, what was learned of them, and incidents. */
 public final class ReportOf {
   private ReportOf() {}
 
@@ -36,21 +37,21 @@ public final class ReportOf {
       String title,
       ZoneId zone,
       Reading reading,
-      Map<WindowKey, Window> windows,
+      Set<WindowKey> windows,
       Function<String, String> format,
       WindowStore scored,
       List<Incident> incidents,
       Places places) {
-    Map<String, NavigableMap<WindowKey, Window>> bySource = new TreeMap<>();
-    windows.forEach(
-        (key, window) ->
-            bySource.computeIfAbsent(key.source(), none -> new TreeMap<>()).put(key, window));
+    Map<String, NavigableSet<WindowKey>> bySource = new TreeMap<>();
+    for (WindowKey key : windows) {
+      bySource.computeIfAbsent(key.source(), none -> new TreeSet<>()).add(key);
+    }
     List<Report.Source> sources = new ArrayList<>();
     bySource.forEach(
         (source, own) -> {
-          Instant from = own.firstKey().start();
-          Instant until = own.lastKey().end();
-          List<History> history = history(scored.summaries(source, from, until));
+          Instant from = own.first().start();
+          Instant until = own.last().end();
+          List<History> history = history(scored.briefSummaries(source, from, until));
           sources.add(new Report.Source(source, format.apply(source), own, history));
         });
     return new Report(

@@ -19,7 +19,6 @@ import io.weir.step.IngestReport;
 import io.weir.step.Settings;
 import io.weir.threat.allow.AllowList;
 import io.weir.window.ClientMask;
-import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -159,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
     if (telling.verbose) {
       intake.reports().forEach(report -> progress.say(describe(report)));
     }
-    Map<WindowKey, Window> windows = intake.gathered().windows();
+    Set<WindowKey> windows = intake.gathered().windows();
     progress.say("judging " + Quantity.counted(windows.size(), "window"));
     String page = page().toUri().toString();
     Links links = new Links(Optional.empty(), Optional.empty(), Optional.of(page));
@@ -181,7 +181,7 @@ public final class RunCommand implements Callable<Integer> {
                 all,
                 places)
             .with(documents.deploys());
-    write(report, windows);
+    write(report, intake.gathered());
     RunJson.writeSent(out.resolve("alerts.jsonl"), replay.sent());
     progress.clear();
     return conclude(Verdict.of(report), replay.suppressed(), incidents, information);
@@ -223,11 +223,18 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Report report, Map<WindowKey, Window> windows) throws IOException {
+  private void write(Report report, Gathered gathered) throws IOException {
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), report.incidents());
     ResultFiles.writeIncidents(out.resolve("digests.jsonl"), report.information());
-    ResultFiles.writeWindows(out.resolve("windows.csv"), windows);
-    HtmlReport.write(report, page());
+    HtmlReport html = new HtmlReport(report);
+    try (WindowsFile rows = WindowsFile.create(out.resolve("windows.csv"))) {
+      gathered.each(
+          (key, window) -> {
+            rows.add(key, window);
+            html.add(key, window);
+          });
+    }
+    html.write(page());
   }
 
   private Path page() {

@@ -1,14 +1,11 @@
 package io.weir.report.page;
 
 import io.weir.window.Dimension;
-import io.weir.window.TopEntry;
-import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,15 +40,11 @@ final class CapacityPanels {
 
   private Table rates() {
     List<List<Table.Cell>> rows = new ArrayList<>();
-    Map.Entry<WindowKey, Window> busiest =
-        facts.source().windows().entrySet().stream()
-            .max(
-                Comparator.comparingLong(
-                    entry -> entry.getValue().count(io.weir.window.Counter.REQUESTS)))
+    Map.Entry<WindowKey, Numbers> busiest =
+        facts.windows().entrySet().stream()
+            .max(Comparator.comparingLong(entry -> entry.getValue().requests()))
             .orElseThrow();
-    double peak =
-        (double) busiest.getValue().count(io.weir.window.Counter.REQUESTS)
-            / facts.width().toSeconds();
+    double peak = (double) busiest.getValue().requests() / facts.width().toSeconds();
     rows.add(row("busiest window", peak, busiest.getKey().start()));
     Hour most = hours.stream().max(Comparator.comparingDouble(Hour::requests)).orElseThrow();
     rows.add(row("busiest hour", most.requests() / SECONDS, most.start()));
@@ -91,19 +84,12 @@ final class CapacityPanels {
         Table.Cell.of(Shown.minute(when, facts.zone())));
   }
 
-  /** Returns the busiest window of each target, at least. */
   private Table targets() {
-    Map<String, Long> peaks = new HashMap<>();
-    for (Window window : facts.source().windows().values()) {
-      for (TopEntry entry : window.top(Dimension.TARGET)) {
-        peaks.merge(entry.value(), entry.count() - entry.error(), Math::max);
-      }
-    }
     Map<String, Long> counts = TrafficPanels.least(facts.whole(), Dimension.TARGET);
     double seconds = facts.source().windows().size() * (double) facts.width().toSeconds();
     List<List<Table.Cell>> rows = new ArrayList<>();
     for (Map.Entry<String, Long> target : TrafficPanels.heaviest(counts)) {
-      double peak = (double) peaks.getOrDefault(target.getKey(), 0L) / facts.width().toSeconds();
+      double peak = (double) facts.targetPeaks().of(target.getKey()) / facts.width().toSeconds();
       rows.add(
           List.of(
               Table.Cell.of(Shown.cut(target.getKey(), 100)),

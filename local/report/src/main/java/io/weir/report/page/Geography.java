@@ -16,29 +16,37 @@ import java.util.Optional;
 final class Geography {
   private static final int MAX_VALUE_CHARS = 100;
 
-  private Geography() {}
+  private final Places places;
+  private final Map<String, Optional<Place>> known = new HashMap<>();
+  private final Map<String, Long> countries = new HashMap<>();
+  private final Map<String, Long> networks = new HashMap<>();
+  private long placed;
 
-  static Panel panel(SourceFacts facts, Places places) {
+  Geography(Places places) {
+    this.places = places;
+  }
+
+  /** Each window keeps its own heaviest clients: together they are far more than those of all. */
+  void add(Window window) {
     if (places == Places.NONE) {
-      Map<String, Long> countries = TrafficPanels.least(facts.whole(), Dimension.COUNTRY);
+      return;
+    }
+    for (TopEntry client : window.top(Dimension.CLIENT)) {
+      long requests = client.count() - client.error();
+      Optional<Place> place = known.computeIfAbsent(client.value(), places::of);
+      place.map(Place::country).ifPresent(name -> add(countries, name, requests));
+      place.map(Place::network).ifPresent(name -> add(networks, name, requests));
+      placed += place.isPresent() ? requests : 0;
+    }
+  }
+
+  Panel panel(SourceFacts facts) {
+    if (places == Places.NONE) {
+      Map<String, Long> stated = TrafficPanels.least(facts.whole(), Dimension.COUNTRY);
       return Panel.of(
           "Countries",
           "As the log has them.",
-          table("Countries", countries, (double) facts.requests()));
-    }
-    Map<String, Optional<Place>> known = new HashMap<>();
-    Map<String, Long> countries = new HashMap<>();
-    Map<String, Long> networks = new HashMap<>();
-    long placed = 0;
-    // Each window keeps its own heaviest clients: together they are far more than those of all.
-    for (Window window : facts.source().windows().values()) {
-      for (TopEntry client : window.top(Dimension.CLIENT)) {
-        long requests = client.count() - client.error();
-        Optional<Place> place = known.computeIfAbsent(client.value(), places::of);
-        place.map(Place::country).ifPresent(name -> add(countries, name, requests));
-        place.map(Place::network).ifPresent(name -> add(networks, name, requests));
-        placed += place.isPresent() ? requests : 0;
-      }
+          table("Countries", stated, (double) facts.requests()));
     }
     double share = (double) placed / Math.max(1, facts.whole().count(Counter.REQUESTS));
     return Panel.of(

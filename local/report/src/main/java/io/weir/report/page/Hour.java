@@ -1,10 +1,6 @@
 package io.weir.report.page;
 
 import io.weir.baseline.History;
-import io.weir.window.Counter;
-import io.weir.window.Dimension;
-import io.weir.window.Window;
-import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,10 +38,13 @@ record Hour(
       }
     }
     Map<Instant, Hour> hours = new TreeMap<>();
-    for (Map.Entry<WindowKey, Window> entry : facts.source().windows().entrySet()) {
-      Instant hour = entry.getKey().start().truncatedTo(ChronoUnit.HOURS);
-      hours.merge(hour, of(hour, entry.getValue(), troubled.contains(hour)), Hour::plus);
-    }
+    facts
+        .windows()
+        .forEach(
+            (key, numbers) -> {
+              Instant hour = key.start().truncatedTo(ChronoUnit.HOURS);
+              hours.merge(hour, of(hour, numbers, troubled.contains(hour)), Hour::plus);
+            });
     List<Hour> whole = new ArrayList<>();
     for (Hour hour : hours.values()) {
       boolean inside =
@@ -58,13 +57,13 @@ record Hour(
     return whole;
   }
 
-  private static Hour of(Instant start, Window window, boolean troubled) {
+  private static Hour of(Instant start, Numbers numbers, boolean troubled) {
     return new Hour(
         start,
-        window.count(Counter.REQUESTS),
-        (double) window.count(Counter.RECEIVED_BYTES) + window.count(Counter.SENT_BYTES),
-        window.distinct(Dimension.CLIENT),
-        window.count(Counter.LATENCY_MICROS) / MICROS,
+        numbers.requests(),
+        (double) numbers.receivedBytes() + numbers.sentBytes(),
+        numbers.clients(),
+        numbers.busyMicros() / MICROS,
         troubled);
   }
 

@@ -7,10 +7,9 @@ import io.weir.finding.FindingType;
 import io.weir.finding.Proposal;
 import io.weir.incident.Incident;
 import io.weir.report.IncidentGroup;
+import io.weir.report.page.Stretches.Stretch;
 import io.weir.respond.ProposalText;
 import io.weir.respond.WafCommands;
-import io.weir.window.Counter;
-import io.weir.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -159,6 +158,16 @@ final class IncidentViews {
     return new Table("Who and what changed", List.of("What", "Observed", "Expected"), rows);
   }
 
+  /** Returns the stretches that are shown of an incident: before, during and after. */
+  static List<Stretch> stretches(Incident incident, Duration width) {
+    Instant from = incident.opened();
+    Instant to = incident.lastSeen();
+    return List.of(
+        Stretch.of(from.minus(BESIDE), from, width),
+        Stretch.of(from, to, width),
+        Stretch.of(to, to.plus(BESIDE), width));
+  }
+
   private Table around(Incident incident, int source) {
     List<String> headers =
         List.of("When", "Requests an hour", "4xx", "5xx", "p95 response time", "Clients");
@@ -179,16 +188,15 @@ final class IncidentViews {
   }
 
   private static List<Table.Cell> row(String name, SourceFacts facts, Instant from, Instant to) {
-    Window window = SourceFacts.merged(facts.between(from, to));
+    Numbers numbers = facts.during(Stretch.of(from, to, facts.width()));
     double hours = Duration.between(from, to).toSeconds() / 3600.0;
-    double requests = window.count(Counter.REQUESTS);
     return List.of(
         Table.Cell.of(name),
-        Table.Cell.of(Shown.digits(Math.rint(requests / hours))),
-        Table.Cell.of(Shown.percent(SourceFacts.share(window, Counter.STATUS_4XX))),
-        Table.Cell.of(Shown.percent(SourceFacts.share(window, Counter.STATUS_5XX))),
-        Table.Cell.of(Shown.millis(window.latencyMillis(0.95).orElse(Double.NaN))),
-        Table.Cell.of(Shown.digits(SourceFacts.clients(window))));
+        Table.Cell.of(Shown.digits(Math.rint(numbers.requests() / hours))),
+        Table.Cell.of(Shown.percent(numbers.clientErrorShare())),
+        Table.Cell.of(Shown.percent(numbers.serverErrorShare())),
+        Table.Cell.of(Shown.millis(numbers.p95())),
+        Table.Cell.of(Shown.digits(numbers.wholeClients())));
   }
 
   private List<IncidentView.Other> others(IncidentGroup group) {

@@ -44,7 +44,6 @@ public record Page(
     Panel unread,
     String data) {
   private static final int MAX_TITLE_CHARS = 200;
-  private static final int MAX_GROUPS = 120;
   private static final int SHOWN_URGENT = 4;
   private static final int SHOWN_UNREAD = 50;
   private static final int MAX_REASON_CHARS = 400;
@@ -56,17 +55,20 @@ public record Page(
     sources = List.copyOf(sources);
   }
 
-  /** Draws the report. */
-  public static Page of(Report report) throws IOException {
-    Verdict verdict = Verdict.of(report);
-    List<SourceFacts> facts =
-        report.sources().stream().map(source -> SourceFacts.of(source, report.zone())).toList();
-    List<IncidentGroup> groups = verdict.groups().stream().limit(MAX_GROUPS).toList();
+  /**
+   * Returns the page.
+   *
+   * @param groups those of the verdict that fit
+   * @param facts what was collected of the report's sources, in their order
+   */
+  static Page of(
+      Report report, Verdict verdict, List<IncidentGroup> groups, List<SourceFacts> facts)
+      throws IOException {
     IncidentViews views = new IncidentViews(facts, report.zone());
     List<IncidentView> incidents = groups.stream().map(views::of).toList();
     List<SourceView> sources = new ArrayList<>();
     for (int i = 0; i < facts.size(); i++) {
-      sources.add(SourceViews.of(facts.get(i), i, report.prices(), report.places()));
+      sources.add(SourceViews.of(facts.get(i), i, report.prices()));
     }
     return new Page(
         Shown.cut(report.title(), MAX_TITLE_CHARS),

@@ -1,16 +1,20 @@
 package io.weir.report.page;
 
 import io.weir.window.Counter;
+import io.weir.window.Latencies;
 import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
@@ -40,18 +44,33 @@ final class Regimes {
   /** It tells of each round, which nobody asked for; kept here, or its level would be forgotten. */
   private static final Logger TRAINER = Logger.getLogger(KMeansTrainer.class.getName());
 
-  private Regimes() {}
+  /** Which state a window belongs to is known when all are there. */
+  private final Map<WindowKey, Latencies> latencies = new HashMap<>();
 
-  static Panel panel(SourceFacts facts) {
-    List<Map.Entry<WindowKey, Window>> windows =
-        facts.source().windows().entrySet().stream()
-            .filter(entry -> entry.getValue().count(Counter.REQUESTS) > 0)
-            .toList();
+  /** A window with requests. */
+  private record Member(Instant start, Numbers numbers, Latencies latencies) {}
+
+  void add(WindowKey key, Window window) {
+    if (window.count(Counter.REQUESTS) > 0) {
+      latencies.put(key, window.latencies());
+    }
+  }
+
+  Panel panel(SourceFacts facts) {
+    List<Member> windows = new ArrayList<>();
+    facts
+        .windows()
+        .forEach(
+            (key, numbers) -> {
+              if (numbers.requests() > 0) {
+                windows.add(new Member(key.start(), numbers, latencies.get(key)));
+              }
+            });
     if (windows.size() < LEAST_WINDOWS) {
       return Panel.of("Traffic regimes", "");
     }
     double[][] points = standardized(windows);
-    Map<Integer, List<Map.Entry<WindowKey, Window>>> states = states(windows, points);
+    Map<Integer, List<Member>> states = states(windows, points);
     List<List<Table.Cell>> rows = new ArrayList<>();
     states.values().stream()
         .filter(state -> state.size() >= LEAST_SHARE * windows.size())
@@ -66,8 +85,7 @@ final class Regimes {
             rows));
   }
 
-  private static Map<Integer, List<Map.Entry<WindowKey, Window>>> states(
-      List<Map.Entry<WindowKey, Window>> windows, double[][] points) {
+  private static Map<Integer, List<Member>> states(List<Member> windows, double[][] points) {
     ClusteringFactory factory = new ClusteringFactory();
     MutableDataset<ClusterID> data =
         new MutableDataset<>(new SimpleDataSourceProvenance("windows", factory), factory);
@@ -80,7 +98,7 @@ final class Regimes {
         new KMeansTrainer(
                 STATES, ROUNDS, new L2Distance(), KMeansTrainer.Initialisation.PLUSPLUS, 1, SEED)
             .train(data);
-    Map<Integer, List<Map.Entry<WindowKey, Window>>> states = new TreeMap<>();
+    Map<Integer, List<Member>> states = new TreeMap<>();
     for (int i = 0; i < points.length; i++) {
       ArrayExample<ClusterID> example =
           new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, NAMES, points[i]);
@@ -91,8 +109,9 @@ final class Regimes {
   }
 
   /** Returns the windows' features, each with mean 0 and deviation 1, so that none outweighs. */
-  private static double[][] standardized(List<Map.Entry<WindowKey, Window>> windows) {
-    double[][] points = windows.stream().map(e -> features(e.getValue())).toArray(double[][]::new);
+  private static double[][] standardized(List<Member> windows) {
+    double[][] points =
+        windows.stream().map(each -> features(each.numbers())).toArray(double[][]::new);
     for (int feature = 0; feature < NAMES.length; feature++) {
       double sum = 0;
       double squares = 0;
@@ -109,39 +128,46 @@ final class Regimes {
     return points;
   }
 
-  private static double[] features(Window window) {
-    double requests = window.count(Counter.REQUESTS);
+  private static double[] features(Numbers numbers) {
+    double requests = numbers.requests();
+    double p95 = Double.isNaN(numbers.p95()) ? 0 : numbers.p95();
     return new double[] {
       Math.log(requests),
-      Math.sqrt(SourceFacts.share(window, Counter.STATUS_4XX)),
-      Math.sqrt(SourceFacts.share(window, Counter.STATUS_5XX)),
-      Math.log1p(window.latencyMillis(0.95).orElse(0)),
-      Math.log1p(window.count(Counter.SENT_BYTES) / requests)
+      Math.sqrt(numbers.clientErrorShare()),
+      Math.sqrt(numbers.serverErrorShare()),
+      Math.log1p(p95),
+      Math.log1p(numbers.sentBytes() / requests)
     };
   }
 
-  private static List<Table.Cell> row(
-      List<Map.Entry<WindowKey, Window>> state, int all, SourceFacts facts) {
-    Window whole = new Window();
-    state.forEach(entry -> whole.merge(entry.getValue()));
-    double requests = whole.count(Counter.REQUESTS);
+  private static List<Table.Cell> row(List<Member> state, int all, SourceFacts facts) {
+    double requests = sum(state, Numbers::requests);
     double share = (double) state.size() / all;
     return List.of(
         Table.Cell.of(when(state, facts)),
         Table.Cell.share(Shown.percent(share), share),
         Table.Cell.of(Shown.digits(Math.rint(requests / state.size())) + " a window"),
-        Table.Cell.of(Shown.percent(SourceFacts.share(whole, Counter.STATUS_4XX))),
-        Table.Cell.of(Shown.percent(SourceFacts.share(whole, Counter.STATUS_5XX))),
-        Table.Cell.of(Shown.millis(whole.latencyMillis(0.95).orElse(Double.NaN))),
-        Table.Cell.of(Shown.bytes(whole.count(Counter.SENT_BYTES) / requests)));
+        Table.Cell.of(Shown.percent(sum(state, Numbers::clientErrors) / requests)),
+        Table.Cell.of(Shown.percent(sum(state, Numbers::serverErrors) / requests)),
+        Table.Cell.of(Shown.millis(p95(state))),
+        Table.Cell.of(Shown.bytes(sum(state, Numbers::sentBytes) / requests)));
+  }
+
+  private static double sum(List<Member> state, ToLongFunction<Numbers> number) {
+    return state.stream().mapToLong(each -> number.applyAsLong(each.numbers())).sum();
+  }
+
+  private static double p95(List<Member> state) {
+    List<Latencies> all = state.stream().map(Member::latencies).toList();
+    return Latencies.millis(all, 0.95).orElse(Double.NaN);
   }
 
   /** Returns the days and the hours in which most of the windows lie. */
-  private static String when(List<Map.Entry<WindowKey, Window>> state, SourceFacts facts) {
+  private static String when(List<Member> state, SourceFacts facts) {
     int[] hours = new int[24];
     int weekend = 0;
-    for (Map.Entry<WindowKey, Window> entry : state) {
-      ZonedDateTime time = entry.getKey().start().atZone(facts.zone());
+    for (Member each : state) {
+      ZonedDateTime time = each.start().atZone(facts.zone());
       hours[time.getHour()]++;
       weekend += time.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 1 : 0;
     }

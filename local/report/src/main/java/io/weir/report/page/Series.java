@@ -7,9 +7,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.weir.feature.Feature;
 import io.weir.incident.Incident;
 import io.weir.report.IncidentGroup;
-import io.weir.window.Counter;
-import io.weir.window.Window;
-import io.weir.window.WindowKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -19,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -35,21 +31,21 @@ final class Series {
   private static final double PER_CENT = 100;
 
   /** One line of a chart. */
-  private record Line(String name, ToDoubleFunction<Window> value) {}
+  private record Line(String name, ToDoubleFunction<Numbers> value) {}
 
   /** A band of a chart and the feature that it is of; shares are shown in per cent. */
   private record Banded(String name, Feature feature, double factor) {}
 
   private static final List<Line> LINES =
       List.of(
-          new Line("requests", window -> window.count(Counter.REQUESTS)),
-          new Line("errors", window -> PER_CENT * SourceFacts.share(window, Counter.STATUS_5XX)),
-          new Line("refused", window -> PER_CENT * SourceFacts.share(window, Counter.STATUS_4XX)),
-          new Line("p50", window -> window.latencyMillis(0.5).orElse(Double.NaN)),
-          new Line("p95", window -> window.latencyMillis(0.95).orElse(Double.NaN)),
-          new Line("p99", window -> window.latencyMillis(0.99).orElse(Double.NaN)),
-          new Line("clients", SourceFacts::clients),
-          new Line("bytes", window -> window.count(Counter.SENT_BYTES)));
+          new Line("requests", Numbers::requests),
+          new Line("errors", numbers -> PER_CENT * numbers.serverErrorShare()),
+          new Line("refused", numbers -> PER_CENT * numbers.clientErrorShare()),
+          new Line("p50", Numbers::p50),
+          new Line("p95", Numbers::p95),
+          new Line("p99", Numbers::p99),
+          new Line("clients", Numbers::wholeClients),
+          new Line("bytes", Numbers::sentBytes));
 
   private static final List<Banded> BANDS =
       List.of(
@@ -62,17 +58,20 @@ final class Series {
 
   private Series() {}
 
+  /** Returns how many windows make a point, if there are so many in all. */
+  static int merged(int windows) {
+    return 1 + (windows - 1) / MOST_POINTS;
+  }
+
   static String json(List<SourceFacts> sources, List<IncidentGroup> groups, ZoneId zone)
       throws IOException {
     StringWriter out = new StringWriter();
-    int windows = sources.stream().mapToInt(facts -> facts.source().windows().size()).sum();
-    int merged = 1 + (windows - 1) / MOST_POINTS;
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("zone", Shown.zone(zone));
       json.writeArrayFieldStart("sources");
       for (SourceFacts facts : sources) {
-        write(json, facts, merged);
+        write(json, facts);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("incidents");
@@ -87,11 +86,12 @@ final class Series {
     return out.toString().replace("<", "\\u003c").replace("\u2028", "\\u2028");
   }
 
-  private static void write(JsonGenerator json, SourceFacts facts, int merged) throws IOException {
-    long step = facts.width().toSeconds() * merged;
-    Map<Long, Window> grid = grid(facts, step);
-    long first = Math.floorDiv(facts.start().getEpochSecond(), step);
-    long last = Math.floorDiv(facts.end().getEpochSecond() - 1, step);
+  private static void write(JsonGenerator json, SourceFacts facts) throws IOException {
+    long step = facts.step().toSeconds();
+    int merged = (int) facts.step().dividedBy(facts.width());
+    Map<Long, Numbers> points = facts.points();
+    long first = facts.point(facts.start());
+    long last = facts.point(facts.end().minusSeconds(1));
     json.writeStartObject();
     json.writeStringField("name", Shown.text(facts.name()));
     json.writeNumberField("start", first * step);
@@ -99,8 +99,8 @@ final class Series {
     for (Line line : LINES) {
       json.writeArrayFieldStart(line.name());
       for (long at = first; at <= last; at++) {
-        Window window = grid.get(at);
-        write(json, window == null ? Double.NaN : line.value().applyAsDouble(window));
+        Numbers numbers = points.get(at);
+        write(json, numbers == null ? Double.NaN : line.value().applyAsDouble(numbers));
       }
       json.writeEndArray();
     }
@@ -115,20 +115,6 @@ final class Series {
 
   private static boolean sums(Banded band) {
     return band.feature() == Feature.REQUESTS || band.feature() == Feature.BYTES_SENT;
-  }
-
-  /** Returns the windows by their place in the grid, those of one place merged. */
-  private static Map<Long, Window> grid(SourceFacts facts, long step) {
-    Map<Long, Window> grid = new TreeMap<>();
-    for (Map.Entry<WindowKey, Window> entry : facts.source().windows().entrySet()) {
-      long at = Math.floorDiv(entry.getKey().start().getEpochSecond(), step);
-      if (step == facts.width().toSeconds()) {
-        grid.put(at, entry.getValue());
-      } else {
-        grid.computeIfAbsent(at, none -> new Window()).merge(entry.getValue());
-      }
-    }
-    return grid;
   }
 
   private static void write(

@@ -1,15 +1,10 @@
 package io.weir.report.page;
 
-import io.weir.report.Places;
 import io.weir.report.Prices;
-import io.weir.window.Counter;
-import io.weir.window.Window;
-import io.weir.window.WindowKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Draws sources. */
 final class SourceViews {
@@ -18,7 +13,7 @@ final class SourceViews {
 
   private SourceViews() {}
 
-  static SourceView of(SourceFacts facts, int index, Prices prices, Places places) {
+  static SourceView of(SourceFacts facts, int index, Prices prices) {
     String period =
         Shown.minute(facts.start(), facts.zone())
             + " to "
@@ -31,16 +26,16 @@ final class SourceViews {
         index,
         period,
         days(facts),
-        panels(facts, prices, places));
+        panels(facts, prices));
   }
 
   /** A log beside the access log has no requests to speak of. */
-  private static List<Panel> panels(SourceFacts facts, Prices prices, Places places) {
+  private static List<Panel> panels(SourceFacts facts, Prices prices) {
     if (!facts.whole().signals().isEmpty()) {
       return List.of(SignalPanel.of(facts));
     }
-    List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts, places));
-    panels.add(Regimes.panel(facts));
+    List<Panel> panels = new ArrayList<>(TrafficPanels.of(facts));
+    panels.add(facts.regimes().panel(facts));
     panels.addAll(CapacityPanels.of(facts));
     panels.addAll(CostPanels.of(facts, prices));
     panels.removeIf(Panel::isEmpty);
@@ -48,11 +43,7 @@ final class SourceViews {
   }
 
   private static Table days(SourceFacts facts) {
-    Map<LocalDate, Window> days = new TreeMap<>();
-    for (Map.Entry<WindowKey, Window> entry : facts.source().windows().entrySet()) {
-      LocalDate day = entry.getKey().start().atZone(facts.zone()).toLocalDate();
-      days.computeIfAbsent(day, none -> new Window()).merge(entry.getValue());
-    }
+    Map<LocalDate, Numbers> days = facts.days();
     List<List<Table.Cell>> rows = new ArrayList<>();
     days.entrySet().stream()
         .skip(Math.max(0, days.size() - MAX_DAYS))
@@ -63,16 +54,16 @@ final class SourceViews {
         rows);
   }
 
-  private static List<Table.Cell> row(LocalDate day, Window window) {
+  private static List<Table.Cell> row(LocalDate day, Numbers numbers) {
     return List.of(
         Table.Cell.of(day.toString()),
-        Table.Cell.of(Shown.digits(window.count(Counter.REQUESTS))),
-        Table.Cell.of(Shown.percent(SourceFacts.share(window, Counter.STATUS_4XX))),
-        Table.Cell.of(Shown.percent(SourceFacts.share(window, Counter.STATUS_5XX))),
-        Table.Cell.of(Shown.millis(window.latencyMillis(0.5).orElse(Double.NaN))),
-        Table.Cell.of(Shown.millis(window.latencyMillis(0.95).orElse(Double.NaN))),
-        Table.Cell.of(Shown.millis(window.latencyMillis(0.99).orElse(Double.NaN))),
-        Table.Cell.of(Shown.digits(SourceFacts.clients(window))),
-        Table.Cell.of(Shown.bytes(window.count(Counter.SENT_BYTES))));
+        Table.Cell.of(Shown.digits(numbers.requests())),
+        Table.Cell.of(Shown.percent(numbers.clientErrorShare())),
+        Table.Cell.of(Shown.percent(numbers.serverErrorShare())),
+        Table.Cell.of(Shown.millis(numbers.p50())),
+        Table.Cell.of(Shown.millis(numbers.p95())),
+        Table.Cell.of(Shown.millis(numbers.p99())),
+        Table.Cell.of(Shown.digits(numbers.wholeClients())),
+        Table.Cell.of(Shown.bytes(numbers.sentBytes())));
   }
 }

@@ -2,14 +2,10 @@ package io.weir.report.page;
 
 import io.weir.feature.Feature;
 import io.weir.window.Counter;
-import io.weir.window.ThreatTally;
 import io.weir.window.Window;
-import io.weir.window.WindowKey;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The numbers of the first screen. */
 final class Tiles {
@@ -19,8 +15,7 @@ final class Tiles {
   private static final double OFF_SHARE = 0.005;
 
   private final Window whole = new Window();
-  private final Set<String> attackers = new HashSet<>();
-  private long attacks;
+  private final Attackers attackers = new Attackers();
   private double expectedRequests;
   private double expectedBytes;
   private double expectedErrors;
@@ -40,30 +35,25 @@ final class Tiles {
 
   private void add(SourceFacts facts) {
     whole.merge(facts.whole());
-    for (Map.Entry<WindowKey, Window> entry : facts.source().windows().entrySet()) {
-      add(facts.expected(), entry.getKey(), entry.getValue());
-    }
+    attackers.add(facts.attackers());
+    facts.windows().forEach((key, numbers) -> add(facts.expected(), key.start(), numbers));
   }
 
-  private void add(Expected expected, WindowKey key, Window window) {
-    for (ThreatTally tally : window.threats()) {
-      attackers.add(tally.client());
-      attacks += tally.requests();
-    }
-    double clients = SourceFacts.clients(window);
+  private void add(Expected expected, Instant start, Numbers numbers) {
+    double clients = numbers.wholeClients();
     if (clients > busiest) {
       busiest = clients;
-      busiestExpected = expected.at(Feature.UNIQUE_CLIENTS, key.start()).middle();
+      busiestExpected = expected.at(Feature.UNIQUE_CLIENTS, start).middle();
     }
-    double requests = expected.at(Feature.REQUESTS, key.start()).middle();
+    double requests = expected.at(Feature.REQUESTS, start).middle();
     if (Double.isNaN(requests)) {
       return;
     }
-    judged += window.count(Counter.REQUESTS);
+    judged += numbers.requests();
     expectedRequests += requests;
-    expectedBytes += known(expected.at(Feature.BYTES_SENT, key.start()).middle());
-    expectedErrors += requests * known(expected.at(Feature.SERVER_ERRORS, key.start()).middle());
-    double latency = expected.at(Feature.P95_LATENCY, key.start()).middle();
+    expectedBytes += known(expected.at(Feature.BYTES_SENT, start).middle());
+    expectedErrors += requests * known(expected.at(Feature.SERVER_ERRORS, start).middle());
+    double latency = expected.at(Feature.P95_LATENCY, start).middle();
     if (!Double.isNaN(latency)) {
       expectedLatency += requests * latency;
       latencyWeight += requests;
@@ -105,9 +95,9 @@ final class Tiles {
     tiles.add(
         new Tile(
             "Attackers",
-            Shown.digits(attackers.size()),
-            "with " + Shown.large(attacks) + " requests; expected none",
-            attackers.isEmpty() ? "usual" : "off"));
+            Shown.digits(attackers.clients()),
+            "with " + Shown.large(attackers.requests()) + " requests; expected none",
+            attackers.clients() == 0 ? "usual" : "off"));
     return tiles;
   }
 

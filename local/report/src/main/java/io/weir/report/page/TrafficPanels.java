@@ -1,6 +1,5 @@
 package io.weir.report.page;
 
-import io.weir.report.Places;
 import io.weir.window.Counter;
 import io.weir.window.Dimension;
 import io.weir.window.TopEntry;
@@ -26,7 +25,7 @@ final class TrafficPanels {
     this.requests = whole.count(Counter.REQUESTS);
   }
 
-  static List<Panel> of(SourceFacts facts, Places places) {
+  static List<Panel> of(SourceFacts facts) {
     TrafficPanels panels = new TrafficPanels(facts.whole());
     return List.of(
             panels.answers(),
@@ -35,7 +34,7 @@ final class TrafficPanels {
             panels.targets(),
             panels.top("Hosts", Dimension.HOST),
             Agents.panel(facts.whole()),
-            Geography.panel(facts, places),
+            facts.geography().panel(facts),
             panels.encryption(),
             panels.cache(),
             Week.panel(facts))

@@ -1,7 +1,5 @@
 package io.weir.report.page;
 
-import io.weir.window.Counter;
-import io.weir.window.Window;
 import io.weir.window.WindowKey;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,10 +20,10 @@ final class Week {
   static Panel panel(SourceFacts facts) {
     double[][] requests = new double[DAYS][HOURS];
     double[][] seconds = new double[DAYS][HOURS];
-    for (Map.Entry<WindowKey, Window> entry : facts.source().windows().entrySet()) {
+    for (Map.Entry<WindowKey, Numbers> entry : facts.windows().entrySet()) {
       ZonedDateTime time = entry.getKey().start().atZone(facts.zone());
       int day = time.getDayOfWeek().getValue() - 1;
-      requests[day][time.getHour()] += entry.getValue().count(Counter.REQUESTS);
+      requests[day][time.getHour()] += entry.getValue().requests();
       seconds[day][time.getHour()] += entry.getKey().width().toSeconds();
     }
     double most = 0;

@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Model artifacts in memory. Safe for use by several threads. */
+/**
+ * Model artifacts in memory: of each source the one in use, and the names of those before. Safe for
+ * use by several threads.
+ */
 public final class InMemoryModelStore implements ModelStore {
-  private final Map<String, NavigableMap<String, StoredModel>> models = new HashMap<>();
+  private final Map<String, NavigableSet<String>> versions = new HashMap<>();
   private final Map<String, StoredModel> current = new HashMap<>();
 
   @Override
@@ -27,14 +30,14 @@ public final class InMemoryModelStore implements ModelStore {
 
   @Override
   public synchronized void publish(StoredModel model) {
-    models
-        .computeIfAbsent(model.source(), none -> new TreeMap<>(Comparator.reverseOrder()))
-        .put(model.version(), model);
+    versions
+        .computeIfAbsent(model.source(), none -> new TreeSet<>(Comparator.reverseOrder()))
+        .add(model.version());
     current.put(model.source(), model);
   }
 
   @Override
   public synchronized List<String> versions(String source) {
-    return List.copyOf(models.getOrDefault(source, new TreeMap<>()).keySet());
+    return List.copyOf(versions.getOrDefault(source, new TreeSet<>()));
   }
 }
