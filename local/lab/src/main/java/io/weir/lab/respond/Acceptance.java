@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whether a week of attacks went as it should. */
-final class Verdict {
+final class Acceptance {
   /** The share of the ordinary requests that may be hit: in a proposal's time, and altogether. */
   private static final double MOST_ORDINARY = 0.001;
 
@@ -18,7 +18,7 @@ final class Verdict {
   private final Account account;
   private final boolean apply;
 
-  Verdict(Account account, boolean apply) {
+  Acceptance(Account account, boolean apply) {
     this.account = account;
     this.apply = apply;
   }
