@@ -1,12 +1,20 @@
 package io.weir.cloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.alert.AnswerKey;
+import io.weir.alert.AnswerTicket;
+import io.weir.aws.dynamo.DynamoIncidentStore;
 import io.weir.cloud.stack.Stack;
+import io.weir.incident.AnswerKind;
+import io.weir.incident.Incident;
+import io.weir.incident.IncidentJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -26,8 +34,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  *   <li>{@code environment.json}: the variables of each function, as {@code --env-vars} takes them
  *   <li>{@code FUNCTION.env}: the same for one function, a line each
  *   <li>{@code key}: of the object in the bucket {@code example-logs}
- *   <li>the sample events, with the tag of the object as it is here, and an incident with a
- *       proposal that was seen just now
+ *   <li>the sample events, with the tag of the object as it is here, incidents that were seen just
+ *       now, and a ticket to answer the one with a proposal, which is stored
  *   <li>{@code ready}, last
  * </ul>
  *
@@ -44,10 +52,14 @@ public final class SampleCloud {
   /** The tag that stands in the sample events. */
   private static final String TAG = "d41d8cd98f00b204e9800998ecf8427e";
 
-  /** When the sample incident with a proposal was last seen; blocks end hours after that. */
+  /** When the sample incidents were last seen; blocks and tickets end some time after that. */
   private static final String SEEN = "2026-03-02T10:05:00Z";
 
   private static final String PROPOSAL = "incidents-proposal.json";
+
+  /** What stands for the ticket in the sample event of an answer. */
+  private static final String TICKET = "TICKET";
+
   private static final int REQUESTS = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,17 +69,23 @@ public final class SampleCloud {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Servers servers = new Servers();
-    // What the function does that is there only if its operator wants it.
-    Stack stack = new Stack(LocalCloud.template(), Map.of("Respond", "apply"));
+    // What the functions do that are there only if their operator wants them.
+    Map<String, String> parameters = Map.of("Respond", "apply", "Answers", "yes");
+    Stack stack = new Stack(LocalCloud.template(), parameters);
     Map<String, String> environment = new LinkedHashMap<>(servers.environment());
     if (arguments.length > 2) {
       publish(environment, InetAddress.getByName(arguments[2]), arguments[3]);
     }
+    Path events = Path.of(arguments[1]);
+    Incident incident = incident(events);
     String tag;
     try (S3Client s3 = servers.s3Client();
         DynamoDbClient dynamo = servers.dynamoClient()) {
       stack.createBuckets(s3);
       stack.createTables(dynamo);
+      new DynamoIncidentStore(
+              dynamo, stack.name("IncidentsTable"), Duration.ofDays(1), Clock.systemUTC())
+          .put(incident);
       s3.createBucket(request -> request.bucket(BUCKET));
       tag =
           s3.putObject(request -> request.bucket(BUCKET).key(KEY), RequestBody.fromString(lines()))
@@ -75,7 +93,10 @@ public final class SampleCloud {
               .replace("\"", "");
     }
     Files.writeString(folder.resolve("key"), KEY);
-    writeEvents(Path.of(arguments[1]), folder, tag);
+    String key = stack.function("AnswerFunction", environment).environment().get("WEIR_ANSWER_KEY");
+    String ticket = AnswerTicket.of(incident, AnswerKind.MUTE).signed(new AnswerKey(key));
+    writeEvents(
+        events, folder, Map.of(TAG, tag, TICKET, ticket, SEEN, incident.lastSeen().toString()));
     writeEnvironment(stack, environment, folder);
     Files.writeString(folder.resolve("ready"), "");
     new CountDownLatch(1).await();
@@ -96,12 +117,23 @@ public final class SampleCloud {
     }
   }
 
-  private static void writeEvents(Path from, Path to, String tag) throws IOException {
+  /** Returns the sample incident with a proposal, seen just now. */
+  private static Incident incident(Path events) throws IOException {
+    String json =
+        JSON.readTree(Files.readString(events.resolve(PROPOSAL)))
+            .at("/Records/0/dynamodb/NewImage/json/S")
+            .asText();
+    return IncidentJson.read(
+        json.replace(SEEN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+  }
+
+  private static void writeEvents(Path from, Path to, Map<String, String> values)
+      throws IOException {
     try (Stream<Path> events = Files.list(from)) {
       for (Path event : events.filter(file -> file.toString().endsWith(".json")).toList()) {
-        String text = Files.readString(event).replace(TAG, tag);
-        if (event.endsWith(PROPOSAL)) {
-          text = text.replace(SEEN, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        String text = Files.readString(event);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+          text = text.replace(value.getKey(), value.getValue());
         }
         Files.writeString(to.resolve(event.getFileName()), text);
       }

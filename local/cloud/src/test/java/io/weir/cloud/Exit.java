@@ -2,21 +2,39 @@ package io.weir.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.cloud.stack.Resolver;
 import io.weir.cloud.stack.Template;
-import java.util.LinkedHashMap;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A rule of the template with its target and its connection, as EventBridge goes by them. */
+/**
+ * A rule of the template with its target, its destination and its connection, as EventBridge goes
+ * by them.
+ *
+ * <p>Source: Amazon EventBridge User Guide, "API destinations as targets" and "Connections".
+ */
 final class Exit {
   static final List<String> RULES =
       List.of("PagerDutyRule", "OpsgenieRule", "OpsgenieCloseRule", "TeamsRule", "WebhookRule");
 
+  static final String ACCOUNT = "123456789012";
+
   private static final Template TEMPLATE = TestServers.template();
 
+  private final Resolver resolver;
   private final Map<String, Object> rule;
 
-  Exit(String rule) {
+  /** Returns the rule of a stack with these parameters; all others have their defaults. */
+  Exit(String rule, Map<String, String> parameters) {
+    Map<String, String> names = new HashMap<>(TEMPLATE.parameterDefaults());
+    names.put("AWS::AccountId", ACCOUNT);
+    names.putAll(parameters);
+    this.resolver = new Resolver(TEMPLATE, names);
     this.rule = TEMPLATE.properties(rule);
   }
 
@@ -26,67 +44,75 @@ final class Exit {
 
   /** Returns the logical id of the API destination. */
   String destination() {
-    return ((Template.Intrinsic) target().get("Arn")).argument().toString().replace(".Arn", "");
+    return named(target().get("Arn"));
   }
 
   /** Returns whether the rule's pattern takes the event. */
-  boolean takes(String source, JsonNode detail) {
-    Map<String, Object> pattern = Template.map(rule.get("EventPattern"));
-    Map<String, Object> incident =
-        Template.map(Template.map(pattern.get("detail")).get("incident"));
-    List<String> severities =
-        List.of(TEMPLATE.parameterDefaults().get("ExitSeverities").split(",", -1));
-    boolean notice =
-        !incident.containsKey("notice")
-            || Template.list(incident.get("notice"))
-                .contains(detail.at("/incident/notice").asText());
-    return Template.list(pattern.get("source")).contains(source)
-        && severities.contains(detail.at("/incident/severity").asText())
-        && notice;
+  boolean takes(JsonNode event) {
+    return EventPattern.takes(Template.map(resolver.resolve(rule.get("EventPattern"))), event);
   }
 
-  /** Returns the part of the event that is sent. */
-  ObjectNode body(JsonNode detail) {
-    return (ObjectNode) at(target().get("InputPath").toString(), detail).deepCopy();
+  /**
+   * Returns the request that is made of the event.
+   *
+   * @param server where it goes in place of the destination's own host
+   */
+  HttpRequest request(URI server, JsonNode event) {
+    Map<String, Object> destination = TEMPLATE.properties(destination());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path(destination, event) + query()))
+            .header("Content-Type", "application/json; charset=utf-8")
+            .method(
+                destination.get("HttpMethod").toString(),
+                BodyPublishers.ofString(body(event).toString()));
+    Map<String, Object> key = Template.map(authorization().get("ApiKeyAuthParameters"));
+    request.header(resolver.text(key.get("ApiKeyName")), resolver.text(key.get("ApiKeyValue")));
+    return request.build();
   }
 
-  private static JsonNode at(String path, JsonNode detail) {
-    return detail.at(path.replace("$.detail", "").replace('.', '/'));
-  }
-
-  /** Returns the path to which it is sent. */
-  String path(JsonNode detail) {
-    Object endpoint = TEMPLATE.properties(destination()).get("InvocationEndpoint");
-    String text =
-        endpoint instanceof Template.Intrinsic i ? i.argument().toString() : "" + endpoint;
-    String path = text.replaceFirst("^(https://[^/]*|\\$\\{\\w+})", "");
-    for (Object value : values("PathParameterValues")) {
-      path = path.replaceFirst("\\*", at(value.toString(), detail).asText());
+  /** The part of the event that the target chooses, with what the connection adds to it. */
+  private ObjectNode body(JsonNode event) {
+    ObjectNode body = (ObjectNode) at(target().get("InputPath"), event).deepCopy();
+    Map<String, Object> added =
+        Template.map(authorization().getOrDefault("InvocationHttpParameters", Map.of()));
+    for (Object each : Template.list(added.getOrDefault("BodyParameters", List.of()))) {
+      Map<String, Object> parameter = Template.map(each);
+      body.put(parameter.get("Key").toString(), resolver.text(parameter.get("Value")));
     }
-    return path.startsWith("/") ? path : "/hook";
+    return body;
   }
 
-  private List<Object> values(String name) {
-    Object parameters = target().get("HttpParameters");
-    return parameters == null ? List.of() : Template.list(Template.map(parameters).get(name));
+  private String path(Map<String, Object> destination, JsonNode event) {
+    String path = URI.create(resolver.text(destination.get("InvocationEndpoint"))).getPath();
+    for (Object value :
+        Template.list(httpParameters().getOrDefault("PathParameterValues", List.of()))) {
+      path = path.replaceFirst("\\*", at(value, event).asText());
+    }
+    return path;
   }
 
-  Map<String, String> query() {
-    Map<String, String> query = new LinkedHashMap<>();
-    Template.map(Template.map(target().get("HttpParameters")).get("QueryStringParameters"))
-        .forEach((name, value) -> query.put(name, value.toString()));
-    return query;
+  private String query() {
+    Map<String, Object> query =
+        Template.map(httpParameters().getOrDefault("QueryStringParameters", Map.of()));
+    return query.isEmpty()
+        ? ""
+        : query.entrySet().stream().map(Object::toString).collect(Collectors.joining("&", "?", ""));
   }
 
-  /** Returns the members that the connection adds to the body. */
-  List<String> secrets() {
+  private Map<String, Object> httpParameters() {
+    return Template.map(target().getOrDefault("HttpParameters", Map.of()));
+  }
+
+  private Map<String, Object> authorization() {
     Object connection = TEMPLATE.properties(destination()).get("ConnectionArn");
-    String id = ((Template.Intrinsic) connection).argument().toString().replace(".Arn", "");
-    Map<String, Object> auth = Template.map(TEMPLATE.properties(id).get("AuthParameters"));
-    if (!auth.containsKey("InvocationHttpParameters")) {
-      return List.of();
-    }
-    Object body = Template.map(auth.get("InvocationHttpParameters")).get("BodyParameters");
-    return Template.list(body).stream().map(each -> "" + Template.map(each).get("Key")).toList();
+    return Template.map(TEMPLATE.properties(named(connection)).get("AuthParameters"));
+  }
+
+  private static String named(Object arn) {
+    return ((Template.Intrinsic) arn).argument().toString().replace(".Arn", "");
+  }
+
+  private static JsonNode at(Object path, JsonNode event) {
+    return event.at(path.toString().replaceFirst("^\\$", "").replace('.', '/'));
   }
 }

@@ -190,35 +190,13 @@ public record Incident(
 
   /** Returns the incident with the answers to it, in place of those that it has. */
   public Incident answered(List<Answer> said) {
-    List<Said> all =
+    IncidentDraft draft = new IncidentDraft(this);
+    draft.answers =
         said.stream()
             .map(answer -> new Said(answer.kind(), answer.at()))
             .sorted(Comparator.comparing(Said::at).thenComparing(Said::kind))
             .toList();
-    return new Incident(
-        id,
-        source,
-        type,
-        subject,
-        severity,
-        state,
-        opened,
-        lastSeen,
-        closed,
-        trail,
-        worst,
-        score,
-        explanation,
-        evidence,
-        learning,
-        sample,
-        notice,
-        noticeNumber,
-        revision,
-        told,
-        related,
-        proposal,
-        all);
+    return draft.incident(revision);
   }
 
   /** Returns whether people were alerted; what is told as information is no alert. */

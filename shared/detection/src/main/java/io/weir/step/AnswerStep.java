@@ -102,7 +102,9 @@ public final class AnswerStep {
       return new Reply(Outcome.OVER, Optional.of(right), Optional.empty());
     }
     Optional<Incident> incident =
-        incidents.incident(right.incident()).filter(of -> right.notice() <= of.noticeNumber());
+        incidents
+            .incident(right.incident())
+            .filter(of -> right.notice() >= 1 && right.notice() <= of.noticeNumber());
     Outcome outcome =
         incident
             .map(of -> isPointless(of, right.kind()) ? Outcome.POINTLESS : Outcome.ASKED)

@@ -19,4 +19,9 @@ public record RespondLimits(int ranges, int anHour, double share) {
   public static RespondLimits defaults() {
     return new RespondLimits(500, 100, 0.5);
   }
+
+  /** Returns the bounds of what is not grave: half the places stay free for what is. */
+  RespondLimits ofSmall() {
+    return new RespondLimits(Math.max(1, ranges / 2), Math.max(1, anHour / 2), share);
+  }
 }

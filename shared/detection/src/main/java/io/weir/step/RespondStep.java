@@ -124,7 +124,7 @@ public final class RespondStep {
         end(incident.id(), clock.instant());
       }
       store.approve(incident.id());
-      block(incident, incident.proposal().get(), allowed, done);
+      block(incident, incident.proposal().get(), limits, allowed, done);
     } else {
       refuse(incident, "", "it was taken back", done);
     }
@@ -148,22 +148,28 @@ public final class RespondStep {
         incident.severity().compareTo(Severity.MEDIUM) >= 0 || store.isApproved(incident.id());
     boolean asked =
         incident.state() == State.OPEN
-            && grave
+            && (grave || Certainty.isEnough(incident))
             && incident.type().isTrouble()
             && !store.isReleased(incident.id());
+    RespondLimits bounds = grave ? limits : limits.ofSmall();
     incident
         .proposal()
         .filter(proposal -> asked && blocks(proposal))
-        .ifPresent(proposal -> block(incident, proposal, allowed, done));
+        .ifPresent(proposal -> block(incident, proposal, bounds, allowed, done));
   }
 
-  private void block(Incident incident, Proposal proposal, AllowList allowed, List<Deed> done) {
+  private void block(
+      Incident incident,
+      Proposal proposal,
+      RespondLimits bounds,
+      AllowList allowed,
+      List<Deed> done) {
     Instant now = clock.instant();
     List<Block> known = alike(incident.id(), store.blocks(now.minus(REMEMBERED)));
     Guard guard = new Guard(allowed, Set.of(), now);
     // An attack of one client at night is most of the traffic; all clients behind a new proxy are.
-    boolean most = proposal.stopped() > limits.share() * incident.sample().requests();
-    if (most && proposal.left() < 1 - limits.share()) {
+    boolean most = proposal.stopped() > bounds.share() * incident.sample().requests();
+    if (most && proposal.left() < 1 - bounds.share()) {
       refuse(incident, "", "it would stop too large a share of the traffic", done);
       return;
     }
@@ -181,7 +187,7 @@ public final class RespondStep {
       String why = mine.contains(range) ? "" : guard.reason(address).orElse("");
       if (!why.isEmpty() || !until.isAfter(now)) {
         refuse(incident, range, why.isEmpty() ? "it is over" : why, done);
-      } else if (!mine.contains(range) && (live >= limits.ranges() || anHour >= limits.anHour())) {
+      } else if (!mine.contains(range) && (live >= bounds.ranges() || anHour >= bounds.anHour())) {
         refuse(incident, range, "as many are blocked as may be", done);
       } else if (!mine.contains(range)) {
         store.put(new Block(range, incident.id(), incident.source(), now, until));

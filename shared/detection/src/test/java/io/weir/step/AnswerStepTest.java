@@ -81,8 +81,11 @@ class AnswerStepTest {
   @Test
   void noticeThatWasNotGiven_isRefused() {
     Incident incident = incident(false);
-    AnswerTicket later = new AnswerTicket(incident.id(), 9, AnswerKind.MUTE, Instant.MAX);
-    assertThat(step(false).answer(later).outcome()).isEqualTo(Outcome.REFUSED);
+    for (int notice : new int[] {Integer.MIN_VALUE, -1, 0, 2, Integer.MAX_VALUE}) {
+      AnswerTicket other = new AnswerTicket(incident.id(), notice, AnswerKind.MUTE, Instant.MAX);
+      assertThat(step(false).answer(other).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+    assertThat(answers()).isEmpty();
   }
 
   @Test

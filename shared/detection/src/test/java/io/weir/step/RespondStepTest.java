@@ -1,10 +1,12 @@
 package io.weir.step;
 
+import static io.weir.finding.FindingType.SCANNER;
 import static io.weir.store.outbound.BlockStore.Deed.Kind.BLOCKED;
 import static io.weir.store.outbound.BlockStore.Deed.Kind.REFUSED;
 import static io.weir.store.outbound.BlockStore.Deed.Kind.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.weir.detect.AllowListJson;
 import io.weir.finding.Finding;
@@ -32,6 +34,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Blocks come and go as they should, whatever fails in between. */
 class RespondStepTest {
@@ -121,13 +126,56 @@ class RespondStepTest {
   }
 
   @Test
-  void smallIncidents_blockNobody() throws IOException {
-    for (int window = 0; window < 12; window++) {
+  void smallAttackThatGoesOn_isBlockedAtItsThirdWindow() throws IOException {
+    for (int window = 0; window < 2; window++) {
       attack(window, Severity.LOW, ATTACKER);
+      take(latest());
+    }
+    assertThat(v4.ranges()).isEmpty();
+    attack(2, Severity.LOW, ATTACKER);
+    assertThat(take(latest())).extracting(Deed::kind).containsExactly(BLOCKED);
+    assertThat(v4.ranges()).containsExactly(ATTACKER);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("uncertain")
+  void smallAttackOfWhichItIsNotCertainWhoseItIs_blocksNobody(
+      String why, FindingType type, Proposal proposal) throws IOException {
+    for (int window = 0; window < 12; window++) {
+      find(window, type, "203.0.113.7", Severity.LOW, proposal);
       take(latest());
     }
     assertThat(latest().noticeNumber()).isPositive();
     assertThat(v4.ranges()).isEmpty();
+  }
+
+  static List<Arguments> uncertain() {
+    List<String> one = List.of(ATTACKER);
+    List<String> two = List.of(ATTACKER, "203.0.113.8/32");
+    return List.of(
+        arguments("shared with others", SCANNER, proposal(one, 40, 30, 0)),
+        arguments("used by ordinary clients", SCANNER, proposal(one, 40, 39, 1)),
+        arguments("a handful of requests", SCANNER, proposal(one, 11, 11, 0)),
+        arguments("several addresses", SCANNER, proposal(two, 40, 40, 0)),
+        arguments("only busy", FindingType.BOT_TRAFFIC, proposal(one, 40, 40, 0)),
+        arguments("only refused", FindingType.CREDENTIAL_ATTACK, proposal(one, 40, 40, 0)));
+  }
+
+  @Test
+  void manySmallAttacks_leaveHalfOfThePlacesToGraveOnes() throws IOException {
+    RespondLimits few = new RespondLimits(20, 20, 0.5);
+    for (int i = 0; i < 30; i++) {
+      String client = "198.18.0." + i;
+      Proposal proposal = proposal(List.of(client + "/32"), 40, 40, 0);
+      for (int window = 0; window < 3; window++) {
+        find(window, SCANNER, client, Severity.LOW, proposal);
+        step(few).take(latest(), AllowList.NONE);
+      }
+    }
+    assertThat(v4.ranges()).hasSize(10);
+    attack(3, Severity.HIGH, ATTACKER);
+    step(few).take(latest(), AllowList.NONE);
+    assertThat(v4.ranges()).hasSize(11).contains(ATTACKER);
   }
 
   @Test
@@ -233,8 +281,9 @@ class RespondStepTest {
 
   @Test
   void smallIncident_isBlockedIfSomebodyAsks() throws IOException {
-    for (int window = 0; window < 12; window++) {
-      attack(window, Severity.LOW, ATTACKER);
+    Proposal shared = proposal(List.of(ATTACKER), 80, 50, 0);
+    for (int window = 0; window < 3; window++) {
+      attack(window, "203.0.113.7", Severity.LOW, shared);
     }
     take(latest());
     assertThat(v4.ranges()).isEmpty();
@@ -345,10 +394,19 @@ class RespondStepTest {
   }
 
   private void attack(int window, String subject, Severity severity, Proposal proposal) {
+    find(window, FindingType.SQL_INJECTION, subject, severity, proposal);
+  }
+
+  private static Proposal proposal(List<String> ranges, long stopped, long attacks, long ordinary) {
+    return Proposal.block(ranges, Duration.ofHours(6), stopped, attacks, ordinary, "");
+  }
+
+  private void find(
+      int window, FindingType type, String subject, Severity severity, Proposal proposal) {
     Finding finding =
         new Finding(
             key(window),
-            FindingType.SQL_INJECTION,
+            type,
             subject,
             severity,
             0.9,
@@ -356,7 +414,7 @@ class RespondStepTest {
             List.of(),
             false,
             new Sample(1000, 1, 1, "", List.of()));
-    tracker.apply(key(window), List.of(finding.with(proposal)), type -> false);
+    tracker.apply(key(window), List.of(finding.with(proposal)), none -> false);
   }
 
   private static WindowKey key(int window) {

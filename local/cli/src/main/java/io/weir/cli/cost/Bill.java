@@ -19,7 +19,10 @@ final class Bill {
   private static final double DISPATCH_SECONDS = 0.2;
   private static final double SCORE_SECONDS_PER_TURN = 0.2;
   private static final double TURNS_A_DAY = 300;
-  private static final double READ_UNITS_PER_TURN = 20;
+
+  /** A look for releases is one of them. */
+  private static final double READ_UNITS_PER_TURN = 21;
+
   private static final double READ_UNITS_PER_OBJECT = 0.75;
   private static final double WRITE_UNITS_PER_WINDOW = 12;
   private static final double WINDOWS_A_DAY = 288;
@@ -27,6 +30,17 @@ final class Bill {
   private static final double READ_UNITS_PER_NOTIFY_RUN = 40;
   private static final double TRAIN_SECONDS_PER_SOURCE = 3;
   private static final double TRAIN_READ_UNITS_PER_SOURCE = 8_300;
+
+  /** What was answered lies together, and is read as a whole. */
+  private static final double READ_UNITS_FOR_ANSWERS_PER_TURN = 1;
+
+  /** The page that asks, and its button. */
+  private static final double RUNS_PER_ANSWER = 2;
+
+  private static final double SECONDS_PER_RUN_OF_ANSWER = 1.5;
+  private static final double READ_UNITS_PER_RUN_OF_ANSWER = 2;
+  private static final double WRITE_UNITS_PER_ANSWER = 1;
+
   private static final double STORED_BYTES_PER_OBJECT_AND_WINDOW = 4_000;
   private static final double PART_DAYS = 15;
   private static final double MODEL_BYTES = 4e6;
@@ -63,6 +77,9 @@ final class Bill {
     Bill bill = new Bill(changed);
     bill.addFixed(deployment);
     bill.addRuns(deployment, usage);
+    if (usage.takesAnswers()) {
+      bill.addAnswers(deployment, usage);
+    }
     bill.addStored(usage);
     return List.copyOf(bill.lines);
   }
@@ -168,6 +185,22 @@ final class Bill {
         "the functions' logs of these",
         (objects + turns) * LOG_BYTES_PER_RUN / GB * price(Price.LOG_GB));
     add("SNS", "e-mails", usage.alertsPerDay() * DAYS * price(Price.SNS_EMAIL));
+  }
+
+  private void addAnswers(Deployment deployment, Usage usage) {
+    fixed("Secrets", "under which links are signed", price(Price.SECRET));
+    double runs = usage.answersPerDay() * RUNS_PER_ANSWER * DAYS;
+    add(
+        "Lambda",
+        "taking answers",
+        lambda(runs, runs * SECONDS_PER_RUN_OF_ANSWER * deployment.answerGigabytes()));
+    double turns = usage.sources() * TURNS_A_DAY * DAYS;
+    add(
+        "DynamoDB",
+        "taking answers and heeding them",
+        (runs * READ_UNITS_PER_RUN_OF_ANSWER + turns * READ_UNITS_FOR_ANSWERS_PER_TURN)
+                * price(Price.DYNAMODB_READ)
+            + usage.answersPerDay() * DAYS * WRITE_UNITS_PER_ANSWER * price(Price.DYNAMODB_WRITE));
   }
 
   private void addStored(Usage usage) {

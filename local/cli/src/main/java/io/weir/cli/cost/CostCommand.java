@@ -62,6 +62,14 @@ public final class CostCommand implements Callable<Integer> {
   private double alertsPerDay;
 
   @Option(
+      names = "--answers-per-day",
+      paramLabel = "S",
+      defaultValue = "0",
+      description =
+          "Alerts that people answer; with any, Answers is yes (default: ${DEFAULT-VALUE}).")
+  private double answersPerDay;
+
+  @Option(
       names = "--dashboard-sources",
       paramLabel = "D",
       description =
@@ -88,7 +96,7 @@ public final class CostCommand implements Callable<Integer> {
     }
     try {
       double objects = objectsPerDay == null ? sources * OBJECTS_PER_SOURCE : objectsPerDay;
-      Usage usage = new Usage(requestsPerDay, sources, objects, alertsPerDay);
+      Usage usage = new Usage(requestsPerDay, sources, objects, alertsPerDay, answersPerDay);
       print(out, usage, Bill.of(deployment(), usage, prices()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -32,7 +32,8 @@ record Deployment(
     double ingestGigabytes,
     double scoreGigabytes,
     double notifyGigabytes,
-    double trainGigabytes) {
+    double trainGigabytes,
+    double answerGigabytes) {
 
   /** Returns the deployment that is built in. */
   static Deployment ofTemplate() throws IOException {
@@ -59,7 +60,8 @@ record Deployment(
         gigabytes(template, "IngestFunction"),
         gigabytes(template, "ScoreFunction"),
         gigabytes(template, "NotifyFunction"),
-        gigabytes(template, "TrainFunction"));
+        gigabytes(template, "TrainFunction"),
+        gigabytes(template, "AnswerFunction"));
   }
 
   /** Returns the same with the traffic of so many sources on the dashboard. */
@@ -78,7 +80,8 @@ record Deployment(
         ingestGigabytes,
         scoreGigabytes,
         notifyGigabytes,
-        trainGigabytes);
+        trainGigabytes,
+        answerGigabytes);
   }
 
   /** An expression costs what its metrics cost. */

@@ -20,6 +20,7 @@ enum Price {
   S3_PUT("writing an object", 5e-6),
   S3_GB_MONTH("a GB of objects for a month", 0.023),
   KMS_KEY("a key for a month", 1),
+  SECRET("a secret for a month", 0.40),
   ALARM_METRIC("an alarm's metric for a month", 0.10),
   METRIC("a custom metric for a month", 0.30),
   DASHBOARD("a dashboard for a month, the first three of an account being free", 3),

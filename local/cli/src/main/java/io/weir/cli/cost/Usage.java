@@ -7,13 +7,25 @@ package io.weir.cli.cost;
  * @param sources load balancers and distributions
  * @param objectsPerDay log objects
  * @param alertsPerDay alerts that go out by e-mail
+ * @param answersPerDay of how many of them people say something; 0 if they cannot
  */
-record Usage(double requestsPerDay, double sources, double objectsPerDay, double alertsPerDay) {
+record Usage(
+    double requestsPerDay,
+    double sources,
+    double objectsPerDay,
+    double alertsPerDay,
+    double answersPerDay) {
   Usage {
     requireCount("requests", requestsPerDay);
     requireCount("sources", sources);
     requireCount("objects", objectsPerDay);
     requireCount("alerts", alertsPerDay);
+    requireCount("answers", answersPerDay);
+  }
+
+  /** Returns whether people may answer alerts. */
+  boolean takesAnswers() {
+    return answersPerDay > 0;
   }
 
   private static void requireCount(String name, double value) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class CostTest {
-  private static final Deployment SMALL = new Deployment(1, 9, 4, 1, 3, 2, 1, 1.75, 1.75, 0.5, 2);
-  private static final Usage ONE = new Usage(1e6, 1, 576, 3);
+  private static final Deployment SMALL =
+      new Deployment(1, 9, 4, 1, 3, 2, 1, 1.75, 1.75, 0.5, 2, 0.5);
+  private static final Usage ONE = new Usage(1e6, 1, 576, 3, 0);
 
   @Test
   void template_saysWhatCostsSomething() {
@@ -46,10 +47,12 @@ class CostTest {
               ScoreFunction: {Properties: {MemorySize: 1024}}
               NotifyFunction: {Properties: {MemorySize: 512}}
               TrainFunction: {Properties: {MemorySize: 2048}}
+              AnswerFunction: {Properties: {MemorySize: 512}}
             """);
     Deployment deployment = Deployment.of(template);
     assertThat(deployment.alarmMetrics()).isEqualTo(3);
     assertThat(deployment.trainGigabytes()).isEqualTo(2);
+    assertThat(deployment.answerGigabytes()).isEqualTo(0.5);
     assertThat(deployment.queues()).isEqualTo(2);
     assertThat(deployment.fifoQueues()).isEqualTo(1);
   }
@@ -61,11 +64,34 @@ class CostTest {
         .isCloseTo((17_510.4 * 8 + 8_755.2 * 12) * 0.625e-6, within(1e-9));
   }
 
-  /** 9,120 turns at 20 read units, 17,510 objects at 0.75, 30.4 trainings at 8,300: 0.056 USD. */
+  /** 9,120 turns at 21 read units, 17,510 objects at 0.75, 30.4 trainings at 8,300: 0.056 USD. */
   @Test
   void reading_isAsWorkedOutByHand() {
     assertThat(usd(Bill.of(SMALL, ONE, Map.of()), "reading them to judge and to train"))
-        .isCloseTo((9_120 * 20 + 17_510.4 * 0.75 + 30.4 * 8_300) * 0.125e-6, within(1e-9));
+        .isCloseTo((9_120 * 21 + 17_510.4 * 0.75 + 30.4 * 8_300) * 0.125e-6, within(1e-9));
+  }
+
+  /**
+   * A month of an answer a day is 60.8 runs of 1.5 s with half a GB and two read units each, 30.4
+   * write units, and a read unit for each of 9,120 turns.
+   */
+  @Test
+  void answers_areAsWorkedOutByHand() {
+    List<Bill.Line> bill = Bill.of(SMALL, new Usage(1e6, 1, 576, 3, 1), Map.of());
+    assertThat(usd(bill, "under which links are signed")).isEqualTo(0.4);
+    assertThat(usd(bill, "taking answers"))
+        .isCloseTo(60.8 * (0.2e-6 + 1.5 * 0.5 * 0.0000133334), within(1e-9));
+    assertThat(usd(bill, "taking answers and heeding them"))
+        .isCloseTo((60.8 * 2 + 9_120) * 0.125e-6 + 30.4 * 0.625e-6, within(1e-9));
+    assertThat(sum(bill, true))
+        .isCloseTo(sum(Bill.of(SMALL, ONE, Map.of()), true) + 0.4, within(1e-9));
+  }
+
+  @Test
+  void answersThatNobodyMayGive_costNothing() {
+    assertThat(Bill.of(SMALL, ONE, Map.of()))
+        .extracting(Bill.Line::what)
+        .noneMatch(what -> what.contains("answers") || what.contains("signed"));
   }
 
   @Test
@@ -73,10 +99,10 @@ class CostTest {
     double before = sum(Bill.of(SMALL, ONE, Map.of()), false);
     for (Usage more :
         List.of(
-            new Usage(2e6, 1, 576, 3),
-            new Usage(1e6, 2, 576, 3),
-            new Usage(1e6, 1, 1152, 3),
-            new Usage(1e6, 1, 576, 6))) {
+            new Usage(2e6, 1, 576, 3, 0),
+            new Usage(1e6, 2, 576, 3, 0),
+            new Usage(1e6, 1, 1152, 3, 0),
+            new Usage(1e6, 1, 576, 6, 0))) {
       List<Bill.Line> bill = Bill.of(SMALL, more, Map.of());
       assertThat(sum(bill, false)).isGreaterThan(before);
       assertThat(sum(bill, true)).isEqualTo(sum(Bill.of(SMALL, ONE, Map.of()), true));
@@ -94,7 +120,7 @@ class CostTest {
   @Test
   void fixedPartOfTheTemplate_isUnderFourDollars() throws IOException {
     List<Bill.Line> bill =
-        Bill.of(Deployment.ofTemplate(), new Usage(0, 0, 0, 0), Map.of(Price.DASHBOARD, 0.0));
+        Bill.of(Deployment.ofTemplate(), new Usage(0, 0, 0, 0, 0), Map.of(Price.DASHBOARD, 0.0));
     assertThat(sum(bill, true)).isLessThan(4);
     assertThat(sum(bill, false)).isLessThan(0.01);
   }

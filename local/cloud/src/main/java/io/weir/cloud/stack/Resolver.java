@@ -13,25 +13,26 @@ import java.util.regex.Pattern;
  * Works out what the template's intrinsic functions stand for, given what parameters and resources
  * are called here.
  */
-final class Resolver {
+public final class Resolver {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Template template;
   private final Map<String, String> names;
 
   /** Returns a resolver of names such as {@code TimeZone}, {@code Table} and {@code Table.Arn}. */
-  Resolver(Template template, Map<String, String> names) {
+  public Resolver(Template template, Map<String, String> names) {
     this.template = template;
     this.names = names;
   }
 
   /** Returns the part with all functions worked out; {@code AWS::NoValue} leaves its place out. */
-  Object resolve(Object part) {
+  public Object resolve(Object part) {
     return value(part)
         .orElseThrow(() -> new IllegalArgumentException("nothing is left of " + part));
   }
 
-  String text(Object part) {
+  /** Returns the part with all functions worked out, as text. */
+  public String text(Object part) {
     return String.valueOf(resolve(part));
   }
 

@@ -83,10 +83,10 @@ public final class ResponseTrial {
     List<String> wrong = new ArrayList<>();
     for (boolean apply : new boolean[] {false, true}) {
       Account account = of(week, apply);
-      Verdict verdict = new Verdict(account, apply);
+      Acceptance acceptance = new Acceptance(account, apply);
       out.println(apply ? "  apply" : "  propose");
-      verdict.lines().forEach(line -> out.println("    " + line));
-      wrong.addAll(verdict.wrong());
+      acceptance.lines().forEach(line -> out.println("    " + line));
+      wrong.addAll(acceptance.wrong());
     }
     return wrong;
   }

@@ -10,7 +10,7 @@ class ResponseTrialTest {
   @Test
   void tenAttacks_areKeptOutAndNobodyElseIs() throws IOException {
     Account account = ResponseTrial.of(AttackWeek.shortened(1), true);
-    Verdict verdict = new Verdict(account, true);
-    assertThat(verdict.wrong()).as(String.join("\n", verdict.lines())).isEmpty();
+    Acceptance acceptance = new Acceptance(account, true);
+    assertThat(acceptance.wrong()).as(String.join("\n", acceptance.lines())).isEmpty();
   }
 }

@@ -1,16 +1,14 @@
 package io.weir.lab.respond;
 
-import io.weir.finding.FindingType;
 import io.weir.lab.respond.Account.Answer;
 import io.weir.lab.respond.Account.Harm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Whether a week of attacks went as it should. */
-final class Verdict {
+final class Acceptance {
   /** The share of the ordinary requests that may be hit: in a proposal's time, and altogether. */
   private static final double MOST_ORDINARY = 0.001;
 
@@ -20,7 +18,7 @@ final class Verdict {
   private final Account account;
   private final boolean apply;
 
-  Verdict(Account account, boolean apply) {
+  Acceptance(Account account, boolean apply) {
     this.account = account;
     this.apply = apply;
   }
@@ -34,8 +32,8 @@ final class Verdict {
       }
     }
     for (Answer answer : account.answers()) {
-      if (answer.answered().isEmpty() != isSmall(answer)) {
-        wrong.add("answered or not: " + line(answer));
+      if (answer.answered().isEmpty()) {
+        wrong.add(line(answer));
       }
       if (apply && answer.refused() < LEAST_REFUSED * answer.after()) {
         wrong.add("goes on: " + line(answer));
@@ -45,11 +43,6 @@ final class Verdict {
       wrong.add(refused());
     }
     return wrong;
-  }
-
-  /** A scanner that finds nothing is told of as LOW, and such are not blocked. */
-  private static boolean isSmall(Answer answer) {
-    return answer.attack().type().equals(Optional.of(FindingType.SCANNER));
   }
 
   /** Returns what came of it, for people. */
