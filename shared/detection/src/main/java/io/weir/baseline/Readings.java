@@ -30,7 +30,7 @@ public final class Readings {
   /** Such a quantile rests on a handful of requests, whatever the number of all. */
   private static final Set<Feature> FAR_OUT = EnumSet.of(Feature.P95_LATENCY, Feature.P99_LATENCY);
 
-  /** What goes on has at least so much of its mean distance in each half of the time. */
+  /** What goes on has at least so much of its mean distance in each half of the time and now. */
   private static final double GOES_ON = 0.5;
 
   private final Map<Feature, Reading> readings = new EnumMap<>(Feature.class);
@@ -197,8 +197,8 @@ public final class Readings {
   }
 
   /**
-   * Returns the same of half an hour, as far as its halves agree: what is over, or has begun just
-   * now, is told by shorter ones. Empty if there are not as many windows.
+   * Returns the same of half an hour, as far as it went on through both halves and still does: what
+   * is over, or has begun just now, is told by shorter ones. Empty if there are not as many windows.
    */
   public Optional<Readings> halfHour() {
     return together(LONGEST_RUN);
@@ -234,10 +234,13 @@ public final class Readings {
 
   private static boolean goesOn(List<Place> run, Feature feature) {
     int half = run.size() / 2;
+    double now = run.get(0).distance(feature);
     double later = mean(run.subList(0, half), place -> place.distance(feature));
     double earlier = mean(run.subList(half, run.size()), place -> place.distance(feature));
-    double both = (later + earlier) / 2;
-    return later / both >= GOES_ON && earlier / both >= GOES_ON;
+    double enough = GOES_ON * (later + earlier) / 2;
+    return enough < 0
+        ? now <= enough && later <= enough && earlier <= enough
+        : now >= enough && later >= enough && earlier >= enough;
   }
 
   /** Returns the readings, those of the features as if there were no windows before this one. */

@@ -51,6 +51,7 @@ final class ReadingsTest {
     assertThat(halfHour(500, 500, 500, 2000, 2000, 2000).lasting()).isZero();
     assertThat(halfHour(2000, 2000, 2000, 500, 500, 500).lasting()).isZero();
     assertThat(halfHour(500, 500, 500, 2500, 2500, 2500).lasting()).isZero();
+    assertThat(halfHour(500, 500, 500, 500, 500, 2000).lasting()).isZero();
   }
 
   @Test
