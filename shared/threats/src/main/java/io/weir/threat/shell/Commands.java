@@ -220,8 +220,8 @@ final class Commands {
       return 0.8;
     }
     if (over) {
-      if (sentence) {
-        return 0.4;
+      if (sentence || (listed && (bits & ShellVocabulary.MANAGER) != 0)) {
+        return 0.4; // a word of a list, or a manager that was told nothing to do
       }
       boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !Surroundings.goesOn(text, end);
       return rare && !(listed && (chained || Surroundings.goesOn(text, end)))

@@ -164,7 +164,7 @@ final class ShellVocabulary {
           .add(PROOF, "id dir set env pwd ver")
           .add(INTERPRETER, "python python2 python3 perl ruby php node java lua bash sh")
           .add(ASSIGNS, "alias export declare typeset readonly setenv setx local")
-          .add(NUMBERED, "sleep timeout usleep wait exit kill")
+          .add(NUMBERED, "sleep timeout usleep wait exit kill expr")
           .build();
 
   private ShellVocabulary() {}

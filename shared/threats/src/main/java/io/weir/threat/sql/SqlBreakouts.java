@@ -94,6 +94,10 @@ final class SqlBreakouts {
     if (reopened && t.text.at(t.end(0) - 2) == ':') {
       return; // {name:'*'}: the quote opens a value
     }
+    boolean sign = t.text.startsWith(t.end(0) - 2, " '<'") && t.end(0) + 2 == t.text.length();
+    if (reopened && sign) {
+      return; // unexpected token '<': a sentence quotes what a page begins with
+    }
     if (right == last && reopened && right <= i + 2) {
       out.add(SqlRule.BREAKOUT_OPERATOR, compares || single ? 0.6 : 0.3, t, 0, last);
     } else if (right < 0) {
