@@ -39,7 +39,8 @@ final class Excerpts {
           window(array, from, HEAD, escaping), window(array, from + length - TAIL, TAIL, escaping));
     }
     // Padding from the head into the tail: what stands around it is looked at as one.
-    int kept = run - from + kept(period(array, run));
+    int period = period(array, run);
+    int kept = run - from + kept(period) + (end - run) % period;
     byte[] around = Arrays.copyOfRange(array, from, from + kept + (from + length - end));
     System.arraycopy(array, end, around, kept, from + length - end);
     return List.of(window(around, 0, around.length, escaping));
@@ -91,10 +92,12 @@ final class Excerpts {
     int run = run(bytes, 0, bytes.length);
     while (run >= 0) {
       int period = period(bytes, run);
-      int keep = run + kept(period) - copied;
+      int end = runEnd(bytes, run, period, bytes.length);
+      // Whole repetitions are left out, so that what follows them follows what it did.
+      int keep = run + kept(period) + (end - run) % period - copied;
       System.arraycopy(bytes, copied, out, length, keep);
       length += keep;
-      copied = runEnd(bytes, run, period, bytes.length);
+      copied = end;
       run = run(bytes, copied, bytes.length - copied);
     }
     System.arraycopy(bytes, copied, out, length, bytes.length - copied);

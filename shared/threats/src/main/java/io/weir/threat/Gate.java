@@ -3,6 +3,7 @@ package io.weir.threat;
 import io.weir.log.Escaping;
 import io.weir.log.Slice;
 import io.weir.threat.decode.Decoder;
+import io.weir.threat.decode.Utf7;
 import io.weir.threat.rule.Triggers.When;
 import io.weir.threat.text.Bytes;
 
@@ -245,7 +246,7 @@ final class Gate {
       case ':' -> colon(length, hash, included, path);
       case '%' -> true;
       case '@' -> length == 0 && (before == '@' || before == ' ' || before == '+');
-      case '+', ' ' -> false;
+      case '+', ' ' -> Utf7.follows(bytes, at, end);
       default -> wide(b);
     };
   }

@@ -49,7 +49,8 @@ final class GateBytes {
                   || third == 0xa6));
       case 0xe3 -> second == 0x80 && (third == 0x80 || third == 0x82);
       case 0xe5 -> second == 0x98;
-      default -> false;
+      case 0xf0 -> second < 0x90;
+      default -> lead > 0xf4;
     };
   }
 

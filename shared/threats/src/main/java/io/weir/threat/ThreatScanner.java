@@ -1,8 +1,12 @@
 package io.weir.threat;
 
+import io.weir.log.ErrorOrigin;
 import io.weir.log.Escaping;
+import io.weir.log.Request;
 import io.weir.log.Slice;
+import io.weir.threat.ThreatHit.Location;
 import io.weir.threat.client.Browsers;
+import io.weir.threat.sql.FailingQuotes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +47,38 @@ public final class ThreatScanner {
   }
 
   /**
-   * Returns the hits of at least the minimum confidence, most confident first; empty for a clean
-   * request. Absent slices are passed over.
+   * Returns the hits of a request and its answer, of at least the minimum confidence, most
+   * confident first; empty for a clean request.
+   *
+   * @param agent what {@link #agent} knows of the request's user agent
+   */
+  public List<ThreatHit> scan(Request request, KnownText agent) {
+    Escaping escaping = request.format().escaping();
+    List<ThreatHit> hits =
+        scan(
+            request.method(), request.path(), request.query(), agent, request.referrer(), escaping);
+    boolean failed = request.status() >= 500 && request.errorOrigin() == ErrorOrigin.TARGET;
+    return failed ? failed(hits, request.path(), request.query()) : hits;
+  }
+
+  /**
+   * Adds to the hits of a request what it is now that the application is known to have failed at
+   * it, with a status from 500 on: some input asks for nothing else.
+   */
+  public List<ThreatHit> failed(List<ThreatHit> hits, Slice path, Slice query) {
+    return minConfidence > FailingQuotes.CONFIDENCE
+        ? hits
+        : merged(merged(hits, failingAt(path, Location.PATH)), failingAt(query, Location.QUERY));
+  }
+
+  private static List<ThreatHit> failingAt(Slice text, Location location) {
+    int from = text.offset();
+    return FailingQuotes.in(text.array(), from, from + text.length(), location);
+  }
+
+  /**
+   * Returns the hits of a request alone, of at least the minimum confidence, most confident first;
+   * empty for a clean request. Absent slices are passed over.
    */
   public List<ThreatHit> scan(
       Slice method, Slice path, Slice query, Slice userAgent, Slice referrer, Escaping escaping) {

@@ -75,6 +75,10 @@ class CatalogueTest {
     if (header || blank < 0) {
       return Sample.of(Optional.empty(), request).scan(scanner);
     }
+    if (Character.isDigit(request.charAt(0))) {
+      Sample sample = Sample.of(Optional.empty(), request.substring(blank + 1));
+      return sample.scan(scanner, Integer.parseInt(request.substring(0, blank)));
+    }
     Slice none = new Slice();
     return scanner.scan(
         Slice.of(request.substring(0, blank)),

@@ -69,6 +69,12 @@ record Sample(
         Slice.of("GET"), slice(path), slice(query), slice(agent), slice(referrer), Escaping.NONE);
   }
 
+  /** Returns the hits once it is known what was answered. */
+  List<ThreatHit> scan(ThreatScanner scanner, int status) {
+    List<ThreatHit> hits = scan(scanner);
+    return status >= 500 ? scanner.failed(hits, slice(path), slice(query)) : hits;
+  }
+
   private static Slice slice(String text) {
     return text.isEmpty() ? new Slice() : Slice.of(text);
   }

@@ -3,7 +3,6 @@ package io.weir.window;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.weir.log.Escaping;
 import io.weir.log.Formats;
 import io.weir.log.Hash64;
 import io.weir.log.LogConsumer;
@@ -16,6 +15,7 @@ import io.weir.log.Slice;
 import io.weir.log.UnreadableObjectException;
 import io.weir.signal.SignalSource;
 import io.weir.threat.KnownText;
+import io.weir.threat.PathParameters;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
@@ -56,6 +56,8 @@ public final class ObjectAggregator implements LogConsumer {
   private final Duration width;
   private final long widthMicros;
   private final ThreatScanner scanner;
+  private final PathParameters parameters =
+      new PathParameters(ThreatScanner.DEFAULT_MIN_CONFIDENCE);
   private final AllowList allowList;
   private final Instant arrival;
   private final int maxWindows;
@@ -107,11 +109,8 @@ public final class ObjectAggregator implements LogConsumer {
       windowOf(request).addSignal(request);
       return;
     }
-    Escaping escaping = request.format().escaping();
-    KnownText agent = scanner.agent(request.userAgent(), escaping);
-    List<ThreatHit> hits =
-        scanner.scan(
-            request.method(), request.path(), request.query(), agent, request.referrer(), escaping);
+    KnownText agent = scanner.agent(request.userAgent(), request.format().escaping());
+    List<ThreatHit> hits = parameters.judge(request, scanner.scan(request, agent));
     List<ThreatHit> counting = allowList.keep(hits, request);
     allowed += counting.isEmpty() && !hits.isEmpty() ? 1 : 0;
     AllowList.Claim claim = agent.declaredBot() ? allowList.claim(request) : AllowList.Claim.NONE;

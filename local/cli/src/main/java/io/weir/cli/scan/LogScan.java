@@ -2,11 +2,13 @@ package io.weir.cli.scan;
 
 import io.weir.cli.files.LogFiles;
 import io.weir.cli.files.Unpacked;
+import io.weir.log.Escaping;
 import io.weir.log.LogConsumer;
 import io.weir.log.LogReader;
 import io.weir.log.ReadReport;
 import io.weir.log.RejectReason;
 import io.weir.log.Request;
+import io.weir.threat.PathParameters;
 import io.weir.threat.ThreatHit;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.UsualSizes;
@@ -24,16 +26,19 @@ final class LogScan {
   private final PrintWriter err;
   private final AllowList allowed;
   private final UsualSizes sizes = new UsualSizes();
+  private final PathParameters parameters;
   private final LogReader reader;
 
   LogScan(
       LogReader reader,
       ThreatScanner scanner,
+      PathParameters parameters,
       AllowList allowed,
       HitPrinter hits,
       PrintWriter err) {
     this.reader = reader;
     this.scanner = scanner;
+    this.parameters = parameters;
     this.allowed = allowed;
     this.hits = hits;
     this.err = err;
@@ -72,14 +77,10 @@ final class LogScan {
     @Override
     public void accept(Request request) {
       number++;
+      Escaping escaping = request.format().escaping();
       List<ThreatHit> found =
-          scanner.scan(
-              request.method(),
-              request.path(),
-              request.query(),
-              request.userAgent(),
-              request.referrer(),
-              request.format().escaping());
+          parameters.judge(
+              request, scanner.scan(request, scanner.agent(request.userAgent(), escaping)));
       List<ThreatHit> counting = allowed.keep(found, request);
       if (!counting.isEmpty()) {
         hits.printLogLine(file, number, request, counting, sizes);

@@ -23,6 +23,9 @@ import java.util.function.Function;
 final class RequestScan {
   private static final int SHOWN_FAILURES = 10;
 
+  /** The statuses from here on are the application's own failures. */
+  private static final int FIRST_FAILURE = 500;
+
   private final ObjectMapper json = new ObjectMapper();
   private final ThreatScanner scanner;
   private final AllowList allowed;
@@ -75,7 +78,9 @@ final class RequestScan {
             Target.slice(text(node, "user_agent")),
             Target.slice(text(node, "referer")),
             Escaping.NONE);
-    List<ThreatHit> found = allowed.keep(all);
+    boolean failed = node.path("status").asInt() >= FIRST_FAILURE;
+    List<ThreatHit> found =
+        allowed.keep(failed ? scanner.failed(all, target.path(), target.query()) : all);
     if (!found.isEmpty()) {
       Function<ThreatHit, Optional<Outcome>> outcome = hit -> outcome(hit, node);
       if (node.hasNonNull("id")) {

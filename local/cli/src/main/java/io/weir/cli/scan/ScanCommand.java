@@ -3,6 +3,7 @@ package io.weir.cli.scan;
 import io.weir.cli.files.LogFiles;
 import io.weir.cli.log.FormatOption;
 import io.weir.detect.AllowListJson;
+import io.weir.threat.PathParameters;
 import io.weir.threat.ThreatScanner;
 import io.weir.threat.allow.AllowList;
 import java.io.BufferedInputStream;
@@ -121,6 +122,7 @@ public final class ScanCommand implements Callable<Integer> {
           new LogScan(
               format.reader(),
               new ThreatScanner(minConfidence),
+              new PathParameters(minConfidence),
               allowed(),
               new HitPrinter(out),
               err);

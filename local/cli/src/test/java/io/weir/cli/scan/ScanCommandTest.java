@@ -103,6 +103,22 @@ class ScanCommandTest {
   }
 
   @Test
+  void answerAndHistory_makeAnAttackOfWhatIsNoneAlone() throws IOException {
+    Path file = folder.resolve("app.log");
+    StringBuilder log = new StringBuilder(alb("/shop?id=7'", 200)).append(alb("/shop?id=7'", 500));
+    for (String client : List.of("203.0.113.1", "203.0.113.2", "203.0.113.3")) {
+      log.append(alb("/shop?at=/cart", 200).replace("203.0.113.9", client));
+    }
+    log.append(alb("/shop?at=//other.example", 200));
+    Files.writeString(file, log.toString().replace(" 500 200 ", " 500 500 "), UTF_8);
+
+    assertThat(run(file.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
+    assertThat(line(0).get("rule").asText()).isEqualTo("sqli.failing-quote");
+    assertThat(line(1).get("rule").asText()).isEqualTo("rfi.open-redirect");
+  }
+
+  @Test
   void outcome_tellsAttemptsFromWhatMayHaveSucceeded() throws IOException {
     String attack = "/shop?id=7%20union%20select%201";
     Path file = folder.resolve("app.log");

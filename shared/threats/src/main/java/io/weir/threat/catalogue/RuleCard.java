@@ -15,8 +15,8 @@ import io.weir.threat.ThreatClass;
  * @param cwe the weakness, by its number in MITRE's CWE
  * @param capec the attack pattern, by its number in MITRE's CAPEC
  * @param technique the technique, by its id in MITRE ATT&amp;CK
- * @param fires a request that fires the rule: a target, a method and a target, or {@code agent: }
- *     or {@code referrer: } and the text of the header
+ * @param fires a request that fires the rule: a target, a method and a target, the status of the
+ *     answer and a target, or {@code agent: } or {@code referrer: } and the text of the header
  * @param passes a request that looks like it and does not, in the same form
  */
 public record RuleCard(

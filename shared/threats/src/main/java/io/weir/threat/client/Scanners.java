@@ -25,6 +25,12 @@ public final class Scanners implements Rule {
   private static final int SURVEY = 2;
   private static final int AUDIT = 4;
 
+  /** A tool that has its name from a word, as telephones and games do. */
+  private static final int SHARED = 16;
+
+  /** Python's library for requests, and no tool of the name. */
+  private static final String LIBRARY = "python-httpx";
+
   private static final Words NAMES =
       new Words.Builder()
           .add(
@@ -33,18 +39,19 @@ public final class Scanners implements Rule {
               nikto sqlmap nmap masscan zgrab zmap nessus openvas openvasvt openvas-vt acunetix
               netsparker invicti nuclei wpscan joomscan droopescan cmsmap dirbuster gobuster
               feroxbuster dirsearch ffuf wfuzz wafw00f whatweb w3af arachni skipfish burpsuite
-              burpcollaborator zaproxy havij pangolin sqlninja sqlsus bbqsql absinthe
-              commix xsser xsstrike dalfox jaeles vega grendel-scan webinspect appscan hydra medusa
+              burpcollaborator zaproxy havij  sqlninja sqlsus bbqsql
+              commix xsser xsstrike dalfox jaeles  grendel-scan webinspect appscan
               zmeu morfeus dfind jorgee metasploit fimap uniscan golismero webshag wapiti
               paros webscarab brutus patator whisker libwhisker n-stealth nsauditor qualys
-              nexpose rapid7 tenable muieblackcat blackwidow webster
-              detectify intruder probely gitleaks subfinder httpx naabu dnsx interactsh
+              nexpose rapid7 tenable muieblackcat blackwidow
+              detectify  probely gitleaks subfinder httpx naabu dnsx interactsh
               oast sysscan fuzz fuzzer xspider sitelock-scan cgichk black-widow prowebwalker
               l9explore l9tcpid l9scan leakix lkxscan kiterunner ghauri jbrofuzz pmafind
               hellothinkphp nvdorz mozlila whatwaf bilbo internet-measurement ivre
-              webvulnscan sqlpowerinjector bsqlbf mysqloit damejandra scanbot_ grabber
+              webvulnscan sqlpowerinjector bsqlbf mysqloit damejandra scanbot_
               webcruiser hexometer\
               """)
+          .add(SHARED, "vega hydra medusa intruder absinthe pangolin grabber webster quake")
           .add(
               SURVEY,
               """
@@ -57,7 +64,7 @@ public final class Scanners implements Rule {
               reverseengineeringbot keydrop dratabot mrgbot nstoolsbot emailwolf recordedfuture
               tracemyfile obot ec2linkfinder dorkbot ut-dorkbot cyberpatrol safednsbot lightspeedsystems
               lightspeedsystemscrawler urlbeebot artemisbot infrawatch genomecrawlerd
-              alphastrike sekoia assetnote panorays pulsedive urlscan xpanse quake ipip
+              alphastrike sekoia assetnote panorays pulsedive urlscan xpanse ipip
               gdnplus gather internet-structure internettl internet-census aliyunsecbot virustotalcloud\
               """)
           .add(
@@ -175,7 +182,9 @@ public final class Scanners implements Rule {
         while (Bytes.isWord(text.at(end)) || text.at(end) == '-') {
           end++;
         }
-        name(text, i, end, words, evidence);
+        if (!text.startsWith(i, LIBRARY)) {
+          name(text, i, end, words, evidence);
+        }
         i = end;
       } else {
         i++;
@@ -203,9 +212,10 @@ public final class Scanners implements Rule {
     if (bits == 0 && words != 0 && !host(text, end)) {
       bits = speaking(text, from, end, words);
     }
-    if ((bits & TOOL) != 0) {
+    boolean shared = (bits & SHARED) != 0 && (text.at(end) == '/' || !Apps.isOne(text));
+    if (shared || (bits & TOOL) != 0) {
       out.add(ScannerRule.TOOL, 0.85, from, end);
-    } else if (bits != 0) {
+    } else if ((bits & ~SHARED) != 0) {
       out.add((bits & SURVEY) != 0 ? ScannerRule.SURVEY : ScannerRule.AUDIT, 0.65, from, end);
     }
   }

@@ -79,7 +79,9 @@ public final class NodeInjection implements Rule {
   }
 
   private static void prototype(Text text, int i, Evidence out) {
-    boolean proto = text.startsWith(i, "__proto__") && !Bytes.isWord(text.at(i - 1));
+    boolean nested = text.startsWith(i - 5, "__pro__proto__to__"); // for filters that take it out
+    boolean alone = text.startsWith(i, "__proto__") && !Bytes.isWord(text.at(i - 1));
+    boolean proto = alone || nested;
     boolean path =
         text.startsWith(i, "constructor.prototype") || text.startsWith(i, "constructor[prototype");
     path |= text.startsWith(i, "constructor\"") && text.near("prototype", i + 12, 12) > 0;

@@ -161,7 +161,16 @@ public final class PhpInjection implements Rule {
     boolean gap = Bytes.isBlank(text.at(i - 1)) || text.at(i - 1) == '+';
     boolean begins = !gap || !Bytes.isLetter(text.at(i - 2));
     int argument = text.skipBlank(open + 1);
+    boolean bare = text.at(open + 1) == Text.NONE || text.at(open + 1) == '&';
+    boolean half = bare && text.startsWith(i, "eval");
+    boolean cited = Bytes.isQuote(text.at(i - 1)) && text.at(i - 1) == text.at(open + 1);
     boolean php = text.at(argument) == '$' || Bytes.isQuote(text.at(argument));
+    if (half || cited) {
+      return; // a search for a call that many languages have: eval(
+    }
+    // By its first word alone it may be another language's: date_trunc_ym(created).
+    boolean column = Bytes.isLetter(text.at(argument)) && text.at(text.wordEnd(argument)) == ')';
+    family &= bits != 0 || !column;
     if (bits == 0 && !family) {
       glued(text, i, end, direct, out);
     } else if (((bits & PhpFunctions.NAME) != 0 && (bits & PhpFunctions.ENGLISH) == 0) || family) {

@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * Takes layers of encoding off a field, outermost first: what the log added, then percent-encoding,
- * then percent-encoding, HTML entities and script escapes for as long as they change anything, at
- * most {@value #ROUNDS} rounds. No step makes a text longer, so the work is bounded by its length.
+ * then percent-encoding, HTML entities, script escapes and UTF-7 for as long as they change
+ * anything, at most {@value #ROUNDS} rounds. No step makes a text longer, so the work is bounded by
+ * its length.
  */
 public final class Decoder {
   private static final int ROUNDS = 5;
@@ -94,8 +95,9 @@ public final class Decoder {
 
   /** Returns whether there is a byte that any of the layers begins with; mostly there is none. */
   private static boolean mayBeEncoded(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b == '%' || b == '&' || b == '\\' || b < 0) {
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '%' || b == '&' || b == '\\' || b < 0 || Utf7.isAt(bytes, i, bytes.length)) {
         return true;
       }
     }
@@ -105,6 +107,7 @@ public final class Decoder {
   private static int round(byte[] work, int length) {
     int next = PercentEncoding.decode(work, length);
     next = HtmlEntities.decode(work, next);
-    return ScriptEscapes.decode(work, next);
+    next = ScriptEscapes.decode(work, next);
+    return Utf7.decode(work, next);
   }
 }

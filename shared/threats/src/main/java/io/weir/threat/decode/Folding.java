@@ -43,7 +43,9 @@ final class Folding {
       for (int k = 1; k < size; k++) {
         c = c << 6 | (bytes[i + k] & 0x3f);
       }
-      int folded = fold(c);
+      // What encoders write for a slash, though it is none.
+      boolean slash = lead == 0xc1 && bytes[i + 1] == (byte) 0xaf;
+      int folded = slash ? '/' : fold(c);
       if (folded == c && c >= 0x80) {
         System.arraycopy(bytes, i, bytes, out, size);
         out += size;

@@ -13,7 +13,19 @@ import io.weir.threat.text.Words;
  * {@code /\\host}, {@code https:host}. The same in a path that a server redirects without its last
  * step.
  */
-final class Redirects {
+public final class Redirects {
+  /**
+   * How sure it is where nothing but the value speaks for it; {@link #BY_HISTORY} if it is known
+   * that the parameter takes paths.
+   */
+  private static final double BY_VALUE = 0.4;
+
+  /** How sure it is that another host is wrong where all others give a path of this site. */
+  public static final double BY_HISTORY = 0.55;
+
+  /** The rule's id, as hits carry it. */
+  public static final String RULE = "rfi." + InclusionRule.OPEN_REDIRECT.id();
+
   /** Parameters that may name a picture or a page elsewhere too. */
   private static final Words ADDRESSES =
       Words.of("url u uri link to out target dest r site domain page");
@@ -24,10 +36,7 @@ final class Redirects {
     Text text = unit.text();
     int start = text.skipBlank(0);
     int host = host(text, start);
-    if (host < 0) {
-      return;
-    }
-    int end = hostEnd(text, host);
+    int end = host < 0 ? -1 : hostEnd(text, host);
     if (end < 0) {
       return;
     }
@@ -41,9 +50,14 @@ final class Redirects {
     boolean mixed = mixed(text, start, host) || text.startsWith(end, "/..");
     boolean bare = end == text.length() || text.at(end) == '\\' || text.startsWith(end, "/..");
     boolean goes = mixed || returns || (isAddress(unit.name()) && (disguised || bare));
-    if (goes) {
-      out.add(InclusionRule.OPEN_REDIRECT, 0.55, start, end + 8);
-    }
+    out.add(InclusionRule.OPEN_REDIRECT, goes ? BY_HISTORY : BY_VALUE, start, end + 8);
+  }
+
+  /** Returns whether the value leads to another host where it may pass for a path of this site. */
+  public static boolean leavesSite(Text value) {
+    int start = value.skipBlank(0);
+    int host = host(value, start);
+    return host >= 0 && hostEnd(value, host) >= 0;
   }
 
   /** Returns whether the parameter takes an address by its name. */

@@ -25,7 +25,7 @@ import java.util.List;
 public final class SensitiveFiles implements Rule {
   private static final Words PUBLIC_DOT =
       Words.of(
-          ".well-known .bin .pnpm .netlify .auth .vercel .next .nuxt .vite .shopify .resources .rss .atom .amp .json .html .css .js .xml .pdf .png .jpg .svg .gif .webp .ico .woff .woff2 .mjs .txt .php .aspx .do .jsp .action");
+          ".well-known .file .bin .pnpm .netlify .auth .vercel .next .nuxt .vite .shopify .resources .rss .atom .amp .json .html .css .js .xml .pdf .png .jpg .svg .gif .webp .ico .woff .woff2 .mjs .txt .php .aspx .do .jsp .action");
 
   private static final Words DUMP =
       Words.of(

@@ -23,7 +23,9 @@ final class Targets {
     {"windows", "system32"},
     {"windows", "win.ini"},
     {"winnt", "system32"},
-    {"windows", "system.ini"}
+    {"windows", "system.ini"},
+    {"winnt", "win.ini"},
+    {"proc", "self"}
   };
 
   private Targets() {}
@@ -41,7 +43,7 @@ final class Targets {
     }
     int boot = text.indexOf("boot.ini", 2);
     boolean junk = !Bytes.isWord(text.at(boot - 1)) && isJunk(text, boot - 2, boot);
-    if (boot > 0 && (junk || escapes(text, boot))) {
+    if (boot > 0 && (junk || escapes(text, boot) || OddSteps.endsAt(text, boot))) {
       out.add(TraversalRule.SYSTEM_FILE, 0.7, boot - 2, boot + 8);
     }
   }
@@ -52,7 +54,8 @@ final class Targets {
       if (text.startsWith(from, directory)) {
         int junk = from + directory.length();
         boolean word = !Bytes.isWord(text.at(from - 1)) && !Bytes.isWord(text.at(junk));
-        if (isJunk(text, junk, at) && (word || escapes(text, from))) {
+        boolean odd = isJunk(text, junk, at) && (word || escapes(text, from));
+        if (odd || (isSeparator(text, junk, at) && OddSteps.endsAt(text, from))) {
           out.add(TraversalRule.SYSTEM_FILE, 0.75, from, end);
         }
         return;
@@ -64,8 +67,16 @@ final class Targets {
   private static boolean escapes(Text text, int end) {
     boolean hex = text.startsWith(end - 4, "0x");
     return text.at(end - 3) == '%'
+        || (text.at(end - 2) == '%' && text.at(end - 4) == '%')
         || text.startsWith(end - 6, "%u")
         || (hex && text.startsWith(text.wordStart(end - 4), "0x"));
+  }
+
+  /** Returns whether nothing but one separator stands there. */
+  private static boolean isSeparator(Text text, int from, int to) {
+    int b = text.at(from);
+    boolean number = text.startsWith(from, "0x2f") || text.startsWith(from, "0x5c");
+    return (to - from == 1 && (b == '/' || b == '\\')) || (to - from == 4 && number);
   }
 
   /** Returns whether what stands there is no sentence, no name and no single plain slash. */

@@ -23,8 +23,13 @@ final class Arguments {
   static int weigh(Text text, int from, int reach) {
     int most = Math.min(text.length(), from + reach);
     int weight = 0;
+    int depth = 0;
     for (int i = from; i < most; i++) {
       int b = text.at(i);
+      depth += b == '(' ? 1 : b == ')' ? -1 : 0;
+      if (depth < 0) {
+        break; // what the program stands in is closed
+      }
       if (b == ';' || b == '|' || b == '\n' || (b == '&' && text.at(i + 1) == '&')) {
         break;
       }

@@ -17,6 +17,7 @@ final class Commands {
   private final boolean prose;
   private final Evidence out;
   private boolean listed;
+  private boolean opens;
   private boolean chained;
   private boolean broken;
   private boolean sentence;
@@ -61,6 +62,7 @@ final class Commands {
         listed = Surroundings.lists(text, i, b);
         chained = listed && Surroundings.chains(text, i, b);
         int at = skipOpening(text, i + 1);
+        opens = i == 0 && at <= 2 && text.at(at - 1) == b;
         if (!(line && traces(text, at))) {
           command(at, b != '{', b == '{');
         }
@@ -220,8 +222,8 @@ final class Commands {
       return 0.8;
     }
     if (over) {
-      if (sentence) {
-        return 0.4;
+      if (sentence || (listed && (bits & ShellVocabulary.MANAGER) != 0)) {
+        return 0.4; // a word of a list, or a manager that was told nothing to do
       }
       boolean proof = (bits & ShellVocabulary.PROOF) != 0 && !Surroundings.goesOn(text, end);
       return rare && !(listed && (chained || Surroundings.goesOn(text, end)))
@@ -229,6 +231,10 @@ final class Commands {
           : listed && (chained || !proof) ? 0.4 : 0.6;
     }
     boolean blank = Bytes.isBlank(next) || next == '<' || next == '>';
+    boolean shows = (bits & ShellVocabulary.SHOWS) != 0 && Bytes.isBlank(next);
+    if (shows && opens && !prose && Bytes.isWord(text.at(text.skipBlank(end)))) {
+      return 0.6; // nobody begins a value with the separator
+    }
     if ((bits & ShellVocabulary.NUMBERED) != 0 && Bytes.isDigit(text.at(text.skipBlank(end)))) {
       return listed ? 0.55 : 0.7;
     }

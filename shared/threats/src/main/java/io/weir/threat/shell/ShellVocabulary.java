@@ -37,6 +37,9 @@ final class ShellVocabulary {
   /** A program that runs a script. */
   static final int INTERPRETER = 512;
 
+  /** Shows what it is given, or that what it is given would run. */
+  static final int SHOWS = 1024;
+
   static final Words WORDS =
       new Words.Builder()
           .add(
@@ -161,10 +164,11 @@ final class ShellVocabulary {
               ldifde csvde dsget qprocess tscon logoff psexec psexec64 procdump adfind
               gci gcm gsv spps rni ipcsv\
               """)
+          .add(SHOWS, "echo which sudo su")
           .add(PROOF, "id dir set env pwd ver")
           .add(INTERPRETER, "python python2 python3 perl ruby php node java lua bash sh")
           .add(ASSIGNS, "alias export declare typeset readonly setenv setx local")
-          .add(NUMBERED, "sleep timeout usleep wait exit kill")
+          .add(NUMBERED, "sleep timeout usleep wait exit kill expr")
           .build();
 
   private ShellVocabulary() {}

@@ -36,9 +36,16 @@ final class SqlBreakouts {
       comma(t, i, last, out);
     } else if (t.has(i, STATEMENT) && (t.is(last, Kind.COMMENT) || t.isCall(i + 1))) {
       out.add(SqlRule.BREAKOUT_STATEMENT, 0.6, t, 0, i + 1);
+    } else if (isClause(t, i) && t.is(last, Kind.COMMENT) && blankAfter(t, t.start(last) + 1)) {
+      out.add(SqlRule.BREAKOUT_STATEMENT, 0.6, t, 0, i + 1);
     } else if (SqlConditions.isLogic(t, i) && t.is(last, Kind.COMMENT)) {
       out.add(SqlRule.BREAKOUT_CONDITION, 0.65, t, 0, i + 1);
     }
+  }
+
+  /** What goes on with a statement behind a string, beside conditions and verbs. */
+  private static boolean isClause(Tokens t, int i) {
+    return t.word(i, "limit") || t.word(i, "offset") || t.word(i, "collate") || t.word(i, "div");
   }
 
   private static boolean hasBlank(Tokens t) {
@@ -93,6 +100,10 @@ final class SqlBreakouts {
     boolean reopened = t.is(last, Kind.OPEN_STRING) && sameQuote(t, last) && !word;
     if (reopened && t.text.at(t.end(0) - 2) == ':') {
       return; // {name:'*'}: the quote opens a value
+    }
+    boolean sign = t.text.startsWith(t.end(0) - 2, " '<'") && t.end(0) + 2 == t.text.length();
+    if (reopened && sign) {
+      return; // unexpected token '<': a sentence quotes what a page begins with
     }
     if (right == last && reopened && right <= i + 2) {
       out.add(SqlRule.BREAKOUT_OPERATOR, compares || single ? 0.6 : 0.3, t, 0, last);

@@ -245,7 +245,7 @@ final class SqlConditions {
     if (right < 0) {
       double weight = broken && leftValue ? 0.6 : begins(t, i, quoted) ? 0.55 : 0.35;
       out.add(SqlRule.CONDITION, weight, t, i, last);
-    } else if (leftValue && rightValue) {
+    } else if (leftValue && rightValue && !isColumn(t, left, right)) {
       out.add(SqlRule.TAUTOLOGY, 0.9, t, i, last);
     } else if (t.isCall(left) || t.isCall(right) || t.has(right, SELECT)) {
       boolean known =
@@ -260,6 +260,17 @@ final class SqlConditions {
     } else {
       out.hint(0.3, t, i);
     }
+  }
+
+  /** {@code "host" = 'a'}: standard SQL has names in double quotes and strings in single ones. */
+  private static boolean isColumn(Tokens t, int left, int right) {
+    return t.is(left, Kind.STRING)
+        && t.is(right, Kind.STRING)
+        && t.text.at(t.start(left)) == '"'
+        && t.text.at(t.start(right)) == '\''
+        && !t.text
+            .word(t.start(left) + 1, t.end(left) - 1)
+            .equals(t.text.word(t.start(right) + 1, t.end(right) - 1));
   }
 
   /**

@@ -157,7 +157,8 @@ final class SqlStatements {
   /** Returns how much the words after the verb make a statement of it; 0 for not at all. */
   private static double strength(Tokens t, int i) {
     if (t.word(i, "waitfor") || t.word(i, "waifor")) {
-      return t.word(i + 1, "delay") || t.word(i + 1, "time") ? 0.95 : 0;
+      boolean how = t.word(i + 1, "delay") || t.word(i + 1, "time");
+      return how && !(i == 0 && t.is(2, Kind.END)) ? 0.95 : 0;
     }
     if (t.word(i, "declare") || t.word(i, "set")) {
       boolean variable = t.is(i + 1, Kind.VARIABLE);
@@ -295,7 +296,8 @@ final class SqlStatements {
         out.add(SqlRule.ORDER_BY, 0.6, t, i, i + 2);
       }
     } else if (t.word(i, "into") && (t.word(i + 1, "outfile") || t.word(i + 1, "dumpfile"))) {
-      out.add(SqlRule.INTO_OUTFILE, 0.9, t, i, i + 1);
+      boolean named = i == 0 && t.is(2, Kind.END);
+      out.add(SqlRule.INTO_OUTFILE, named ? 0.4 : 0.9, t, i, i + 1);
     } else if (t.word(i, "from") && t.word(i + 1, "dual") && !t.is(i + 2, Kind.NAME)) {
       out.add(SqlRule.SYSTEM_TABLE, 0.6, t, i, i + 1);
     } else if (t.word(i, "procedure") && t.word(i + 1, "analyse")) {

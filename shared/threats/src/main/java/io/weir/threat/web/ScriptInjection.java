@@ -133,7 +133,7 @@ public final class ScriptInjection implements Rule {
     if (call < 0) {
       return;
     }
-    boolean begins = !prose(text, i) && !named(text, call);
+    boolean begins = !prose(text, i) && !named(text, call) && !half(text, call);
     boolean whole = text.startsWith(i, "function") && text.at(text.skipBlank(end)) == '(';
     if (whole) {
       boolean fresh = text.startsWith(i - 4, "new ");
@@ -168,6 +168,14 @@ public final class ScriptInjection implements Rule {
         && text.at(call + 1) == ')'
         && text.at(call + 2) == ' '
         && Bytes.isLetter(text.at(call + 3));
+  }
+
+  /** Returns whether nothing stands behind the parenthesis: a search for {@code "eval("}. */
+  private static boolean half(Text text, int call) {
+    int next = text.at(call + 1);
+    int after = Bytes.isQuote(next) ? text.at(call + 2) : next;
+    boolean ends = after == Text.NONE || after == '&';
+    return text.at(call) == '(' && (ends || (Bytes.isQuote(next) && after == ' '));
   }
 
   /** Given to something that calls it: {@code [1].some(confirm)}. */

@@ -43,6 +43,9 @@ class DecoderTest {
         "%26lt;b <b 2",
         "\\x3cb <b 1",
         "\\u003cb <b 1",
+        "+ADw-b+AD4- <b> 1",
+        "%2BADw-b <b 2",
+        "+AC8-etc+AC8-x /etc/x 1",
         "\\u{3c}b <b 1",
         "\\74b <b 1"
       })
