@@ -198,7 +198,8 @@ public final class Readings {
 
   /**
    * Returns the same of half an hour, as far as it went on through both halves and still does: what
-   * is over, or has begun just now, is told by shorter ones. Empty if there are not as many windows.
+   * is over, or has begun just now, is told by shorter ones. Empty if there are not as many
+   * windows.
    */
   public Optional<Readings> halfHour() {
     return together(LONGEST_RUN);
