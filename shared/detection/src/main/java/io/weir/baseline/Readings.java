@@ -27,8 +27,9 @@ public final class Readings {
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
 
-  /** Such a quantile rests on a handful of requests, whatever the number of all. */
-  private static final Set<Feature> FAR_OUT = EnumSet.of(Feature.P95_LATENCY, Feature.P99_LATENCY);
+  /** These rest on a handful of requests, whatever the number of all. */
+  private static final Set<Feature> OF_FEW =
+      EnumSet.of(Feature.P95_LATENCY, Feature.P99_LATENCY, Feature.COVERAGE);
 
   /** What goes on has at least so much of its mean distance in each half of the time and now. */
   private static final double GOES_ON = 0.5;
@@ -160,7 +161,7 @@ public final class Readings {
      * does not: they stay for half an hour.
      */
     double chance(Feature feature) {
-      if (feature.kind() == Kind.CLIENT_SHARE || FAR_OUT.contains(feature)) {
+      if (feature.kind() == Kind.CLIENT_SHARE || OF_FEW.contains(feature)) {
         return 0;
       }
       double chance = feature.kind().chance(many(feature), of(feature)) / spread(feature);

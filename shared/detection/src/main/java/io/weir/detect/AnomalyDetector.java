@@ -241,10 +241,7 @@ public final class AnomalyDetector {
         sample(key, digest, knowledge.profile(), LogRows.of(trouble), part(trouble), objectKeys));
   }
 
-  /**
-   * Returns what single windows are too small to tell; not that logs are missing, as a few requests
-   * leave gaps in each window.
-   */
+  /** Returns what single windows are too small to tell. */
   private List<Finding> ofHalfHour(
       WindowKey key,
       Digest digest,
@@ -254,7 +251,6 @@ public final class AnomalyDetector {
     return readings
         .halfHour()
         .filter(together -> together.requests() >= minRequests)
-        .map(together -> together.only(reading -> reading.feature() != Feature.COVERAGE))
         .map(together -> named(key, digest, knowledge, together, objectKeys))
         .orElse(List.of());
   }
