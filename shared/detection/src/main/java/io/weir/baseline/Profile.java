@@ -27,6 +27,7 @@ public final class Profile {
   private final SegmentNorms segments;
   private final Regulars regulars;
   private final Map<Feature, Double> drifts;
+  private final double silence;
 
   Profile(
       ZoneId zone,
@@ -37,7 +38,9 @@ public final class Profile {
       Map<Dimension, Map<String, Double>> shares,
       SegmentNorms segments,
       Regulars regulars,
-      Map<Feature, Double> drifts) {
+      Map<Feature, Double> drifts,
+      double silence) {
+    this.silence = silence;
     this.drifts = Map.copyOf(drifts);
     this.regulars = requireNonNull(regulars, "regulars");
     this.segments = requireNonNull(segments, "segments");
@@ -135,7 +138,8 @@ public final class Profile {
 
   /** Returns this profile with those for regulars who were here before in numbers of late. */
   public Profile withRegulars(Regulars others) {
-    return new Profile(zone, windows, objects, seen, curves, shares, segments, others, drifts);
+    return new Profile(
+        zone, windows, objects, seen, curves, shares, segments, others, drifts, silence);
   }
 
   /** Returns who was here before in numbers. */
@@ -146,6 +150,14 @@ public final class Profile {
   /** Returns how far hours usually lie from the hours before; see {@link Drift}. */
   Map<Feature, Double> drifts() {
     return drifts;
+  }
+
+  /**
+   * Returns how many requests are missing from a silence that the source has by habit; see {@link
+   * Silences}.
+   */
+  public double silence() {
+    return silence;
   }
 
   Map<Feature, Curve> curves() {

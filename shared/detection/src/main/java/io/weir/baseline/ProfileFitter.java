@@ -24,10 +24,12 @@ public final class ProfileFitter {
   private static final double HOUR_SECONDS = 3600;
 
   private final ZoneId zone;
+  private final Duration width;
   private final double windowsPerHour;
 
   public ProfileFitter(ZoneId zone, Duration windowWidth) {
     this.zone = zone;
+    this.width = windowWidth;
     this.windowsPerHour = HOUR_SECONDS / windowWidth.toSeconds();
   }
 
@@ -67,7 +69,9 @@ public final class ProfileFitter {
         shares(windows),
         SegmentNorms.fit(windows),
         Regulars.fit(all, zone),
-        Drift.usual(curves, times, windows, windowsPerHour));
+        Drift.usual(curves, times, windows, windowsPerHour),
+        Silences.usual(
+            curves.get(Feature.REQUESTS), all.stream().map(History::start).toList(), width, zone));
   }
 
   private LocalTime[] times(List<History> windows) {

@@ -46,6 +46,7 @@ public final class ProfileJson {
       out.writeNumberField(drift.getKey().name(), drift.getValue().floatValue());
     }
     out.writeEndObject();
+    out.writeNumberField("silence", (float) profile.silence());
     out.writeObjectFieldStart("shares");
     for (Map.Entry<Dimension, Map<String, Double>> entry : profile.shares().entrySet()) {
       out.writeObjectFieldStart(entry.getKey().name());
@@ -103,7 +104,8 @@ public final class ProfileJson {
         shares(json.object("shares")),
         segments(json),
         new Regulars(slots(json, "visitors"), slots(json, "pages")),
-        drifts(json));
+        drifts(json),
+        json.has("silence") ? json.number("silence") : 0);
   }
 
   /** A profile of an earlier version has none. */

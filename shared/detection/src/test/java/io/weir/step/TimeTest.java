@@ -225,6 +225,21 @@ final class TimeTest {
   }
 
   @Test
+  void silenceOfAnHour_thatCameOftenIsAHabit() {
+    int end = QUIET + 15 * 48;
+    for (int w = QUIET; w < end; w++) {
+      if (w % 48 < 36) {
+        pipeline.live(w, traffic.normal(w, 200).object());
+      }
+    }
+    Instant known = Traffic.window(end - 6 * 48);
+    assertThat(pipeline.told())
+        .filteredOn(incident -> incident.type() == FindingType.MISSING_LOGS)
+        .isNotEmpty()
+        .allMatch(incident -> incident.opened().isBefore(known));
+  }
+
+  @Test
   void sourceThatVanishes_isToldOnceAndNotForEver() {
     Instant gone = Traffic.window(QUIET);
     for (int hour = 0; hour <= 72; hour++) {

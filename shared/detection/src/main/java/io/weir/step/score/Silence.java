@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Notices that no logs come although people are surely there. Logs that come and show few requests
  * are another matter: there the users are silent, not the pipeline. Of what nobody delivers nothing
- * can be missing.
+ * can be missing, and a silence that the source has by habit is none.
  */
 final class Silence {
   /** Delivery is best effort; a window or two without an object mean nothing. */
@@ -29,6 +29,9 @@ final class Silence {
 
   /** A source that is silent for longer is taken as gone. */
   private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** A habit may be twice as large as it was: what was to come differs from hour to hour. */
+  private static final double HABIT = 2;
 
   private static final double SCORE = 0.9;
 
@@ -79,7 +82,7 @@ final class Silence {
     for (Instant start = from; start.isBefore(until); start = start.plus(width)) {
       expected += requests(profile.get(), start);
     }
-    if (expected < minRequests) {
+    if (expected < minRequests || expected <= HABIT * profile.get().silence()) {
       return;
     }
     for (Instant start = from; start.isBefore(until); start = start.plus(width)) {
