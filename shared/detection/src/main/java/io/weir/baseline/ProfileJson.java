@@ -46,7 +46,9 @@ public final class ProfileJson {
       out.writeNumberField(drift.getKey().name(), drift.getValue().floatValue());
     }
     out.writeEndObject();
-    out.writeNumberField("silence", (float) profile.silence());
+    if (profile.silence() > 0) {
+      out.writeNumberField("silence", (float) profile.silence());
+    }
     out.writeObjectFieldStart("shares");
     for (Map.Entry<Dimension, Map<String, Double>> entry : profile.shares().entrySet()) {
       out.writeObjectFieldStart(entry.getKey().name());
@@ -105,6 +107,7 @@ public final class ProfileJson {
         segments(json),
         new Regulars(slots(json, "visitors"), slots(json, "pages")),
         drifts(json),
+        // Few sources are silent by habit.
         json.has("silence") ? json.number("silence") : 0);
   }
 
