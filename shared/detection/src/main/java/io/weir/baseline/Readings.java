@@ -35,6 +35,7 @@ public final class Readings {
   private static final double GOES_ON = 0.5;
 
   private final Map<Feature, Reading> readings = new EnumMap<>(Feature.class);
+  private int windows = 1;
   private double requests;
   private double requestsInARow;
   private List<Place> longest = List.of();
@@ -182,6 +183,11 @@ public final class Readings {
     }
   }
 
+  /** Returns how many windows it is of: 1, or those in a row that it is the mean of. */
+  public int windows() {
+    return windows;
+  }
+
   /** Returns how many requests it is of: those of the window, or of the windows in a row. */
   public double requests() {
     return requests;
@@ -212,6 +218,7 @@ public final class Readings {
     }
     List<Place> run = longest.subList(0, windows);
     Readings together = new Readings();
+    together.windows = windows;
     together.requests = requests(run);
     together.requestsInARow = requestsInARow;
     for (Feature feature : readings.keySet()) {
@@ -248,6 +255,7 @@ public final class Readings {
   /** Returns the readings, those of the features as if there were no windows before this one. */
   public Readings alone(Set<Feature> features) {
     Readings some = new Readings();
+    some.windows = windows;
     some.requests = requests;
     some.requestsInARow = requestsInARow;
     some.longest = longest;
@@ -260,6 +268,7 @@ public final class Readings {
   /** Returns those for which it holds, as if the others could not be compared. */
   public Readings only(Predicate<Reading> holds) {
     Readings some = new Readings();
+    some.windows = windows;
     readings.values().stream()
         .filter(holds)
         .forEach(reading -> some.readings.put(reading.feature(), reading));

@@ -2,20 +2,15 @@ package io.weir.detect;
 
 import io.weir.baseline.Drift;
 import io.weir.baseline.History;
-import io.weir.baseline.Profile;
 import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
-import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
-import io.weir.finding.Severity;
-import io.weir.window.Dimension;
 import io.weir.window.WindowKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +19,6 @@ import java.util.stream.Collectors;
 
 /** Turns a window that lies far from normal into findings. */
 public final class AnomalyDetector {
-  private static final int MAX_KEYS = 5;
-  private static final double NEARLY_ALL = 0.8;
-  private static final long MANY_AFFECTED = 100;
-  private static final double SURE = 0.8;
-  private static final double LIKELY = 0.55;
 
   private static final Set<FindingType> TELLS_FAILURE =
       EnumSet.of(FindingType.ERROR_SPIKE, FindingType.BACKEND_LOSS);
@@ -64,34 +54,36 @@ public final class AnomalyDetector {
       List<History> before,
       List<String> objectKeys) {
     Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
+    Findings make = new Findings(athenaTable, key, digest, knowledge, objectKeys);
     double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
     boolean large = Math.max(digest.requests(), expected) >= minRequests;
     List<Finding> findings = List.of();
     if (large || readings.requestsInARow() >= minRequests) {
       // What one small window cannot tell, some in a row may.
-      Readings enough = large ? readings : readings.lasting();
-      findings = findings(key, digest, knowledge, enough, objectKeys);
+      findings = findings(digest, knowledge, large ? readings : readings.lasting(), make);
     }
     if (findings.isEmpty()) {
-      findings = ofHalfHour(key, digest, knowledge, readings, objectKeys);
+      findings = ofHalfHour(digest, knowledge, readings, make);
     }
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    List<Finding> all = withSegments(key, digest, knowledge, findings, segments, objectKeys);
-    return large ? withDrift(key, digest, knowledge, readings, before, all, objectKeys) : all;
+    List<Finding> all = withSegments(key, knowledge, segments, make, findings);
+    if (!large) {
+      return all;
+    }
+    List<History> windows = new ArrayList<>(before);
+    windows.add(new History(key.start(), digest, false));
+    return withDrift(key, knowledge, readings, windows, make, all);
   }
 
   /** Calls what crept up over hours a leak, in place of the degradation that it has become. */
-  private List<Finding> withDrift(
+  private static List<Finding> withDrift(
       WindowKey key,
-      Digest digest,
       Knowledge knowledge,
       Readings readings,
-      List<History> before,
-      List<Finding> findings,
-      List<String> objectKeys) {
-    List<History> windows = new ArrayList<>(before);
-    windows.add(new History(key.start(), digest, false));
+      List<History> windows,
+      Findings make,
+      List<Finding> findings) {
     Optional<Drift> found = SlowLeak.find(knowledge.profile(), readings, key.width(), windows);
     if (found.isEmpty()) {
       return findings;
@@ -100,21 +92,7 @@ public final class AnomalyDetector {
     List<Finding> all = new ArrayList<>(findings);
     Optional<Finding> same = all.stream().filter(f -> SlowLeak.isSame(f, drift)).findFirst();
     all.removeIf(finding -> SlowLeak.isSame(finding, drift));
-    List<Evidence> evidence = new ArrayList<>(SlowLeak.evidence(drift));
-    same.ifPresent(finding -> evidence.addAll(finding.evidence()));
-    double strength = SlowLeak.strength(drift);
-    LogRows rows = LogRows.of(FindingType.SLOW_LEAK, List.of(drift.feature()));
-    all.add(
-        new Finding(
-            key,
-            FindingType.SLOW_LEAK,
-            same.map(Finding::subject).orElse(""),
-            same.map(Finding::severity).orElse(Severity.MEDIUM),
-            strength / (1 + strength),
-            SlowLeak.sentence(drift),
-            evidence,
-            knowledge.learning(),
-            sample(key, digest, knowledge.profile(), rows, Optional.empty(), objectKeys)));
+    all.add(make.of(drift, same));
     return all;
   }
 
@@ -139,10 +117,11 @@ public final class AnomalyDetector {
     EarlyVerdict early = new EarlyVerdict(digest.requests(), expected);
     Readings clear = early.clear(readings);
     clear = large ? clear : clear.lasting();
-    List<Finding> findings = findings(key, digest, knowledge, clear, objectKeys);
+    Findings make = new Findings(athenaTable, key, digest, knowledge, objectKeys);
+    List<Finding> findings = findings(digest, knowledge, clear, make);
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    return early.clear(withSegments(key, digest, knowledge, findings, segments, objectKeys));
+    return early.clear(withSegments(key, knowledge, segments, make, findings));
   }
 
   /** Returns the same of a source that too little is known of to compare. */
@@ -164,39 +143,30 @@ public final class AnomalyDetector {
    */
   public List<Finding> detect(
       WindowKey key, Digest digest, List<History> before, List<String> objectKeys) {
-    Sample sample =
-        new Sample(
-            (long) digest.requests(),
-            digest.objects(),
-            digest.objects(),
-            AthenaQuery.of(athenaTable, key, objectKeys, LogRows.ALL, Optional.empty()),
-            objectKeys.stream().limit(MAX_KEYS).toList());
+    Sample sample = Findings.sample(athenaTable, key, digest, objectKeys);
     return FirstHours.of(key, digest, before, minRequests, sample);
   }
 
   /** Adds what is wrong with parts of the traffic, where the whole does not tell it better. */
-  private List<Finding> withSegments(
+  private static List<Finding> withSegments(
       WindowKey key,
-      Digest digest,
       Knowledge knowledge,
-      List<Finding> whole,
       SegmentDetector segments,
-      List<String> objectKeys) {
+      Findings make,
+      List<Finding> whole) {
     List<Finding> findings = new ArrayList<>(whole);
     Optional<SegmentDetector.Trouble> besieged = segments.besieged();
     if (besieged.isPresent()) {
       // The wave of requests and of refusals is that of the attack.
       findings.removeIf(finding -> BY_SIEGE.contains(finding.type()));
-      findings.add(finding(key, digest, knowledge, besieged.get(), objectKeys));
+      findings.add(make.of(besieged.get()));
     }
     if (findings.stream().noneMatch(finding -> TELLS_FAILURE.contains(finding.type()))) {
-      segments
-          .failing()
-          .ifPresent(t -> findings.add(finding(key, digest, knowledge, t, objectKeys)));
+      segments.failing().map(make::of).ifPresent(findings::add);
     }
     boolean named = findings.stream().anyMatch(f -> f.type() != FindingType.UNKNOWN_ANOMALY);
     if (!named) {
-      segments.slow().ifPresent(t -> findings.add(finding(key, digest, knowledge, t, objectKeys)));
+      segments.slow().map(make::of).ifPresent(findings::add);
     }
     if (findings.size() > 1) {
       findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);
@@ -219,63 +189,27 @@ public final class AnomalyDetector {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private Finding finding(
-      WindowKey key,
-      Digest digest,
-      Knowledge knowledge,
-      SegmentDetector.Trouble trouble,
-      List<String> objectKeys) {
-    boolean many = trouble.affected() >= MANY_AFFECTED;
-    // A segment that has nearly all of the traffic is no part of it.
-    boolean whole = trouble.share() >= NEARLY_ALL;
-    boolean outage = trouble.type() == FindingType.PARTIAL_OUTAGE;
-    return new Finding(
-        key,
-        outage && whole ? FindingType.ERROR_SPIKE : trouble.type(),
-        whole && outage ? "" : trouble.shown().name(),
-        many ? Severity.HIGH : Severity.MEDIUM,
-        many ? SURE : LIKELY,
-        SegmentText.sentence(trouble),
-        SegmentText.evidence(trouble),
-        knowledge.learning(),
-        sample(key, digest, knowledge.profile(), LogRows.of(trouble), part(trouble), objectKeys));
-  }
-
   /** Returns what single windows are too small to tell. */
   private List<Finding> ofHalfHour(
-      WindowKey key,
-      Digest digest,
-      Knowledge knowledge,
-      Readings readings,
-      List<String> objectKeys) {
+      Digest digest, Knowledge knowledge, Readings readings, Findings make) {
     return readings
         .halfHour()
         .filter(together -> together.requests() >= minRequests)
-        .map(together -> named(key, digest, knowledge, together, objectKeys))
+        .map(together -> named(digest, knowledge, together, make))
         .orElse(List.of());
   }
 
-  private List<Finding> findings(
-      WindowKey key,
-      Digest digest,
-      Knowledge knowledge,
-      Readings readings,
-      List<String> objectKeys) {
-    List<Finding> findings = named(key, digest, knowledge, readings, objectKeys);
-    return findings.isEmpty()
-        ? unknown(key, digest, knowledge, readings, objectKeys).stream().toList()
-        : findings;
+  private static List<Finding> findings(
+      Digest digest, Knowledge knowledge, Readings readings, Findings make) {
+    List<Finding> findings = named(digest, knowledge, readings, make);
+    return findings.isEmpty() ? make.unknown(readings).stream().toList() : findings;
   }
 
-  private List<Finding> named(
-      WindowKey key,
-      Digest digest,
-      Knowledge knowledge,
-      Readings readings,
-      List<String> objectKeys) {
-    List<Finding> findings = new ArrayList<>();
-    Optional<TypeRule> named = Classification.name(readings, knowledge.limits(), digest);
-    List<TypeRule> rules = new ArrayList<>(named.stream().toList());
+  private static List<Finding> named(
+      Digest digest, Knowledge knowledge, Readings readings, Findings make) {
+    List<TypeRule> rules =
+        new ArrayList<>(
+            Classification.name(readings, knowledge.limits(), digest).stream().toList());
     for (TypeRule aside : Classification.ASIDE) {
       // What clients use differs from hour to hour; without learned limits that is all news.
       boolean tooEarly = knowledge.learning() && aside.type() == FindingType.COMPLIANCE;
@@ -283,98 +217,6 @@ public final class AnomalyDetector {
         rules.add(aside);
       }
     }
-    for (TypeRule rule : rules) {
-      findings.add(finding(key, digest, knowledge, readings, rule, objectKeys));
-    }
-    return findings;
-  }
-
-  private Finding finding(
-      WindowKey key,
-      Digest digest,
-      Knowledge knowledge,
-      Readings readings,
-      TypeRule rule,
-      List<String> objectKeys) {
-    List<Blame.Change> changes = Explainer.changes(rule, digest, knowledge.profile(), readings);
-    List<Feature> leading =
-        rule.present(readings, knowledge.limits()).stream()
-            .sorted(
-                Comparator.comparingDouble((Sign sign) -> sign.excess(readings, knowledge.limits()))
-                    .reversed())
-            .map(Sign::feature)
-            .toList();
-    List<Evidence> evidence = Explainer.evidence(leading, readings, changes);
-    Optional<Blame.Change> culprit = Explainer.cause(rule, changes);
-    double strength = rule.strength(readings, knowledge.limits(), digest);
-    return new Finding(
-        key,
-        rule.type(),
-        culprit.map(Blame.Change::shown).orElse(""),
-        Gravity.of(rule.type(), readings),
-        strength / (1 + strength),
-        Explainer.sentence(evidence, culprit),
-        evidence,
-        knowledge.learning(),
-        sample(
-            key,
-            digest,
-            knowledge.profile(),
-            LogRows.of(rule.type(), leading),
-            culprit,
-            objectKeys));
-  }
-
-  private Optional<Finding> unknown(
-      WindowKey key,
-      Digest digest,
-      Knowledge knowledge,
-      Readings readings,
-      List<String> objectKeys) {
-    double strength = knowledge.unusual(readings);
-    if (strength < 1) {
-      return Optional.empty();
-    }
-    List<Evidence> evidence = Explainer.evidence(List.of(), readings, List.of());
-    if (evidence.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Finding(
-            key,
-            FindingType.UNKNOWN_ANOMALY,
-            "",
-            Gravity.of(FindingType.UNKNOWN_ANOMALY, readings),
-            strength / (1 + strength),
-            "An unusual mix: " + Explainer.sentence(evidence, Optional.empty()),
-            evidence,
-            knowledge.learning(),
-            sample(key, digest, knowledge.profile(), LogRows.ALL, Optional.empty(), objectKeys)));
-  }
-
-  /** Returns the part of the traffic as what a query is narrowed to. */
-  private static Optional<Blame.Change> part(SegmentDetector.Trouble trouble) {
-    Dimension dimension =
-        switch (trouble.shown().kind()) {
-          case PATH -> Dimension.PATH;
-          case HOST -> Dimension.HOST;
-          case TARGET -> Dimension.TARGET;
-        };
-    return Optional.of(Blame.Change.of(dimension, trouble.shown().name()));
-  }
-
-  private Sample sample(
-      WindowKey key,
-      Digest digest,
-      Profile profile,
-      LogRows rows,
-      Optional<Blame.Change> culprit,
-      List<String> objectKeys) {
-    return new Sample(
-        (long) digest.requests(),
-        digest.objects(),
-        profile.objects(),
-        AthenaQuery.of(athenaTable, key, objectKeys, rows, culprit),
-        objectKeys.stream().limit(MAX_KEYS).toList());
+    return rules.stream().map(rule -> make.of(rule, readings)).toList();
   }
 }

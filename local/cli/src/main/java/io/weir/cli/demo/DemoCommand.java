@@ -3,7 +3,7 @@ package io.weir.cli.demo;
 import io.weir.cli.Progress;
 import io.weir.cli.run.ReportOf;
 import io.weir.cli.run.ResultFiles;
-import io.weir.cli.run.WindowsFile;
+import io.weir.cli.run.WindowsCsv;
 import io.weir.cloud.LocalCloud;
 import io.weir.cloud.service.ReceivedAlert;
 import io.weir.cloud.service.ReceivedMetric;
@@ -145,7 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
             all,
             Places.NONE);
     HtmlReport html = new HtmlReport(report);
-    try (WindowsFile rows = WindowsFile.create(out.resolve("windows.csv"))) {
+    try (WindowsCsv rows = WindowsCsv.create(out.resolve("windows.csv"))) {
       for (Map.Entry<WindowKey, Window> window : windows.entrySet()) {
         rows.add(window.getKey(), window.getValue());
         html.add(window.getKey(), window.getValue());

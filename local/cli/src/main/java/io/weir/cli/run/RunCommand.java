@@ -227,7 +227,7 @@ public final class RunCommand implements Callable<Integer> {
     ResultFiles.writeIncidents(out.resolve("incidents.jsonl"), report.incidents());
     ResultFiles.writeIncidents(out.resolve("digests.jsonl"), report.information());
     HtmlReport html = new HtmlReport(report);
-    try (WindowsFile rows = WindowsFile.create(out.resolve("windows.csv"))) {
+    try (WindowsCsv rows = WindowsCsv.create(out.resolve("windows.csv"))) {
       gathered.each(
           (key, window) -> {
             rows.add(key, window);

@@ -39,12 +39,12 @@ public final class Scanners implements Rule {
               nikto sqlmap nmap masscan zgrab zmap nessus openvas openvasvt openvas-vt acunetix
               netsparker invicti nuclei wpscan joomscan droopescan cmsmap dirbuster gobuster
               feroxbuster dirsearch ffuf wfuzz wafw00f whatweb w3af arachni skipfish burpsuite
-              burpcollaborator zaproxy havij  sqlninja sqlsus bbqsql
-              commix xsser xsstrike dalfox jaeles  grendel-scan webinspect appscan
+              burpcollaborator zaproxy havij sqlninja sqlsus bbqsql
+              commix xsser xsstrike dalfox jaeles grendel-scan webinspect appscan
               zmeu morfeus dfind jorgee metasploit fimap uniscan golismero webshag wapiti
               paros webscarab brutus patator whisker libwhisker n-stealth nsauditor qualys
               nexpose rapid7 tenable muieblackcat blackwidow
-              detectify  probely gitleaks subfinder httpx naabu dnsx interactsh
+              detectify probely gitleaks subfinder httpx naabu dnsx interactsh
               oast sysscan fuzz fuzzer xspider sitelock-scan cgichk black-widow prowebwalker
               l9explore l9tcpid l9scan leakix lkxscan kiterunner ghauri jbrofuzz pmafind
               hellothinkphp nvdorz mozlila whatwaf bilbo internet-measurement ivre

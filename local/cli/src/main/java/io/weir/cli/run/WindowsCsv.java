@@ -20,20 +20,20 @@ import java.util.OptionalDouble;
  * {@code windows.csv}: a header and one row a window with exact counters, distinct counts, and
  * latency quantiles.
  */
-public final class WindowsFile implements Closeable {
+public final class WindowsCsv implements Closeable {
   private static final List<Dimension> DISTINCT =
       List.of(Dimension.CLIENT, Dimension.PATH, Dimension.TARGET);
   private static final double[] QUANTILES = {0.5, 0.95, 0.99};
 
   private final BufferedWriter out;
 
-  private WindowsFile(BufferedWriter out) {
+  private WindowsCsv(BufferedWriter out) {
     this.out = out;
   }
 
   /** Creates the file, or begins it anew. */
-  public static WindowsFile create(Path file) throws IOException {
-    WindowsFile windows = new WindowsFile(Files.newBufferedWriter(file, UTF_8));
+  public static WindowsCsv create(Path file) throws IOException {
+    WindowsCsv windows = new WindowsCsv(Files.newBufferedWriter(file, UTF_8));
     windows.write(header());
     return windows;
   }
