@@ -2,7 +2,6 @@ package io.weir.threat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.weir.log.Escaping;
 import io.weir.log.Slice;
@@ -23,6 +22,11 @@ class CatalogueTest {
 
   static Stream<RuleCard> cards() {
     return Catalogue.families().stream().flatMap(family -> family.rules().stream());
+  }
+
+  /** What a row of the table looks like may be another file that nobody should ask for. */
+  static Stream<RuleCard> cardsOfCode() {
+    return cards().filter(card -> !card.id().startsWith("known."));
   }
 
   @Test
@@ -52,11 +56,9 @@ class CatalogueTest {
     assertThat(scan(card.passes())).extracting(ThreatHit::rule).doesNotContain(card.id());
   }
 
-  /** What a row of the table looks like may be another file that nobody should ask for. */
   @ParameterizedTest
-  @MethodSource("cards")
+  @MethodSource("cardsOfCode")
   void nearMiss_firesNothingAtAll(RuleCard card) {
-    assumeThat(card.id()).doesNotStartWith("known.");
     assertThat(scan(card.passes())).isEmpty();
   }
 
