@@ -87,6 +87,7 @@ public final class NextStep {
               "Nothing, if this is how your application talks: it will not be told again.",
               "If it is not, look at what these requests get, and at who sends them.");
       case DAILY_DIGEST -> List.of("Nothing. This is what was not worth an alert.");
+      case UNKNOWN_ANOMALY -> unknown(incident);
       default -> List.of("Run the query below and look at what stands out.");
     };
   }
@@ -157,6 +158,22 @@ public final class NextStep {
         : List.of(
             "Look at " + incident.subject() + " and what it depends on; the rest is as usual.",
             "See what was deployed or changed just before.");
+  }
+
+  private static List<String> unknown(Incident incident) {
+    return isQuick(incident)
+        ? List.of(
+            "Look at what the answers hold: those that come so soon are often empty, an error page,"
+                + " or left out what they depend on.")
+        : List.of("Run the query below and look at what stands out.");
+  }
+
+  private static boolean isQuick(Incident incident) {
+    return incident.evidence().stream()
+        .findFirst()
+        .filter(line -> line.label().contains("response time"))
+        .filter(line -> line.observed() < line.expected())
+        .isPresent();
   }
 
   private static List<String> more(Incident incident) {

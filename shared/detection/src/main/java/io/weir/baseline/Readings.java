@@ -34,6 +34,9 @@ public final class Readings {
   /** What goes on has at least so much of its mean distance in each half of the time and now. */
   private static final double GOES_ON = 0.5;
 
+  /** Half an hour tells more than a quarter where chance is most of what windows stray. */
+  private static final double MOST = 0.5;
+
   private final Map<Feature, Reading> readings = new EnumMap<>(Feature.class);
   private int windows = 1;
   private double requests;
@@ -205,8 +208,8 @@ public final class Readings {
 
   /**
    * Returns the same of half an hour, as far as it went on through both halves and still does: what
-   * is over, or has begun just now, is told by shorter ones. Empty if there are not as many
-   * windows.
+   * is over, or has begun just now, is told by shorter ones. So is what strays by more than chance,
+   * which alone averages out. Empty if there are not as many windows.
    */
   public Optional<Readings> halfHour() {
     return together(LONGEST_RUN);
@@ -224,7 +227,9 @@ public final class Readings {
     for (Feature feature : readings.keySet()) {
       double distance = mean(run, place -> place.distance(feature));
       if (readings.get(feature).lasting() != 0 && !Double.isNaN(distance)) {
-        double agreed = windows == LONGEST_RUN && !goesOn(run, feature) ? 0 : distance;
+        double chance = mean(run, place -> place.chance(feature));
+        boolean counts = windows < LONGEST_RUN || (chance >= MOST && goesOn(run, feature));
+        double agreed = counts ? distance : 0;
         together.readings.put(
             feature,
             new Reading(
@@ -235,7 +240,7 @@ public final class Readings {
                 agreed,
                 windows * mean(run, place -> place.excess(feature)),
                 windows,
-                mean(run, place -> place.chance(feature))));
+                chance));
       }
     }
     return Optional.of(together);

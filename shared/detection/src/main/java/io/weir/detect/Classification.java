@@ -96,8 +96,8 @@ final class Classification {
               FindingType.PERFORMANCE_DEGRADATION,
               List.of(),
               List.of(
-                  above(Feature.TYPICAL_LATENCY, 1.3, 10),
-                  above(Feature.P50_LATENCY, 1.3, 10),
+                  above(Feature.TYPICAL_LATENCY, 1.4, 10),
+                  above(Feature.P50_LATENCY, 1.4, 10),
                   above(Feature.P95_LATENCY, 1.4, 20),
                   above(Feature.P99_LATENCY, 2, 100),
                   above(Feature.LONG_REQUESTS, 2, 0.04)),
@@ -115,7 +115,14 @@ final class Classification {
               List.of(below(Feature.REQUESTS, 1.3, 50).together()),
               List.of(),
               (readings, digest) -> !(digest.features().get(Feature.REJECTED_RATE) > SOME_REJECTED),
-              List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)));
+              List.of(Dimension.HOST, Dimension.PATH, Dimension.CLIENT)),
+          // Answers that come in a third of the time leave something out.
+          new TypeRule(
+              FindingType.UNKNOWN_ANOMALY,
+              List.of(below(Feature.TYPICAL_LATENCY, 3, 10), below(Feature.P50_LATENCY, 3, 10)),
+              List.of(),
+              Classification::always,
+              List.of(Dimension.PATH, Dimension.TARGET)));
 
   static final List<TypeRule> ASIDE =
       List.of(

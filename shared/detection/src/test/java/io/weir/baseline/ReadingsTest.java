@@ -18,6 +18,8 @@ final class ReadingsTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final Instant NOW = START.plus(Duration.ofDays(8)).plus(Duration.ofHours(12));
 
+  private static final Instant NIGHT = NOW.minus(Duration.ofHours(9));
+
   private final Profile profile =
       new ProfileFitter(UTC, WIDTH).fit(Digests24.days(START, 8, UTC, 7));
 
@@ -38,30 +40,30 @@ final class ReadingsTest {
 
   @Test
   void halfHour_isTheMeanOfSixWindows() {
-    Reading small = halfHour(1900, 1900, 1900, 1900, 1900, 1900);
-    Reading alone = requests(Digests24.digest(1900), before(2000, 2000));
-    assertThat(small.lasting()).isCloseTo(alone.distance(), within(0.3));
-    assertThat(small.observed()).isCloseTo(1900, within(1.0));
-    assertThat(small.excess()).isCloseTo(-600, within(200.0));
+    Reading small = halfHour(NIGHT, 180, 180, 180, 180, 180, 180);
+    Reading alone = requests(NIGHT, Digests24.digest(180), before(NIGHT, 200, 200));
+    assertThat(small.lasting()).isNegative().isCloseTo(alone.distance(), within(0.3));
+    assertThat(small.observed()).isCloseTo(180, within(1.0));
+    assertThat(small.excess()).isCloseTo(-120, within(40.0));
     assertThat(small.windows()).isEqualTo(6);
   }
 
   @Test
+  void halfHour_isNothingWhereChanceIsNotMostOfIt() {
+    assertThat(halfHour(NOW, 1800, 1800, 1800, 1800, 1800, 1800).lasting()).isZero();
+  }
+
+  @Test
   void halfHour_isNothingWhereItsHalvesDiffer() {
-    assertThat(halfHour(500, 500, 500, 2000, 2000, 2000).lasting()).isZero();
-    assertThat(halfHour(2000, 2000, 2000, 500, 500, 500).lasting()).isZero();
-    assertThat(halfHour(500, 500, 500, 2500, 2500, 2500).lasting()).isZero();
-    assertThat(halfHour(500, 500, 500, 500, 500, 2000).lasting()).isZero();
+    assertThat(halfHour(NIGHT, 50, 50, 50, 200, 200, 200).lasting()).isZero();
+    assertThat(halfHour(NIGHT, 200, 200, 200, 50, 50, 50).lasting()).isZero();
+    assertThat(halfHour(NIGHT, 50, 50, 50, 250, 250, 250).lasting()).isZero();
+    assertThat(halfHour(NIGHT, 50, 50, 50, 50, 50, 200).lasting()).isZero();
   }
 
   @Test
   void chance_isMostOfWhatSmallWindowsStray() {
-    Profile small = new ProfileFitter(UTC, WIDTH).fit(Digests24.days(START, 8, UTC, 7));
-    Instant night = NOW.minus(Duration.ofHours(9));
-    Reading few =
-        Readings.of(small, night, WIDTH, Digests24.digest(200), List.of())
-            .get(Feature.REQUESTS)
-            .orElseThrow();
+    Reading few = requests(NIGHT, Digests24.digest(200), List.of());
     Reading many = requests(Digests24.digest(2000), before(2000, 2000));
     assertThat(few.chance()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
     assertThat(many.chance()).isLessThan(0.4);
@@ -75,31 +77,40 @@ final class ReadingsTest {
   }
 
   private Reading requests(Digest digest, List<History> before) {
-    return Readings.of(profile, NOW, WIDTH, digest, before).get(Feature.REQUESTS).orElseThrow();
+    return requests(NOW, digest, before);
+  }
+
+  private Reading requests(Instant time, Digest digest, List<History> before) {
+    return Readings.of(profile, time, WIDTH, digest, before).get(Feature.REQUESTS).orElseThrow();
   }
 
   /** Returns the reading of half an hour, the earliest window first. */
-  private Reading halfHour(double... requests) {
-    List<History> before = before(2000, 2000);
+  private Reading halfHour(Instant time, double... requests) {
+    double usual = Digests24.requests(time, UTC);
+    List<History> before = before(time, usual, usual);
     int last = requests.length - 1;
     for (int i = 0; i < last; i++) {
       int at = before.size() - last + i;
       Instant start = before.get(at).start();
       before.set(at, new History(start, Digests24.digest(requests[i]), false));
     }
-    return Readings.of(profile, NOW, WIDTH, Digests24.digest(requests[last]), before)
+    return Readings.of(profile, time, WIDTH, Digests24.digest(requests[last]), before)
         .halfHour()
         .orElseThrow()
         .get(Feature.REQUESTS)
         .orElseThrow();
   }
 
-  /** Returns two hours of the number of requests, but for the last window. */
   private static List<History> before(double last, double others) {
+    return before(NOW, last, others);
+  }
+
+  /** Returns two hours of the number of requests, but for the last window. */
+  private static List<History> before(Instant time, double last, double others) {
     List<History> before = new ArrayList<>();
     for (int i = 24; i > 0; i--) {
       double requests = i == 1 ? last : others;
-      Instant start = NOW.minus(WIDTH.multipliedBy(i));
+      Instant start = time.minus(WIDTH.multipliedBy(i));
       before.add(new History(start, Digests24.digest(requests), false));
     }
     return before;

@@ -63,6 +63,20 @@ final class AnomalyDetectorTest {
         .startsWith("On average over 15 minutes: ");
   }
 
+  @Test
+  void answersInAThirdOfTheTime_areToldAsUnknown() {
+    double quick = USUAL / 5;
+    assertThat(detect(USUAL, USUAL, USUAL, quick, quick, quick))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.type()).isEqualTo(FindingType.UNKNOWN_ANOMALY);
+              assertThat(finding.explanation()).contains("Median response time");
+            });
+    double quicker = USUAL / 2;
+    assertThat(detect(USUAL, USUAL, USUAL, quicker, quicker, quicker)).isEmpty();
+  }
+
   private List<Finding> detect(double... millis) {
     List<History> past = past();
     int last = millis.length - 1;
@@ -98,7 +112,7 @@ final class AnomalyDetectorTest {
                 switch (feature) {
                   case REQUESTS -> 60;
                   case UNIQUE_CLIENTS -> 30;
-                  case TYPICAL_LATENCY -> millis;
+                  case TYPICAL_LATENCY, P50_LATENCY -> millis;
                   default -> Double.NaN;
                 });
     return new Digest(features, 1, Map.of(), List.of());
