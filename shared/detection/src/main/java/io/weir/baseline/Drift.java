@@ -96,7 +96,7 @@ public record Drift(
       boolean inside = window.start().isBefore(to) && !window.start().isBefore(to.minus(HOUR));
       double value = inside ? window.digest().features().get(feature) : Double.NaN;
       if (!Double.isNaN(value)) {
-        sum += feature.scaled(value) - profile.center(feature, window.start());
+        sum += window.digest().features().scaled(feature) - profile.center(feature, window.start());
         count++;
       }
     }
@@ -110,7 +110,7 @@ public record Drift(
         .filter(window -> window.digest().features().has(feature))
         .mapToDouble(
             window ->
-                feature.scaled(window.digest().features().get(feature))
+                window.digest().features().scaled(feature)
                     - profile.center(feature, window.start()))
         .toArray();
   }
@@ -161,7 +161,7 @@ public record Drift(
       if (!Double.isNaN(value)) {
         long hour = windows.get(i).start().getEpochSecond() / HOUR.toSeconds();
         double[] sum = sums.computeIfAbsent(hour, none -> new double[2]);
-        sum[0] += feature.scaled(value) - curve.center(times[i]);
+        sum[0] += windows.get(i).digest().features().scaled(feature) - curve.center(times[i]);
         sum[1]++;
       }
     }

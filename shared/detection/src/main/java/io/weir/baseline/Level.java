@@ -73,7 +73,7 @@ public final class Level {
     double[] rest = new double[windows.size()];
     int size = 0;
     for (int i = 0; i < rest.length; i++) {
-      double value = feature.scaled(windows.get(i).digest().features().get(feature));
+      double value = windows.get(i).digest().features().scaled(feature);
       double distance = value - profile.center(feature, moments.get(i));
       if (!Double.isNaN(distance)) {
         rest[size++] = distance;

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -82,7 +83,7 @@ public final class ProfileFitter {
 
   private static double[] values(Feature feature, List<History> windows) {
     return windows.stream()
-        .mapToDouble(window -> feature.scaled(window.digest().features().get(feature)))
+        .mapToDouble(window -> window.digest().features().scaled(feature))
         .toArray();
   }
 
@@ -128,14 +129,28 @@ public final class ProfileFitter {
                 (value, count) -> sums.computeIfAbsent(value, none -> new long[1])[0] += count);
       }
       Map<String, Double> kept = new LinkedHashMap<>();
-      sums.entrySet().stream()
-          .sorted(
-              Comparator.comparingLong((Map.Entry<String, long[]> sum) -> -sum.getValue()[0])
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(KEPT_VALUES)
-          .forEach(sum -> kept.put(sum.getKey(), sum.getValue()[0] / Math.max(1, requests)));
+      for (Map.Entry<String, long[]> sum : heaviest(sums)) {
+        kept.put(sum.getKey(), sum.getValue()[0] / Math.max(1, requests));
+      }
       shares.put(dimension, kept);
     }
     return shares;
+  }
+
+  /** Returns those that are kept, heaviest first; weeks have a hundred thousand clients. */
+  private static List<Map.Entry<String, long[]>> heaviest(Map<String, long[]> sums) {
+    Comparator<Map.Entry<String, long[]>> order =
+        Comparator.comparingLong((Map.Entry<String, long[]> sum) -> -sum.getValue()[0])
+            .thenComparing(Map.Entry.comparingByKey());
+    PriorityQueue<Map.Entry<String, long[]>> kept = new PriorityQueue<>(order.reversed());
+    for (Map.Entry<String, long[]> sum : sums.entrySet()) {
+      if (kept.size() < KEPT_VALUES) {
+        kept.add(sum);
+      } else if (order.compare(sum, kept.element()) < 0) {
+        kept.remove();
+        kept.add(sum);
+      }
+    }
+    return kept.stream().sorted(order).toList();
   }
 }

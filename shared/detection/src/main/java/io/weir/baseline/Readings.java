@@ -2,13 +2,11 @@ package io.weir.baseline;
 
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
-import io.weir.feature.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +22,8 @@ public final class Readings {
   /** How many windows before and with a window are kept whole, for parts that few ask for. */
   public static final int LONGEST_RUN = 6;
 
-  private static final Set<Feature> VOLUME =
-      EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
-
-  /** These rest on a handful of requests, whatever the number of all. */
-  private static final Set<Feature> OF_FEW =
-      EnumSet.of(Feature.P95_LATENCY, Feature.P99_LATENCY, Feature.COVERAGE);
+  // Asked for with each window, and values() makes an array each time.
+  private static final Feature[] FEATURES = Feature.values();
 
   /** What goes on has at least so much of its mean distance in each half of the time and now. */
   private static final double GOES_ON = 0.5;
@@ -61,13 +55,13 @@ public final class Readings {
     Readings readings = new Readings();
     readings.longest = longest;
     readings.requests = digest.requests();
-    List<Place> run = longest.subList(0, Math.min(LASTING_WINDOWS, longest.size()));
-    boolean whole = run.size() == LASTING_WINDOWS;
-    readings.requestsInARow = whole ? requests(run) : 0;
-    for (Feature feature : Feature.values()) {
+    int run = Math.min(LASTING_WINDOWS, longest.size());
+    boolean whole = run == LASTING_WINDOWS;
+    readings.requestsInARow = whole ? requests(longest, run) : 0;
+    for (Feature feature : FEATURES) {
       if (feature.isJudged() && digest.features().has(feature) && profile.knows(feature)) {
         Place here = longest.get(0);
-        double lasting = mean(run, place -> place.distance(feature));
+        double lasting = mean(longest, 0, run, place -> place.distance(feature));
         boolean lasts = whole && !Double.isNaN(lasting);
         readings.readings.put(
             feature,
@@ -77,7 +71,7 @@ public final class Readings {
                 feature.unscaled(here.center(feature)),
                 here.distance(feature),
                 lasts ? lasting : 0,
-                lasts ? run.size() * mean(run, place -> place.excess(feature)) : 0,
+                lasts ? run * mean(longest, 0, run, place -> place.excess(feature)) : 0,
                 LASTING_WINDOWS,
                 here.chance(feature)));
       }
@@ -85,16 +79,16 @@ public final class Readings {
     return readings;
   }
 
-  private static double mean(List<Place> run, ToDoubleFunction<Place> value) {
+  private static double mean(List<Place> places, int from, int to, ToDoubleFunction<Place> value) {
     double sum = 0;
-    for (Place place : run) {
-      sum += value.applyAsDouble(place);
+    for (int i = from; i < to; i++) {
+      sum += value.applyAsDouble(places.get(i));
     }
-    return sum / run.size();
+    return sum / (to - from);
   }
 
-  private static double requests(List<Place> run) {
-    return run.size() * mean(run, place -> place.digest().requests());
+  private static double requests(List<Place> places, int run) {
+    return run * mean(places, 0, run, place -> place.digest().requests());
   }
 
   /** Returns the windows just before this one, without a gap. */
@@ -109,81 +103,6 @@ public final class Readings {
       run.add(before.get(i));
     }
     return run;
-  }
-
-  /**
-   * A window and what is normal for it.
-   *
-   * @param level how the source has shifted before the window in question
-   * @param expectedRequests how many were to come
-   * @param expectedClients of how many clients
-   */
-  private record Place(
-      Profile profile,
-      Level level,
-      Profile.Moment moment,
-      Digest digest,
-      double expectedRequests,
-      double expectedClients) {
-    Place(Profile profile, Level level, Profile.Moment moment, Digest digest) {
-      this(
-          profile,
-          level,
-          moment,
-          digest,
-          expected(profile, level, moment, Feature.REQUESTS),
-          expected(profile, level, moment, Feature.UNIQUE_CLIENTS));
-    }
-
-    private static double expected(
-        Profile profile, Level level, Profile.Moment moment, Feature feature) {
-      return feature.unscaled(profile.center(feature, moment) + level.shift(feature));
-    }
-
-    double center(Feature feature) {
-      return profile.center(feature, moment) + level.shift(feature);
-    }
-
-    double scaled(Feature feature) {
-      return feature.scaled(digest.features().get(feature));
-    }
-
-    double excess(Feature feature) {
-      return digest.features().get(feature) - feature.unscaled(center(feature));
-    }
-
-    double distance(Feature feature) {
-      return (scaled(feature) - center(feature)) / spread(feature);
-    }
-
-    double spread(Feature feature) {
-      return profile.spread(feature, moment, many(feature), of(feature));
-    }
-
-    /**
-     * Returns which part of the squared spread is chance that averages out. That of a few clients
-     * does not: they stay for half an hour.
-     */
-    double chance(Feature feature) {
-      if (feature.kind() == Kind.CLIENT_SHARE || OF_FEW.contains(feature)) {
-        return 0;
-      }
-      double chance = feature.kind().chance(many(feature), of(feature)) / spread(feature);
-      return Math.min(1, chance * chance);
-    }
-
-    // How many come is judged by how many were to come: that few came leaves no room for chance.
-    private double many(Feature feature) {
-      return isVolume(feature) ? expectedRequests : digest.requests();
-    }
-
-    private double of(Feature feature) {
-      return isVolume(feature) ? expectedClients : digest.features().get(Feature.UNIQUE_CLIENTS);
-    }
-
-    private boolean isVolume(Feature feature) {
-      return VOLUME.contains(feature) && profile.knows(Feature.UNIQUE_CLIENTS);
-    }
   }
 
   /** Returns how many windows it is of: 1, or those in a row that it is the mean of. */
@@ -219,26 +138,25 @@ public final class Readings {
     if (longest.size() < windows) {
       return Optional.empty();
     }
-    List<Place> run = longest.subList(0, windows);
     Readings together = new Readings();
     together.windows = windows;
-    together.requests = requests(run);
+    together.requests = requests(longest, windows);
     together.requestsInARow = requestsInARow;
     for (Feature feature : readings.keySet()) {
-      double distance = mean(run, place -> place.distance(feature));
+      double distance = mean(longest, 0, windows, place -> place.distance(feature));
       if (readings.get(feature).lasting() != 0 && !Double.isNaN(distance)) {
-        double chance = mean(run, place -> place.chance(feature));
-        boolean counts = windows < LONGEST_RUN || (chance >= MOST && goesOn(run, feature));
+        double chance = mean(longest, 0, windows, place -> place.chance(feature));
+        boolean counts = windows < LONGEST_RUN || (chance >= MOST && goesOn(longest, feature));
         double agreed = counts ? distance : 0;
         together.readings.put(
             feature,
             new Reading(
                 feature,
-                feature.unscaled(mean(run, place -> place.scaled(feature))),
-                feature.unscaled(mean(run, place -> place.center(feature))),
+                feature.unscaled(mean(longest, 0, windows, place -> place.scaled(feature))),
+                feature.unscaled(mean(longest, 0, windows, place -> place.center(feature))),
                 agreed,
                 agreed,
-                windows * mean(run, place -> place.excess(feature)),
+                windows * mean(longest, 0, windows, place -> place.excess(feature)),
                 windows,
                 chance));
       }
@@ -246,11 +164,11 @@ public final class Readings {
     return Optional.of(together);
   }
 
-  private static boolean goesOn(List<Place> run, Feature feature) {
-    int half = run.size() / 2;
-    double now = run.get(0).distance(feature);
-    double later = mean(run.subList(0, half), place -> place.distance(feature));
-    double earlier = mean(run.subList(half, run.size()), place -> place.distance(feature));
+  private static boolean goesOn(List<Place> places, Feature feature) {
+    int half = LONGEST_RUN / 2;
+    double now = places.get(0).distance(feature);
+    double later = mean(places, 0, half, place -> place.distance(feature));
+    double earlier = mean(places, half, LONGEST_RUN, place -> place.distance(feature));
     double enough = GOES_ON * (later + earlier) / 2;
     return enough < 0
         ? now <= enough && later <= enough && earlier <= enough

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A few values with their counts, in the order in which they were given, never changed. Weeks of
@@ -40,6 +41,13 @@ final class Ranking extends AbstractMap<String, Long> {
   @Override
   public boolean containsKey(Object value) {
     return get(value) != null;
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super String, ? super Long> action) {
+    for (int i = 0; i < values.length; i++) {
+      action.accept(values[i], counts[i]);
+    }
   }
 
   @Override

@@ -28,6 +28,18 @@ final class ModelCodec {
   private ModelCodec() {}
 
   static StoredModel write(String source, String version, SourceModel model) {
+    return write(source, version, model, artifact(model));
+  }
+
+  /** Returns the first part of what {@link #write} gives; it goes by the forest alone. */
+  static Blob artifact(SourceModel model) {
+    return Blob.of(model.forest().artifact().modelBytes());
+  }
+
+  /**
+   * @param artifact what {@link #artifact} gave, which is large
+   */
+  static StoredModel write(String source, String version, SourceModel model, Blob artifact) {
     String manifest =
         Json.write(
             out -> {
@@ -54,11 +66,8 @@ final class ModelCodec {
                   "forest", new String(model.forest().artifact().manifestBytes(), UTF_8));
               out.writeEndObject();
             });
-    return new StoredModel(
-        source,
-        version,
-        Blob.of(model.forest().artifact().modelBytes()),
-        Blob.of(manifest.getBytes(UTF_8)));
+    return new StoredModel(source, version, artifact, Blob.of(manifest.getBytes(UTF_8)))
+        .knowing(model.forest().artifact());
   }
 
   /**
@@ -92,10 +101,16 @@ final class ModelCodec {
       limits.put(feature, limit(stated.numbers(feature.name())));
     }
     byte[] manifest = json.text("forest").getBytes(UTF_8);
+    ForestArtifact artifact = stored.forest().orElseGet(() -> forest(stored, manifest));
+    Forest forest = new Forest(artifact, json.number("threshold"));
+    return new SourceModel(profile, Limits.of(limits), forest);
+  }
+
+  private static ForestArtifact forest(StoredModel stored, byte[] manifest) {
     try {
-      ForestArtifact artifact = ForestArtifact.read(stored.artifact().toByteArray(), manifest);
-      Forest forest = new Forest(artifact, json.number("threshold"));
-      return new SourceModel(profile, Limits.of(limits), forest);
+      ForestArtifact forest = ForestArtifact.read(stored.artifact().toByteArray(), manifest);
+      stored.knowing(forest);
+      return forest;
     } catch (ArtifactException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -107,8 +107,15 @@ final class ModelTrainer {
               while (windows.get(from).start().isBefore(start.minus(Level.MEMORY))) {
                 from++;
               }
-              return Readings.of(
-                  profile, start, windowWidth, windows.get(i).digest(), windows.subList(from, i));
+              Readings readings =
+                  Readings.of(
+                      profile,
+                      start,
+                      windowWidth,
+                      windows.get(i).digest(),
+                      windows.subList(from, i));
+              // What they were made of takes space, and is asked for no more.
+              return readings.only(any -> true);
             })
         .toList();
   }

@@ -4,6 +4,7 @@ import io.weir.baseline.History;
 import io.weir.baseline.Level;
 import io.weir.baseline.ProfileFitter;
 import io.weir.baseline.Regulars;
+import io.weir.bytes.Blob;
 import io.weir.detect.AnomalyDetector;
 import io.weir.detect.Knowledge;
 import io.weir.finding.Severity;
@@ -89,16 +90,18 @@ public final class Training {
   }
 
   private void publish(String source, SourceModel model) throws IOException {
-    store.publish(ModelCodec.write(source, version(source, model), model));
+    Blob artifact = ModelCodec.artifact(model);
+    String version = version(source, model, artifact);
+    store.publish(ModelCodec.write(source, version, model, artifact));
   }
 
   /**
    * Returns a version that sorts by time and is another one for other content: a training that is
    * repeated as of the same time may have read a little more history.
    */
-  private String version(String source, SourceModel model) {
+  private String version(String source, SourceModel model, Blob artifact) {
     String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-');
-    StoredModel content = ModelCodec.write(source, time, model);
+    StoredModel content = ModelCodec.write(source, time, model, artifact);
     int digest = 31 * content.artifact().hashCode() + content.manifest().hashCode();
     return time + "-" + HexFormat.of().toHexDigits(digest);
   }

@@ -7,6 +7,7 @@ import io.weir.feature.Digest;
 import io.weir.feature.DigestCodec;
 import io.weir.window.WindowKey;
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ public final class WindowSummary {
   private final Blob content;
   private final boolean anomalous;
   private volatile SoftReference<Digest> decoded = new SoftReference<>(null);
+  private volatile WeakReference<WindowSummary> brief = new WeakReference<>(null);
 
   /**
    * @param key which window
@@ -66,7 +68,12 @@ public final class WindowSummary {
 
   /** Returns the summary without heavy values and segments. */
   public WindowSummary brief() {
-    return new WindowSummary(key, DigestCodec.brief(content), anomalous);
+    WindowSummary known = brief.get();
+    if (known == null) {
+      known = new WindowSummary(key, DigestCodec.brief(content), anomalous);
+      brief = new WeakReference<>(known);
+    }
+    return known;
   }
 
   @Override

@@ -21,6 +21,9 @@ class RankingTest {
     assertThat(ranking.keySet()).containsExactly("/search", "/", "/cart", "");
     assertThat(ranking).containsEntry("/cart", 38L).doesNotContainKey("/pay");
     assertThat(ranking.getOrDefault("/pay", 0L)).isZero();
+    Map<String, Long> each = new LinkedHashMap<>();
+    ranking.forEach(each::put);
+    assertThat(each).containsExactlyEntriesOf(counted);
     assertThatThrownBy(() -> ranking.put("/pay", 1L))
         .isInstanceOf(UnsupportedOperationException.class);
   }

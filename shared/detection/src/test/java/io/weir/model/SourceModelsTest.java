@@ -43,6 +43,18 @@ class SourceModelsTest {
     assertThat(reads).containsExactly("a", "b", "c", "b");
   }
 
+  @Test
+  void forest_isReadOnceAsLongAsTheStoreKeepsIt() throws IOException {
+    StoredModel model = StoredArtifactTest.stored();
+    assertThat(model.forest()).isEmpty();
+    SourceModel first = ModelCodec.model(model);
+    assertThat(ModelCodec.model(model).forest().artifact()).isSameAs(first.forest().artifact());
+    StoredModel written = ModelCodec.write("a", "1", first);
+    assertThat(ModelCodec.model(written).forest().artifact()).isSameAs(first.forest().artifact());
+    // What the profile loses by being written, it loses here too.
+    assertThat(ModelCodec.model(written).profile()).isNotSameAs(first.profile());
+  }
+
   private void ask(SourceModels models, String... sources) {
     for (String source : sources) {
       assertThat(models.knowledge(source, WindowKey.DEFAULT_WIDTH, trouble -> {})).isPresent();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -97,10 +98,16 @@ final class Gathered {
     return kept.navigableKeySet();
   }
 
-  /** Shows each window whole, in order; none of them is kept. */
+  /** Shows each window whole, in order; none of them is kept. Some at a time are decoded. */
   void each(WindowViewer viewer) throws IOException {
-    for (Map.Entry<WindowKey, NavigableMap<Instant, Blob>> entry : kept.entrySet()) {
-      viewer.view(entry.getKey(), whole(entry.getValue().values()));
+    List<WindowKey> keys = List.copyOf(kept.keySet());
+    for (int from = 0; from < keys.size(); from += OPEN) {
+      List<WindowKey> some = keys.subList(from, Math.min(from + OPEN, keys.size()));
+      List<Window> windows =
+          some.parallelStream().map(key -> whole(kept.get(key).values())).toList();
+      for (int i = 0; i < some.size(); i++) {
+        viewer.view(some.get(i), windows.get(i));
+      }
     }
   }
 

@@ -37,6 +37,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class Replay {
   private final ReplayClock clock = new ReplayClock(Instant.EPOCH);
   private final Map<String, Integer> suppressed = new TreeMap<>();
   private final List<Sent> sent = new ArrayList<>();
+  private final Map<WindowKey, Instant> lastArrivals = new HashMap<>();
   private final PartIntake arriving;
   private ScoreStep score;
   private final TrainStep train;
@@ -142,6 +144,7 @@ final class Replay {
                         arrivals.add(
                             new Arrival(intake.deliveries().of(key, possible), key, content))));
     arrivals.sort(Comparator.comparing(Arrival::time).thenComparing(Arrival::key));
+    arrivals.forEach(arrival -> lastArrivals.put(arrival.key(), arrival.time()));
     return arrivals;
   }
 
@@ -164,6 +167,7 @@ final class Replay {
     clock.moveTo(time);
     if (time.truncatedTo(ChronoUnit.HOURS).equals(time)) {
       windows.forgetPartsBefore(time.minus(KEPT_PARTS));
+      windows.forgetPartsOfDone(key -> !lastArrivals.get(key).isBefore(time));
     }
     if (midnight) {
       train.train();

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Windows in memory, for local runs and tests. Safe for use by several threads. */
 public final class InMemoryWindowStore implements WindowStore {
@@ -245,5 +246,18 @@ public final class InMemoryWindowStore implements WindowStore {
    */
   public synchronized void forgetPartsBefore(Instant time) {
     parts.keySet().removeIf(key -> key.start().isBefore(time));
+  }
+
+  /**
+   * Drops the parts of windows that are not marked: nobody reads them again unless more comes.
+   *
+   * @param awaited tells of which windows more may come
+   */
+  public synchronized void forgetPartsOfDone(Predicate<WindowKey> awaited) {
+    parts.keySet().removeIf(key -> !isMarked(key) && !awaited.test(key));
+  }
+
+  private boolean isMarked(WindowKey key) {
+    return dirty.containsKey(key.source()) && dirty.get(key.source()).containsKey(key);
   }
 }

@@ -63,6 +63,11 @@ final class BoxScorer implements Scorer {
     return sum / forest.trees();
   }
 
+  @Override
+  public void scoreAll(double[][] points, double[] scores) {
+    Arrays.parallelSetAll(scores, i -> score(points[i]));
+  }
+
   private double length(int root, double[] point, float[] placed, double departure) {
     double length = 0;
     double left = 1;

@@ -127,8 +127,11 @@ final class TreeGrower {
     double most = least;
     for (int i = from + 1; i < to; i++) {
       double value = sample[column + order[i]];
-      least = Math.min(least, value);
-      most = Math.max(most, value);
+      if (value < least) {
+        least = value;
+      } else if (value > most) {
+        most = value;
+      }
     }
     low = least;
     high = most;

@@ -203,7 +203,7 @@ final class AlbSweep {
     while (b[cursor.at - 1] == ' ') {
       if (cursor.areDashes()) {
         more += 2;
-      } else if (cursor.lastQuoted()) {
+      } else if (b[cursor.at] == '"' ? cursor.lastQuoted() : cursor.lastPlain()) {
         more++;
       } else {
         return false;

@@ -21,6 +21,8 @@ class AlbSweepTest {
   private static final String[] ORDINARY = {
     TODAY,
     TODAY + " \"-\" \"-\" \"-\"",
+    TODAY + " \"-\" \"-\" \"-\" -",
+    TODAY + " \"shop.example\" \"/new\" \"TransformSuccess\" 203.0.113.9",
     TODAY.replace("https 2026", "h2 2026").replace("/cart/view?id=7&x=1", "/a.b/c"),
     TODAY
         .replace("https 2026", "http 2026")

@@ -62,12 +62,17 @@ public record Segment(
 
   /** Returns this and another of the same name together. */
   public Segment plus(Segment other) {
-    long[] sum = counts();
-    long[] more = other.counts();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += more[i];
-    }
-    return of(kind, name, sum, 0);
+    return new Segment(
+        kind,
+        name,
+        requests + other.requests,
+        redirects + other.redirects,
+        clientErrors + other.clientErrors,
+        denied + other.denied,
+        targetErrors + other.targetErrors,
+        balancerErrors + other.balancerErrors,
+        timed + other.timed,
+        latencyLog + other.latencyLog);
   }
 
   /** Returns how many requests were answered 5xx. */
