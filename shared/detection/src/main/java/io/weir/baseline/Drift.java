@@ -153,7 +153,8 @@ public record Drift(
     return usual;
   }
 
-  private static double usual(
+  /** Returns how far hours stray from each other; NaN if there are too few. */
+  static double usual(
       Feature feature, Curve curve, LocalTime[] times, List<History> windows, double perHour) {
     NavigableMap<Long, double[]> sums = new TreeMap<>();
     for (int i = 0; i < times.length; i++) {

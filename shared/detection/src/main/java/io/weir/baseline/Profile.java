@@ -27,7 +27,7 @@ public final class Profile {
   private final SegmentNorms segments;
   private final Regulars regulars;
   private final Map<Feature, Double> drifts;
-  private final double silence;
+  private final Customs customs;
 
   Profile(
       ZoneId zone,
@@ -39,8 +39,8 @@ public final class Profile {
       SegmentNorms segments,
       Regulars regulars,
       Map<Feature, Double> drifts,
-      double silence) {
-    this.silence = silence;
+      Customs customs) {
+    this.customs = requireNonNull(customs, "customs");
     this.drifts = Map.copyOf(drifts);
     this.regulars = requireNonNull(regulars, "regulars");
     this.segments = requireNonNull(segments, "segments");
@@ -139,7 +139,7 @@ public final class Profile {
   /** Returns this profile with those for regulars who were here before in numbers of late. */
   public Profile withRegulars(Regulars others) {
     return new Profile(
-        zone, windows, objects, seen, curves, shares, segments, others, drifts, silence);
+        zone, windows, objects, seen, curves, shares, segments, others, drifts, customs);
   }
 
   /** Returns who was here before in numbers. */
@@ -152,12 +152,9 @@ public final class Profile {
     return drifts;
   }
 
-  /**
-   * Returns how many requests are missing from a silence that the source has by habit; see {@link
-   * Silences}.
-   */
-  public double silence() {
-    return silence;
+  /** Returns what the source does now and then though it looks like trouble. */
+  public Customs customs() {
+    return customs;
   }
 
   Map<Feature, Curve> curves() {

@@ -71,8 +71,19 @@ public final class ProfileFitter {
         SegmentNorms.fit(windows),
         Regulars.fit(all, zone),
         Drift.usual(curves, times, windows, windowsPerHour),
-        Silences.usual(
-            curves.get(Feature.REQUESTS), all.stream().map(History::start).toList(), width, zone));
+        customs(curves, allTimes, all));
+  }
+
+  private Customs customs(Map<Feature, Curve> curves, LocalTime[] times, List<History> all) {
+    List<Instant> starts = all.stream().map(History::start).toList();
+    Curve errors = curves.get(Feature.SERVER_ERRORS);
+    double failing =
+        errors == null
+            ? Double.NaN
+            : Drift.usual(Feature.SERVER_ERRORS, errors, times, all, windowsPerHour);
+    return new Customs(
+        Silences.usual(curves.get(Feature.REQUESTS), starts, width, zone),
+        Double.isNaN(failing) ? 0 : failing);
   }
 
   private LocalTime[] times(List<History> windows) {

@@ -46,9 +46,8 @@ public final class ProfileJson {
       out.writeNumberField(drift.getKey().name(), drift.getValue().floatValue());
     }
     out.writeEndObject();
-    if (profile.silence() > 0) {
-      out.writeNumberField("silence", (float) profile.silence());
-    }
+    writeIfAny(out, "silence", profile.customs().silence());
+    writeIfAny(out, "failing", profile.customs().failing());
     out.writeObjectFieldStart("shares");
     for (Map.Entry<Dimension, Map<String, Double>> entry : profile.shares().entrySet()) {
       out.writeObjectFieldStart(entry.getKey().name());
@@ -107,8 +106,17 @@ public final class ProfileJson {
         segments(json),
         new Regulars(slots(json, "visitors"), slots(json, "pages")),
         drifts(json),
-        // Few sources are silent by habit.
-        json.has("silence") ? json.number("silence") : 0);
+        new Customs(numberIfAny(json, "silence"), numberIfAny(json, "failing")));
+  }
+
+  private static void writeIfAny(JsonGenerator out, String name, double value) throws IOException {
+    if (value > 0) {
+      out.writeNumberField(name, (float) value);
+    }
+  }
+
+  private static double numberIfAny(JsonObject json, String name) {
+    return json.has(name) ? json.number(name) : 0;
   }
 
   /** A profile of an earlier version has none. */

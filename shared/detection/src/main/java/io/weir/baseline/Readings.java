@@ -22,6 +22,9 @@ public final class Readings {
   /** How many windows before and with a window are kept whole, for parts that few ask for. */
   public static final int LONGEST_RUN = 6;
 
+  /** How many windows in a row are an hour. */
+  private static final int HOUR = 12;
+
   // Asked for with each window, and values() makes an array each time.
   private static final Feature[] FEATURES = Feature.values();
 
@@ -46,10 +49,29 @@ public final class Readings {
    */
   public static Readings of(
       Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
+    return of(profile, start, width, digest, before, LONGEST_RUN);
+  }
+
+  /**
+   * Returns the readings of an hour, on average, as far as it went on through both halves and still
+   * does. Empty if the windows before are not as many.
+   */
+  public static Optional<Readings> hour(
+      Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
+    return of(profile, start, width, digest, before, HOUR).together(HOUR, 0);
+  }
+
+  private static Readings of(
+      Profile profile,
+      Instant start,
+      Duration width,
+      Digest digest,
+      List<History> before,
+      int windows) {
     Level level = Level.of(profile, start, before);
     List<Place> longest = new ArrayList<>();
     longest.add(new Place(profile, level, profile.moment(start), digest));
-    for (History window : run(start, width, before)) {
+    for (History window : run(start, width, before, windows)) {
       longest.add(new Place(profile, level, profile.moment(window.start()), window.digest()));
     }
     Readings readings = new Readings();
@@ -92,10 +114,11 @@ public final class Readings {
   }
 
   /** Returns the windows just before this one, without a gap. */
-  private static List<History> run(Instant start, Duration width, List<History> before) {
+  private static List<History> run(
+      Instant start, Duration width, List<History> before, int windows) {
     List<History> run = new ArrayList<>();
     Instant wanted = start;
-    for (int i = before.size() - 1; i >= 0 && run.size() < LONGEST_RUN - 1; i--) {
+    for (int i = before.size() - 1; i >= 0 && run.size() < windows - 1; i--) {
       wanted = wanted.minus(width);
       if (!before.get(i).start().equals(wanted)) {
         return run;
@@ -122,7 +145,7 @@ public final class Readings {
 
   /** Returns the readings of all windows in a row, on average, in place of those of the last. */
   public Readings lasting() {
-    return together(LASTING_WINDOWS).orElseGet(Readings::new);
+    return together(LASTING_WINDOWS, 0).orElseGet(Readings::new);
   }
 
   /**
@@ -131,10 +154,10 @@ public final class Readings {
    * which alone averages out. Empty if there are not as many windows.
    */
   public Optional<Readings> halfHour() {
-    return together(LONGEST_RUN);
+    return together(LONGEST_RUN, MOST);
   }
 
-  private Optional<Readings> together(int windows) {
+  private Optional<Readings> together(int windows, double leastChance) {
     if (longest.size() < windows) {
       return Optional.empty();
     }
@@ -142,11 +165,14 @@ public final class Readings {
     together.windows = windows;
     together.requests = requests(longest, windows);
     together.requestsInARow = requestsInARow;
+    together.longest = longest;
     for (Feature feature : readings.keySet()) {
       double distance = mean(longest, 0, windows, place -> place.distance(feature));
       if (readings.get(feature).lasting() != 0 && !Double.isNaN(distance)) {
         double chance = mean(longest, 0, windows, place -> place.chance(feature));
-        boolean counts = windows < LONGEST_RUN || (chance >= MOST && goesOn(longest, feature));
+        boolean counts =
+            windows == LASTING_WINDOWS
+                || (chance >= leastChance && goesOn(longest, windows, feature));
         double agreed = counts ? distance : 0;
         together.readings.put(
             feature,
@@ -164,11 +190,11 @@ public final class Readings {
     return Optional.of(together);
   }
 
-  private static boolean goesOn(List<Place> places, Feature feature) {
-    int half = LONGEST_RUN / 2;
+  private static boolean goesOn(List<Place> places, int windows, Feature feature) {
+    int half = windows / 2;
     double now = places.get(0).distance(feature);
     double later = mean(places, 0, half, place -> place.distance(feature));
-    double earlier = mean(places, half, LONGEST_RUN, place -> place.distance(feature));
+    double earlier = mean(places, half, windows, place -> place.distance(feature));
     double enough = GOES_ON * (later + earlier) / 2;
     return enough < 0
         ? now <= enough && later <= enough && earlier <= enough
@@ -196,6 +222,19 @@ public final class Readings {
         .filter(holds)
         .forEach(reading -> some.readings.put(reading.feature(), reading));
     return some;
+  }
+
+  /**
+   * Returns the largest value of the feature in half an hour, as a part of what is normal; NaN if
+   * there are not as many windows, or one of them cannot be compared.
+   */
+  public double largestPart(Feature feature) {
+    double largest = longest.size() == LONGEST_RUN ? 0 : Double.NaN;
+    for (Place place : longest) {
+      double value = place.digest().features().get(feature);
+      largest = Math.max(largest, value / feature.unscaled(place.center(feature)));
+    }
+    return largest;
   }
 
   public Optional<Reading> get(Feature feature) {

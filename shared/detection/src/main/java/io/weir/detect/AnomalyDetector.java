@@ -65,6 +65,11 @@ public final class AnomalyDetector {
     if (findings.isEmpty()) {
       findings = ofHalfHour(digest, knowledge, readings, make);
     }
+    if (findings.isEmpty()) {
+      findings =
+          FailingHour.of(key, digest, knowledge.profile(), readings, before).map(make::of).stream()
+              .toList();
+    }
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
     List<Finding> all = withSegments(key, knowledge, segments, make, findings);

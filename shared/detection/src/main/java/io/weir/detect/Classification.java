@@ -21,6 +21,7 @@ final class Classification {
   /** With so many lines refused, requests are not fewer, only fewer are understood. */
   private static final double SOME_REJECTED = 0.05;
 
+  private static final double A_THIRD = 1 / 3.0;
   private static final double FEW = 8;
   private static final double FEW_OLDER = 15;
   private static final double MANY_CLIENTS = 40;
@@ -121,7 +122,7 @@ final class Classification {
               FindingType.UNKNOWN_ANOMALY,
               List.of(below(Feature.TYPICAL_LATENCY, 3, 10), below(Feature.P50_LATENCY, 3, 10)),
               List.of(),
-              Classification::always,
+              (readings, digest) -> readings.largestPart(Feature.TYPICAL_LATENCY) <= A_THIRD,
               List.of(Dimension.PATH, Dimension.TARGET)));
 
   static final List<TypeRule> ASIDE =

@@ -48,7 +48,6 @@ final class Findings {
 
   /** Returns what a row of the classification calls the readings. */
   Finding of(TypeRule rule, Readings readings) {
-    List<Blame.Change> changes = Explainer.changes(rule, digest, knowledge.profile(), readings);
     List<Feature> leading =
         rule.present(readings, knowledge.limits()).stream()
             .sorted(
@@ -56,9 +55,18 @@ final class Findings {
                     .reversed())
             .map(Sign::feature)
             .toList();
+    return of(rule, readings, leading, rule.strength(readings, knowledge.limits(), digest));
+  }
+
+  /** Returns that a source failed for an hour. */
+  Finding of(FailingHour hour) {
+    return of(FailingHour.RULE, hour.readings(), List.of(Feature.SERVER_ERRORS), hour.strength());
+  }
+
+  private Finding of(TypeRule rule, Readings readings, List<Feature> leading, double strength) {
+    List<Blame.Change> changes = Explainer.changes(rule, digest, knowledge.profile(), readings);
     List<Evidence> evidence = Explainer.evidence(leading, readings, changes);
     Optional<Blame.Change> culprit = Explainer.cause(rule, changes);
-    double strength = rule.strength(readings, knowledge.limits(), digest);
     return new Finding(
         key,
         rule.type(),

@@ -31,18 +31,18 @@ final class SilencesTest {
   void silenceOfMoreThanADay_isNoHabit() {
     List<History> windows = new ArrayList<>(Digests24.days(START, 40, UTC, 7));
     windows.removeIf(w -> Duration.between(START, w.start()).toDays() % 3 > 0);
-    assertThat(new ProfileFitter(UTC, WIDTH).fit(windows).silence()).isZero();
+    assertThat(new ProfileFitter(UTC, WIDTH).fit(windows).customs().silence()).isZero();
   }
 
   @Test
   void silence_isKeptWithTheProfile() {
     Profile profile = new ProfileFitter(UTC, WIDTH).fit(without(8, 12));
-    assertThat(ProfileCodec.read(ProfileCodec.write(profile)).silence())
-        .isCloseTo(profile.silence(), within(1.0));
+    assertThat(ProfileCodec.read(ProfileCodec.write(profile)).customs().silence())
+        .isCloseTo(profile.customs().silence(), within(1.0));
   }
 
   private static double silence(int days, int hour) {
-    return new ProfileFitter(UTC, WIDTH).fit(without(days, hour)).silence();
+    return new ProfileFitter(UTC, WIDTH).fit(without(days, hour)).customs().silence();
   }
 
   /** Returns nine days of windows without one hour of so many of the first days. */

@@ -82,7 +82,7 @@ final class Silence {
     for (Instant start = from; start.isBefore(until); start = start.plus(width)) {
       expected += requests(profile.get(), start);
     }
-    if (expected < minRequests || expected <= HABIT * profile.get().silence()) {
+    if (expected < minRequests || expected <= HABIT * profile.get().customs().silence()) {
       return;
     }
     for (Instant start = from; start.isBefore(until); start = start.plus(width)) {
