@@ -17,9 +17,14 @@ final class Place {
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
 
-  /** These rest on a handful of requests, whatever the number of all. */
+  /** These rest on a handful of requests, or of clients that err, whatever the number of all. */
   private static final Set<Feature> OF_FEW =
-      EnumSet.of(Feature.P95_LATENCY, Feature.P99_LATENCY, Feature.COVERAGE);
+      EnumSet.of(
+          Feature.P95_LATENCY,
+          Feature.P99_LATENCY,
+          Feature.COVERAGE,
+          Feature.CLIENT_ERRORS,
+          Feature.ERROR_RATE);
 
   private final Profile profile;
   private final Level level;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,22 +79,44 @@ final class AnomalyDetectorTest {
     assertThat(detect(quicker, quicker, quicker, quicker, quicker, quicker)).isEmpty();
   }
 
+  /** A few clients make them, who stay for half an hour: that is no chance that averages out. */
+  @Test
+  void errorsOfClientsForHalfAnHour_areNotToldAsThoseOfServersAre() {
+    assertThat(detect(half(Feature.SERVER_ERRORS))).hasSize(1);
+    assertThat(detect(half(Feature.CLIENT_ERRORS))).isEmpty();
+  }
+
+  private static Digest[] half(Feature failing) {
+    Digest[] half = new Digest[6];
+    Arrays.fill(half, digest(USUAL, failing, 0.055));
+    return half;
+  }
+
   private List<Finding> detect(double... millis) {
+    return detect(
+        Arrays.stream(millis).mapToObj(AnomalyDetectorTest::digest).toArray(Digest[]::new));
+  }
+
+  private List<Finding> detect(Digest... digests) {
     List<History> past = past();
-    int last = millis.length - 1;
+    int last = digests.length - 1;
     for (int i = 0; i < last; i++) {
       int at = WINDOWS - last + i;
-      past.set(at, new History(past.get(at).start(), digest(millis[i]), false));
+      past.set(at, new History(past.get(at).start(), digests[i], false));
     }
     Profile profile = new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past());
     Knowledge knowledge =
         new Knowledge(
             profile,
-            Limits.of(Map.of(Feature.TYPICAL_LATENCY, BUSY_HOURS)),
+            Limits.of(
+                Map.of(
+                    Feature.TYPICAL_LATENCY, BUSY_HOURS,
+                    Feature.SERVER_ERRORS, BUSY_HOURS,
+                    Feature.CLIENT_ERRORS, BUSY_HOURS)),
             Optional.of(readings -> 0.0));
     WindowKey key = new WindowKey("app/shop", START.plus(WIDTH.multipliedBy(WINDOWS)), WIDTH);
     List<History> before = past.subList(WINDOWS - 72, WINDOWS);
-    return detector.detect(key, digest(millis[last]), knowledge, before, List.of());
+    return detector.detect(key, digests[last], knowledge, before, List.of());
   }
 
   private static List<History> past() {
@@ -107,6 +130,10 @@ final class AnomalyDetectorTest {
   }
 
   private static Digest digest(double millis) {
+    return digest(millis, Feature.SERVER_ERRORS, 0);
+  }
+
+  private static Digest digest(double millis, Feature failing, double share) {
     FeatureVector features =
         FeatureVector.of(
             feature ->
@@ -114,6 +141,7 @@ final class AnomalyDetectorTest {
                   case REQUESTS -> 60;
                   case UNIQUE_CLIENTS -> 30;
                   case TYPICAL_LATENCY, P50_LATENCY -> millis;
+                  case SERVER_ERRORS, CLIENT_ERRORS -> feature == failing ? share : 0;
                   default -> Double.NaN;
                 });
     return new Digest(features, 1, Map.of(), List.of());
