@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An hour in which a few answers in a thousand more fail than usual: of a busy site that is
- * hundreds of people, and no window of it shows more than a few failures. It is measured by how far
- * the hours of this source lie from each other, incidents too: what fails often for an hour will
- * fail again.
+ * An hour in which one answer in a hundred more fails than usual: of a busy site that is hundreds
+ * of people, and no window of it shows more than a few failures. It is measured by how far the
+ * hours of this source lie from each other, incidents too: what fails often for an hour will fail
+ * again.
  *
  * @param readings the hour, on average
  * @param strength how many times over what is no chance
@@ -35,7 +35,7 @@ record FailingHour(Readings readings, double strength) {
   private static final double FAR = 3;
 
   private static final double FACTOR = 2.5;
-  private static final double SHARE = 0.006;
+  private static final double SHARE = 0.01;
   private static final double FEW = 20;
 
   /** Most windows do not even fail more than usual, and need no look at the hour before. */
