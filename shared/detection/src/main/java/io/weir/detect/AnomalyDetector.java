@@ -72,7 +72,7 @@ public final class AnomalyDetector {
     }
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    List<Finding> all = withSegments(key, knowledge, segments, make, findings);
+    List<Finding> all = withSegments(key, knowledge, segments, make, findings, large);
     if (!large) {
       return all;
     }
@@ -126,7 +126,7 @@ public final class AnomalyDetector {
     List<Finding> findings = findings(digest, knowledge, clear, make);
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    return early.clear(withSegments(key, knowledge, segments, make, findings));
+    return early.clear(withSegments(key, knowledge, segments, make, findings, large));
   }
 
   /** Returns the same of a source that too little is known of to compare. */
@@ -158,7 +158,8 @@ public final class AnomalyDetector {
       Knowledge knowledge,
       SegmentDetector segments,
       Findings make,
-      List<Finding> whole) {
+      List<Finding> whole,
+      boolean large) {
     List<Finding> findings = new ArrayList<>(whole);
     Optional<SegmentDetector.Trouble> besieged = segments.besieged();
     if (besieged.isPresent()) {
@@ -171,7 +172,7 @@ public final class AnomalyDetector {
     }
     boolean named = findings.stream().anyMatch(f -> f.type() != FindingType.UNKNOWN_ANOMALY);
     if (!named) {
-      segments.slow().map(make::of).ifPresent(findings::add);
+      segments.slow(large).map(make::of).ifPresent(findings::add);
     }
     if (findings.size() > 1) {
       findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);

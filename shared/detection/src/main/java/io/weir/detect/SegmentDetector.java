@@ -36,6 +36,7 @@ final class SegmentDetector {
   private static final double MANY_WHO_COME = 1000;
   private static final double FAILING_PART = 0.15;
   private static final double MOST = 0.5;
+  private static final double NEARLY_ALL = 0.8;
   private static final double MUCH_MORE = 0.35;
   private static final double KNOWN_REQUESTS = 100;
   private static final double KNOWN_WINDOWS = 12;
@@ -134,10 +135,14 @@ final class SegmentDetector {
         .max(Comparator.comparingLong(Trouble::affected));
   }
 
-  /** Returns the segment that is slower than it should be by most, if any is. */
-  Optional<Trouble> slow() {
+  /**
+   * Returns the segment that is slower than it should be by most, if any is.
+   *
+   * @param part whether it must be a part of the traffic, as the whole is judged by itself
+   */
+  Optional<Trouble> slow(boolean part) {
     return digest.segments().stream()
-        .filter(this::isSlow)
+        .filter(segment -> isSlow(segment) && (!part || isPart(segment)))
         .map(
             segment ->
                 new Trouble(
@@ -257,6 +262,25 @@ final class SegmentDetector {
         && now.denied() >= MOST * now.requests()
         && now.requests() >= 2 * asked + FEW_DENIED
         && Chance.ofAtLeast(now.denied(), denied + 1) < alarmProbability;
+  }
+
+  /**
+   * Whether the slow segment is a part: others of its kind are not as slow. That nearly all is slow
+   * is told of the whole, which knows what is usual at this hour.
+   */
+  private boolean isPart(Segment slow) {
+    double over = 0;
+    long timed = 0;
+    for (Segment other : digest.segments()) {
+      SegmentNorm norm = norm(other);
+      boolean comparable = other.timed() > 0 && !Double.isNaN(norm.latencyLog());
+      if (other.kind() == slow.kind() && !other.name().equals(slow.name()) && comparable) {
+        over += other.timed() * (other.meanLatencyLog() - norm.latencyLog());
+        timed += other.timed();
+      }
+    }
+    double ofSlow = slow.meanLatencyLog() - norm(slow).latencyLog();
+    return alone.share(slow) < NEARLY_ALL && over < ofSlow / 2 * Math.max(1, timed);
   }
 
   private boolean isSlow(Segment now) {

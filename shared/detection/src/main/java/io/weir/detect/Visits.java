@@ -2,7 +2,9 @@ package io.weir.detect;
 
 import io.weir.baseline.Profile;
 import io.weir.feature.Digest;
+import io.weir.feature.Feature;
 import io.weir.finding.FindingType;
+import io.weir.threat.client.BotOperators;
 import io.weir.window.Dimension;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,14 +18,24 @@ import java.util.stream.Stream;
  * Tells a visit that is known from a new one. A job that came yesterday at this time, or the page
  * of a campaign that was sent before, is told once; the next time it is only noted, as long as
  * nothing fails and nothing else is slow. A job is a client, or the agent of one client: a tool
- * that many have is nobody. A page is excused to a crowd only, and not to a few who read it.
+ * that many have is nobody. A page is excused to a crowd only, and not to a few who read it. The
+ * crawl of a search engine that is known here is noted whenever it comes.
  */
 final class Visits {
   /** What has so much of a window's requests makes up its traffic. */
   private static final double MUCH = 0.12;
 
-  /** A page that is much asked for on any day is none of a campaign. */
+  /** Who has a tenth of all requests is always here, and on no visit. */
+  private static final double ALWAYS_HERE = 0.1;
+
+  /**
+   * A page that is much asked for on any day is none of a campaign; a client that often asks is on
+   * a visit when most requests are its own.
+   */
   private static final double USUAL_SHARE = 0.02;
+
+  /** A crawl that brings the site so many times its requests is told whoever says to be at it. */
+  private static final double FLOOD = 3;
 
   private static final double MOST = 0.5;
 
@@ -44,6 +56,10 @@ final class Visits {
           FindingType.PERFORMANCE_DEGRADATION,
           FindingType.UNKNOWN_ANOMALY);
 
+  /** What the crawl of a search engine looks like. */
+  private static final Set<FindingType> OF_CRAWLS =
+      EnumSet.of(FindingType.BOT_TRAFFIC, FindingType.SCRAPER);
+
   private Visits() {}
 
   /**
@@ -55,13 +71,28 @@ final class Visits {
     if (windows.stream().anyMatch(window -> isJob(now, window, profile))) {
       return LOOKS;
     }
-    return windows.stream().anyMatch(window -> isCampaign(window, profile)) ? OF_CROWDS : Set.of();
+    if (windows.stream().anyMatch(window -> isCampaign(window, profile))) {
+      return OF_CROWDS;
+    }
+    return windows.stream().anyMatch(window -> isCrawl(now, window, profile))
+        ? OF_CRAWLS
+        : Set.of();
+  }
+
+  /** A search engine that is known here comes at times of its own. */
+  private static boolean isCrawl(Instant now, Digest digest, Profile profile) {
+    boolean flood = digest.requests() >= FLOOD * profile.usual(Feature.REQUESTS, now);
+    return !flood
+        && heavy(digest, Dimension.USER_AGENT)
+            .filter(profile.shares(Dimension.USER_AGENT)::containsKey)
+            .flatMap(agent -> BotOperators.of(agent).stream())
+            .anyMatch(operator -> operator.purpose().equals(BotOperators.SEARCH));
   }
 
   private static boolean isJob(Instant now, Digest digest, Profile profile) {
     Predicate<String> came = value -> profile.regulars().isVisitor(value, now, profile.zone());
-    return much(digest, Dimension.CLIENT, profile).anyMatch(came)
-        || much(digest, Dimension.USER_AGENT, profile)
+    return visitors(digest, Dimension.CLIENT, profile).anyMatch(came)
+        || visitors(digest, Dimension.USER_AGENT, profile)
             .filter(agent -> isOfOneClient(agent, digest))
             .anyMatch(came);
   }
@@ -73,13 +104,25 @@ final class Visits {
   }
 
   private static boolean isCampaign(Digest digest, Profile profile) {
-    return much(digest, Dimension.PATH, profile).anyMatch(profile.regulars()::isPage);
+    Map<String, Double> usual = profile.shares(Dimension.PATH);
+    return heavy(digest, Dimension.PATH)
+        .filter(path -> usual.getOrDefault(path, 0.0) < USUAL_SHARE)
+        .anyMatch(profile.regulars()::isPage);
   }
 
-  private static Stream<String> much(Digest digest, Dimension dimension, Profile profile) {
+  private static Stream<String> visitors(Digest digest, Dimension dimension, Profile profile) {
+    return heavy(digest, dimension)
+        .filter(
+            value -> {
+              double usual = profile.shares(dimension).getOrDefault(value, 0.0);
+              double now = digest.heavy(dimension).get(value) / digest.requests();
+              return usual < USUAL_SHARE || (usual < ALWAYS_HERE && now >= MOST);
+            });
+  }
+
+  private static Stream<String> heavy(Digest digest, Dimension dimension) {
     return digest.heavy(dimension).entrySet().stream()
         .filter(entry -> entry.getValue() >= MUCH * digest.requests())
-        .map(Map.Entry::getKey)
-        .filter(value -> profile.shares(dimension).getOrDefault(value, 0.0) < USUAL_SHARE);
+        .map(Map.Entry::getKey);
   }
 }

@@ -22,6 +22,9 @@ class VisitsTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final Duration WIDTH = Duration.ofMinutes(5);
 
+  private static final String GOOGLEBOT =
+      "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+
   private static Digest digest(Map<Dimension, Map<String, Long>> heavy) {
     return new Digest(FeatureVector.of(f -> 100.0), 1, heavy, List.of());
   }
@@ -76,5 +79,48 @@ class VisitsTest {
     assertThat(explained(15, Map.of(Dimension.PATH, Map.of("/spring-sale", 50L))))
         .contains(FindingType.TRAFFIC_SPIKE)
         .doesNotContain(FindingType.BOT_TRAFFIC, FindingType.SCRAPER);
+  }
+
+  @Test
+  void aJobIsKnownThoughItHasAGoodPartOfTheDay_butNotWhoAlwaysIsHere() {
+    Instant night = START.plus(Duration.ofHours(24 * 7 + 2));
+    assertThat(Visits.explained(night, List.of(digest(by("sync/2", "job", 90))), weekWith("nat")))
+        .contains(FindingType.BOT_TRAFFIC);
+    assertThat(Visits.explained(night, List.of(digest(by("tool/1", "nat", 60))), weekWith("nat")))
+        .isEmpty();
+  }
+
+  @Test
+  void theCrawlOfAKnownSearchEngine_isKnownAtAnyTime_butNoFlood() {
+    Profile profile = weekWith(GOOGLEBOT);
+    Instant day = START.plus(Duration.ofHours(24 * 7 + 15));
+    Map<Dimension, Map<String, Long>> crawl = Map.of(Dimension.USER_AGENT, Map.of(GOOGLEBOT, 30L));
+    assertThat(Visits.explained(day, List.of(digest(crawl)), profile))
+        .containsExactlyInAnyOrder(FindingType.BOT_TRAFFIC, FindingType.SCRAPER);
+    assertThat(Visits.explained(day, List.of(digest(crawl)), weekWith("nat"))).isEmpty();
+    Digest flood =
+        new Digest(
+            FeatureVector.of(f -> 400.0),
+            1,
+            Map.of(Dimension.USER_AGENT, Map.of(GOOGLEBOT, 300L)),
+            List.of());
+    assertThat(Visits.explained(day, List.of(flood), profile)).isEmpty();
+  }
+
+  /** A week with a job each night at two, told on the first, and the agent or client all day. */
+  private static Profile weekWith(String name) {
+    boolean agent = name.equals(GOOGLEBOT);
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < 7 * 288; i++) {
+      boolean job = i % 288 >= 24 && i % 288 < 34;
+      Map<Dimension, Map<String, Long>> heavy =
+          job
+              ? by("sync/2", "job", 90)
+              : Map.of(
+                  Dimension.USER_AGENT, agent ? Map.of(name, 2L) : Map.of("tool/1", 60L),
+                  Dimension.CLIENT, agent ? Map.of() : Map.of(name, 60L));
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), digest(heavy), job && i < 288));
+    }
+    return new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past);
   }
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
  * of themselves, and anyone can say it.
  */
 public final class BotOperators {
+  /** The purpose of search engines. */
+  public static final String SEARCH = "search";
+
   private static final int LETTERS = 26;
 
   private static final List<List<Row>> BY_LETTER = read();
