@@ -190,7 +190,8 @@ public final class AnomalyDetector {
             finding -> {
               boolean others = slow && finding.type() == FindingType.PERFORMANCE_DEGRADATION;
               boolean known = explained.contains(finding.type()) && !others;
-              return known ? finding.asInformation() : finding;
+              boolean crawl = Visits.isCrawl(finding, knowledge.profile());
+              return known || crawl ? finding.asInformation() : finding;
             })
         .collect(Collectors.toCollection(ArrayList::new));
   }

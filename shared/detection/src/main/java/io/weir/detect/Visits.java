@@ -2,8 +2,9 @@ package io.weir.detect;
 
 import io.weir.baseline.Profile;
 import io.weir.feature.Digest;
-import io.weir.feature.Feature;
+import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
+import io.weir.finding.Severity;
 import io.weir.threat.client.BotOperators;
 import io.weir.window.Dimension;
 import java.time.Instant;
@@ -33,9 +34,6 @@ final class Visits {
    * a visit when most requests are its own.
    */
   private static final double USUAL_SHARE = 0.02;
-
-  /** A crawl that brings the site so many times its requests is told whoever says to be at it. */
-  private static final double FLOOD = 3;
 
   private static final double MOST = 0.5;
 
@@ -71,22 +69,20 @@ final class Visits {
     if (windows.stream().anyMatch(window -> isJob(now, window, profile))) {
       return LOOKS;
     }
-    if (windows.stream().anyMatch(window -> isCampaign(window, profile))) {
-      return OF_CROWDS;
-    }
-    return windows.stream().anyMatch(window -> isCrawl(now, window, profile))
-        ? OF_CRAWLS
-        : Set.of();
+    return windows.stream().anyMatch(window -> isCampaign(window, profile)) ? OF_CROWDS : Set.of();
   }
 
-  /** A search engine that is known here comes at times of its own. */
-  private static boolean isCrawl(Instant now, Digest digest, Profile profile) {
-    boolean flood = digest.requests() >= FLOOD * profile.usual(Feature.REQUESTS, now);
-    return !flood
-        && heavy(digest, Dimension.USER_AGENT)
-            .filter(profile.shares(Dimension.USER_AGENT)::containsKey)
-            .flatMap(agent -> BotOperators.of(agent).stream())
-            .anyMatch(operator -> operator.purpose().equals(BotOperators.SEARCH));
+  /**
+   * Returns whether it is the crawl of a search engine that is known here by its name and comes at
+   * times of its own. Anybody can take the name, so that a grave one is none.
+   */
+  static boolean isCrawl(Finding finding, Profile profile) {
+    return OF_CRAWLS.contains(finding.type())
+        && finding.severity().compareTo(Severity.HIGH) < 0
+        && profile.shares(Dimension.USER_AGENT).containsKey(finding.subject())
+        && BotOperators.of(finding.subject())
+            .filter(operator -> operator.purpose().equals(BotOperators.SEARCH))
+            .isPresent();
   }
 
   private static boolean isJob(Instant now, Digest digest, Profile profile) {

@@ -7,8 +7,12 @@ import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileFitter;
 import io.weir.feature.Digest;
 import io.weir.feature.FeatureVector;
+import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
+import io.weir.finding.Severity;
 import io.weir.window.Dimension;
+import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -91,20 +95,26 @@ class VisitsTest {
   }
 
   @Test
-  void theCrawlOfAKnownSearchEngine_isKnownAtAnyTime_butNoFlood() {
+  void theCrawlOfASearchEngine_isKnownWhereItCameBefore_butNoFloodInItsName() {
     Profile profile = weekWith(GOOGLEBOT);
-    Instant day = START.plus(Duration.ofHours(24 * 7 + 15));
-    Map<Dimension, Map<String, Long>> crawl = Map.of(Dimension.USER_AGENT, Map.of(GOOGLEBOT, 30L));
-    assertThat(Visits.explained(day, List.of(digest(crawl)), profile))
-        .containsExactlyInAnyOrder(FindingType.BOT_TRAFFIC, FindingType.SCRAPER);
-    assertThat(Visits.explained(day, List.of(digest(crawl)), weekWith("nat"))).isEmpty();
-    Digest flood =
-        new Digest(
-            FeatureVector.of(f -> 400.0),
-            1,
-            Map.of(Dimension.USER_AGENT, Map.of(GOOGLEBOT, 300L)),
-            List.of());
-    assertThat(Visits.explained(day, List.of(flood), profile)).isEmpty();
+    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.MEDIUM), profile)).isTrue();
+    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.HIGH), profile)).isFalse();
+    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.MEDIUM), weekWith("nat"))).isFalse();
+    assertThat(Visits.isCrawl(crawl("203.0.113.7", Severity.MEDIUM), profile)).isFalse();
+    assertThat(Visits.isCrawl(crawl("tool/1", Severity.MEDIUM), weekWith("nat"))).isFalse();
+  }
+
+  private static Finding crawl(String subject, Severity severity) {
+    return new Finding(
+        new WindowKey("app/shop", START, WIDTH),
+        FindingType.BOT_TRAFFIC,
+        subject,
+        severity,
+        0.6,
+        "",
+        List.of(),
+        false,
+        Sample.EMPTY);
   }
 
   /** A week with a job each night at two, told on the first, and the agent or client all day. */
