@@ -17,9 +17,13 @@ final class Place {
   private static final Set<Feature> VOLUME =
       EnumSet.of(Feature.REQUESTS, Feature.UNIQUE_CLIENTS, Feature.BYTES_SENT);
 
-  /** These rest on a handful of requests, or of clients that err, whatever the number of all. */
+  /**
+   * These rest on a handful of requests, of clients that err or of targets, whatever the number of
+   * all.
+   */
   private static final Set<Feature> OF_FEW =
       EnumSet.of(
+          Feature.BACKENDS,
           Feature.P95_LATENCY,
           Feature.P99_LATENCY,
           Feature.COVERAGE,

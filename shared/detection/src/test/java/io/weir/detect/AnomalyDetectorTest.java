@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.baseline.History;
 import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileFitter;
+import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
 import io.weir.feature.Feature;
 import io.weir.feature.FeatureVector;
@@ -86,6 +87,16 @@ final class AnomalyDetectorTest {
     assertThat(detect(half(Feature.CLIENT_ERRORS))).isEmpty();
   }
 
+  /** Fewer targets stay fewer: a tenth less for half an hour is how a site scales. */
+  @Test
+  void fewerTargetsForHalfAnHour_areNoChanceThatAveragesOut() {
+    Profile profile = new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past());
+    Instant now = START.plus(WIDTH.multipliedBy(WINDOWS));
+    Readings readings = Readings.of(profile, now, WIDTH, digest(USUAL), past());
+    assertThat(readings.get(Feature.BACKENDS).orElseThrow().chance()).isZero();
+    assertThat(readings.get(Feature.REQUESTS).orElseThrow().chance()).isPositive();
+  }
+
   private static Digest[] half(Feature failing) {
     Digest[] half = new Digest[6];
     Arrays.fill(half, digest(USUAL, failing, 0.055));
@@ -140,6 +151,7 @@ final class AnomalyDetectorTest {
                 switch (feature) {
                   case REQUESTS -> 60;
                   case UNIQUE_CLIENTS -> 30;
+                  case BACKENDS -> 10;
                   case TYPICAL_LATENCY, P50_LATENCY -> millis;
                   case SERVER_ERRORS, CLIENT_ERRORS -> feature == failing ? share : 0;
                   default -> Double.NaN;
