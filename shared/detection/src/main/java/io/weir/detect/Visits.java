@@ -5,7 +5,7 @@ import io.weir.feature.Digest;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
-import io.weir.threat.client.BotOperators;
+import io.weir.threat.Bots;
 import io.weir.window.Dimension;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -80,9 +80,7 @@ final class Visits {
     return OF_CRAWLS.contains(finding.type())
         && finding.severity().compareTo(Severity.HIGH) < 0
         && profile.shares(Dimension.USER_AGENT).containsKey(finding.subject())
-        && BotOperators.of(finding.subject())
-            .filter(operator -> operator.purpose().equals(BotOperators.SEARCH))
-            .isPresent();
+        && Bots.isSearchEngine(finding.subject());
   }
 
   private static boolean isJob(Instant now, Digest digest, Profile profile) {

@@ -14,4 +14,11 @@ public final class Bots {
   public static Optional<String> operator(String userAgent) {
     return BotOperators.of(userAgent).map(BotOperators.BotOperator::label);
   }
+
+  /** Returns whether the user agent names a search engine's crawler. Anyone can give any name. */
+  public static boolean isSearchEngine(String userAgent) {
+    return BotOperators.of(userAgent)
+        .filter(operator -> operator.purpose().equals(BotOperators.SEARCH))
+        .isPresent();
+  }
 }
