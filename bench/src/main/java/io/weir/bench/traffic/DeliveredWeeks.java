@@ -61,7 +61,7 @@ public final class DeliveredWeeks {
     Instant at = START.plus(Duration.ofHours(60));
     for (FindingType trouble : TROUBLES) {
       events.add(EventFactory.of(trouble, at, Duration.ofMinutes(40), shape, chance));
-      at = at.plus(Duration.ofHours(48));
+      at = at.plus(Duration.ofDays(2));
     }
     TrafficFiles.write(new TrafficGenerator(shape, events), Path.of(arguments[0]));
   }

@@ -141,7 +141,9 @@ final class SqlConditions {
       compared(t, i, left, right, quoted, out);
     } else if (value && ends(t, after, quoted) && (quoted || t.is(after, Kind.COMMENT))) {
       boolean free = t.is(i, Kind.KEYWORD) && t.is(i - 1, Kind.NAME) && !quoted;
-      out.add(SqlRule.CONDITION_VALUE, free ? 0.4 : 0.7, t, i, after);
+      // A word that begins the input and has a number at its hyphen is a name.
+      boolean name = i == 0 && t.start(1) == t.end(0) && !quoted;
+      out.add(SqlRule.CONDITION_VALUE, free || name ? 0.4 : 0.7, t, i, after);
     } else if (begins(t, i, quoted) && operates(t, after)) {
       out.add(SqlRule.CONDITION, 0.55, t, i, after);
     } else if (quoted && i == 1 && (t.isCall(left) || t.has(left, NILADIC) || value)) {
