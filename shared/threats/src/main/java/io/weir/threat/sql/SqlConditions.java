@@ -116,6 +116,13 @@ final class SqlConditions {
     return t.is(i, Kind.LOGIC) || (t.has(i, LOGIC) && t.is(i, Kind.KEYWORD));
   }
 
+  /** Whether the word with a number at its hyphen, and nothing between, is part of a name. */
+  private static boolean isGlued(Tokens t, int i, boolean quoted) {
+    boolean before = t.is(i - 1, Kind.NUMBER) || t.is(i - 1, Kind.NAME);
+    boolean begins = i == 0 || (before && t.start(i) == t.end(i - 1));
+    return !quoted && begins && t.start(i + 1) == t.end(i);
+  }
+
   private static void logic(Tokens t, int i, boolean quoted, Findings out) {
     if (t.word(i, "and") && t.word(i - 2, "between")) {
       return;
@@ -141,9 +148,7 @@ final class SqlConditions {
       compared(t, i, left, right, quoted, out);
     } else if (value && ends(t, after, quoted) && (quoted || t.is(after, Kind.COMMENT))) {
       boolean free = t.is(i, Kind.KEYWORD) && t.is(i - 1, Kind.NAME) && !quoted;
-      // A word that begins the input and has a number at its hyphen is a name.
-      boolean name = i == 0 && t.start(1) == t.end(0) && !quoted;
-      out.add(SqlRule.CONDITION_VALUE, free || name ? 0.4 : 0.7, t, i, after);
+      out.add(SqlRule.CONDITION_VALUE, free || isGlued(t, i, quoted) ? 0.4 : 0.7, t, i, after);
     } else if (begins(t, i, quoted) && operates(t, after)) {
       out.add(SqlRule.CONDITION, 0.55, t, i, after);
     } else if (quoted && i == 1 && (t.isCall(left) || t.has(left, NILADIC) || value)) {
