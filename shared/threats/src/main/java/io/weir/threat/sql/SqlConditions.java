@@ -120,7 +120,8 @@ final class SqlConditions {
   private static boolean isGlued(Tokens t, int i, boolean quoted) {
     boolean before = t.is(i - 1, Kind.NUMBER) || t.is(i - 1, Kind.NAME);
     boolean begins = i == 0 || (before && t.start(i) == t.end(i - 1));
-    return !quoted && begins && t.text.at(t.end(i)) == '-';
+    // Words of logic stand in too many names to be looked for before a hyphen at all.
+    return !quoted && (begins || isLogic(t, i)) && t.text.at(t.end(i)) == '-';
   }
 
   private static void logic(Tokens t, int i, boolean quoted, Findings out) {
