@@ -48,6 +48,7 @@ public final class SqlInjection implements Rule {
     triggers.add(When.SPACED, "having procedure into order group case waifor dual");
     triggers.add(When.NUMBERED, words, SqlVocabulary.LOGIC | SqlVocabulary.COMPARE);
     triggers.add(When.DOTTED, words, SqlVocabulary.LOGIC);
+    triggers.add(When.DOTTED, "having where");
     triggers.add(When.NUMBERED, "having where is not");
   }
 
