@@ -87,8 +87,7 @@ public final class NextStep {
               "Nothing, if this is how your application talks: it will not be told again.",
               "If it is not, look at what these requests get, and at who sends them.");
       case DAILY_DIGEST -> List.of("Nothing. This is what was not worth an alert.");
-      case UNKNOWN_ANOMALY -> unknown(incident);
-      default -> List.of("Run the query below and look at what stands out.");
+      default -> other(incident);
     };
   }
 
@@ -160,7 +159,7 @@ public final class NextStep {
             "See what was deployed or changed just before.");
   }
 
-  private static List<String> unknown(Incident incident) {
+  private static List<String> other(Incident incident) {
     return isQuick(incident)
         ? List.of(
             "Look at what the answers hold: those that come so soon are often empty, an error page,"

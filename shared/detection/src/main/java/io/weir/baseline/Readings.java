@@ -22,8 +22,7 @@ public final class Readings {
   /** How many windows before and with a window are kept whole, for parts that few ask for. */
   public static final int LONGEST_RUN = 6;
 
-  /** How many windows in a row are an hour. */
-  private static final int HOUR = 12;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   // Asked for with each window, and values() makes an array each time.
   private static final Feature[] FEATURES = Feature.values();
@@ -58,7 +57,8 @@ public final class Readings {
    */
   public static Optional<Readings> hour(
       Profile profile, Instant start, Duration width, Digest digest, List<History> before) {
-    return of(profile, start, width, digest, before, HOUR).together(HOUR, 0);
+    int windows = (int) Math.max(1, HOUR.dividedBy(width));
+    return of(profile, start, width, digest, before, windows).together(windows, true, 0);
   }
 
   private static Readings of(
@@ -145,7 +145,7 @@ public final class Readings {
 
   /** Returns the readings of all windows in a row, on average, in place of those of the last. */
   public Readings lasting() {
-    return together(LASTING_WINDOWS, 0).orElseGet(Readings::new);
+    return together(LASTING_WINDOWS, false, 0).orElseGet(Readings::new);
   }
 
   /**
@@ -154,10 +154,14 @@ public final class Readings {
    * which alone averages out. Empty if there are not as many windows.
    */
   public Optional<Readings> halfHour() {
-    return together(LONGEST_RUN, MOST);
+    return together(LONGEST_RUN, true, MOST);
   }
 
-  private Optional<Readings> together(int windows, double leastChance) {
+  /**
+   * @param lasts whether what is over, or has begun just now, counts for nothing
+   * @param leastChance which part of the squared spread must be chance
+   */
+  private Optional<Readings> together(int windows, boolean lasts, double leastChance) {
     if (longest.size() < windows) {
       return Optional.empty();
     }
@@ -170,9 +174,7 @@ public final class Readings {
       double distance = mean(longest, 0, windows, place -> place.distance(feature));
       if (readings.get(feature).lasting() != 0 && !Double.isNaN(distance)) {
         double chance = mean(longest, 0, windows, place -> place.chance(feature));
-        boolean counts =
-            windows == LASTING_WINDOWS
-                || (chance >= leastChance && goesOn(longest, windows, feature));
+        boolean counts = !lasts || (chance >= leastChance && goesOn(longest, windows, feature));
         double agreed = counts ? distance : 0;
         together.readings.put(
             feature,

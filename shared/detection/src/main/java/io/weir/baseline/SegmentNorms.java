@@ -60,6 +60,11 @@ public final class SegmentNorms {
     return new SegmentNorms(norms, errors / Math.max(1, counted));
   }
 
+  /** Returns what is normal for the segment; what was never seen fails as all traffic does. */
+  public SegmentNorm of(Segment segment) {
+    return of(segment.kind(), segment.name()).orElseGet(() -> SegmentNorm.unseen(serverErrorRate));
+  }
+
   private static List<String> busiest(Map<String, List<Segment>> byName) {
     // Weeks of windows are summed once each, and not for every comparison.
     Map<String, Long> requests = new HashMap<>();

@@ -172,7 +172,7 @@ public final class AnomalyDetector {
     }
     boolean named = findings.stream().anyMatch(f -> f.type() != FindingType.UNKNOWN_ANOMALY);
     if (!named) {
-      segments.slow(large).map(make::of).ifPresent(findings::add);
+      segments.slowness().slow(large).map(make::of).ifPresent(findings::add);
     }
     if (findings.size() > 1) {
       findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);
@@ -184,7 +184,7 @@ public final class AnomalyDetector {
   private static List<Finding> withVisits(
       WindowKey key, Knowledge knowledge, List<Finding> findings, SegmentDetector segments) {
     Set<FindingType> explained = Visits.explained(key.start(), segments.run(), knowledge.profile());
-    boolean slow = !explained.isEmpty() && segments.isAnyPathSlow();
+    boolean slow = !explained.isEmpty() && segments.slowness().isAnyPathSlow();
     return findings.stream()
         .map(
             finding -> {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds parts of the traffic that fail, are slow or are besieged while the whole looks well. Each
- * segment of a window, and of the last windows together, is compared with what is normal for it.
- * All that are looked at share one probability of a false alarm, so that more segments bring no
- * more of them.
+ * Finds parts of the traffic that fail or are besieged while the whole looks well; {@link
+ * SlowSegments} finds those that are slow. Each segment of a window, and of the last windows
+ * together, is compared with what is normal for it. All that are looked at share one probability of
+ * a false alarm, so that more segments bring no more of them.
  */
 final class SegmentDetector {
   /** By chance, one window of all segments together in twelve weeks. */
@@ -36,19 +36,9 @@ final class SegmentDetector {
   private static final double MANY_WHO_COME = 1000;
   private static final double FAILING_PART = 0.15;
   private static final double MOST = 0.5;
-  private static final double NEARLY_ALL = 0.8;
   private static final double MUCH_MORE = 0.35;
   private static final double KNOWN_REQUESTS = 100;
-  private static final double KNOWN_WINDOWS = 12;
-  private static final long FEW_TIMED = 10;
-
-  /** Twice as slow, in binary logarithms. */
-  private static final double TWICE = 1;
-
-  private static final double SPREADS = 6;
-
-  /** How far a single request's latency lies from the middle, in binary logarithms. */
-  private static final double REQUEST_SPREAD = 2;
+  static final double KNOWN_WINDOWS = 12;
 
   private static final long FEW_DENIED = 20;
   private static final double MANY_TIMES = 5;
@@ -61,6 +51,7 @@ final class SegmentDetector {
   private final Stretch lasting;
   private final Stretch longest;
   private final double alarmProbability;
+  private final SlowSegments slowness;
   private final Optional<Trouble> siege;
 
   /**
@@ -99,6 +90,7 @@ final class SegmentDetector {
     this.lasting = new Stretch(run);
     this.longest = new Stretch(latest);
     this.alarmProbability = ALARM_PROBABILITY / Math.max(1, LOOKS * digest.segments().size());
+    this.slowness = new SlowSegments(digest, profile.segments(), run);
     this.siege = findSiege();
   }
 
@@ -135,39 +127,13 @@ final class SegmentDetector {
         .max(Comparator.comparingLong(Trouble::affected));
   }
 
-  /**
-   * Returns the segment that is slower than it should be by most, if any is.
-   *
-   * @param part whether it must be a part of the traffic, as the whole is judged by itself
-   */
-  Optional<Trouble> slow(boolean part) {
-    return digest.segments().stream()
-        .filter(segment -> isSlow(segment) && (!part || isPart(segment)))
-        .map(
-            segment ->
-                new Trouble(
-                    FindingType.PERFORMANCE_DEGRADATION,
-                    segment,
-                    1,
-                    alone.share(segment),
-                    norm(segment),
-                    segment.timed()))
-        .max(Comparator.comparingLong(Trouble::affected));
-  }
-
-  /**
-   * Returns whether a path is slow: hosts and targets are as slow as what a visit asks them for.
-   */
-  boolean isAnyPathSlow() {
-    return digest.segments().stream()
-        .anyMatch(segment -> segment.kind() == SegmentKind.PATH && isSlow(segment));
+  /** Returns which segments of the window are slow. */
+  SlowSegments slowness() {
+    return slowness;
   }
 
   private SegmentNorm norm(Segment segment) {
-    return profile
-        .segments()
-        .of(segment.kind(), segment.name())
-        .orElseGet(() -> SegmentNorm.unseen(profile.segments().serverErrorRate()));
+    return profile.segments().of(segment);
   }
 
   private Optional<Trouble> failing(Segment now) {
@@ -262,40 +228,5 @@ final class SegmentDetector {
         && now.denied() >= MOST * now.requests()
         && now.requests() >= 2 * asked + FEW_DENIED
         && Chance.ofAtLeast(now.denied(), denied + 1) < alarmProbability;
-  }
-
-  /**
-   * Whether the slow segment is a part: others of its kind are not as slow. That nearly all is slow
-   * is told of the whole, which knows what is usual at this hour.
-   */
-  private boolean isPart(Segment slow) {
-    double over = 0;
-    long timed = 0;
-    for (Segment other : digest.segments()) {
-      SegmentNorm norm = norm(other);
-      boolean comparable = other.timed() > 0 && !Double.isNaN(norm.latencyLog());
-      if (other.kind() == slow.kind() && !other.name().equals(slow.name()) && comparable) {
-        over += other.timed() * (other.meanLatencyLog() - norm.latencyLog());
-        timed += other.timed();
-      }
-    }
-    double ofSlow = slow.meanLatencyLog() - norm(slow).latencyLog();
-    return alone.share(slow) < NEARLY_ALL && over < ofSlow / 2 * Math.max(1, timed);
-  }
-
-  private boolean isSlow(Segment now) {
-    SegmentNorm norm = norm(now);
-    boolean known = norm.windows() >= KNOWN_WINDOWS && !Double.isNaN(norm.latencyLog());
-    return known
-        && now.timed() > 0
-        && now.meanLatencyLog() - norm.latencyLog() >= TWICE
-        && (isSlow(now, norm, 1) || isSlow(lasting.of(now), norm, run.size()));
-  }
-
-  private static boolean isSlow(Segment segment, SegmentNorm norm, int windows) {
-    double over = segment.meanLatencyLog() - norm.latencyLog();
-    double chance = REQUEST_SPREAD * REQUEST_SPREAD / segment.timed();
-    double spread = Math.sqrt(norm.latencySpread() * norm.latencySpread() / windows + chance);
-    return segment.timed() >= FEW_TIMED && over >= TWICE && over >= SPREADS * spread;
   }
 }

@@ -30,8 +30,8 @@ final class Visits {
   private static final double ALWAYS_HERE = 0.1;
 
   /**
-   * A page that is much asked for on any day is none of a campaign; a client that often asks is on
-   * a visit when most requests are its own.
+   * A page that has so much of the whole day is none of a campaign, and a client is on a visit only
+   * when most of the window is its own.
    */
   private static final double USUAL_SHARE = 0.02;
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ReadingsTest {
@@ -59,6 +60,22 @@ final class ReadingsTest {
     assertThat(halfHour(NIGHT, 200, 200, 200, 50, 50, 50).lasting()).isZero();
     assertThat(halfHour(NIGHT, 50, 50, 50, 250, 250, 250).lasting()).isZero();
     assertThat(halfHour(NIGHT, 50, 50, 50, 50, 50, 200).lasting()).isZero();
+  }
+
+  @Test
+  void hour_isAnHourWhateverTheWidth() {
+    assertThat(hour(WIDTH)).contains(12);
+    assertThat(hour(Duration.ofMinutes(10))).contains(6);
+    assertThat(hour(Duration.ofMinutes(20))).contains(3);
+  }
+
+  private Optional<Integer> hour(Duration width) {
+    List<History> before = new ArrayList<>();
+    for (int i = 12; i > 0; i--) {
+      before.add(new History(NOW.minus(width.multipliedBy(i)), Digests24.digest(2000), false));
+    }
+    return Readings.hour(profile, NOW, width, Digests24.digest(2000), before)
+        .map(Readings::windows);
   }
 
   @Test

@@ -168,17 +168,17 @@ class SegmentDetectorTest {
     Segment front = path("/", 60, 0, 0, 15.6);
     Segment job = path("/export/*", 200, 0, 0, 19);
     SegmentDetector besideIt = detector(past, digest(onOneTarget(front, job)));
-    assertThat(besideIt.slow(true)).isPresent();
-    assertThat(besideIt.isAnyPathSlow()).isFalse();
+    assertThat(besideIt.slowness().slow(true)).isPresent();
+    assertThat(besideIt.slowness().isAnyPathSlow()).isFalse();
     Segment slow = path("/", 60, 0, 0, 18.6);
-    assertThat(detector(past, digest(onOneTarget(slow, job))).isAnyPathSlow()).isTrue();
+    assertThat(detector(past, digest(onOneTarget(slow, job))).slowness().isAnyPathSlow()).isTrue();
   }
 
   @Test
   void whereAllIsSlow_noSegmentIsAPart() {
     Digest now = digest(List.of(path("/", 2960, 0, 1, 18.6), path("/checkout", 20, 0, 0, 19)));
-    assertThat(detector(history(DAY), now).slow(true)).isEmpty();
-    assertThat(detector(history(DAY), now).slow(false)).isPresent();
+    assertThat(detector(history(DAY), now).slowness().slow(true)).isEmpty();
+    assertThat(detector(history(DAY), now).slowness().slow(false)).isPresent();
   }
 
   private static List<Segment> onOneTarget(Segment... paths) {
@@ -197,9 +197,9 @@ class SegmentDetectorTest {
   @Test
   void slowPart_isTold() {
     Digest now = digest(List.of(path("/", 2960, 0, 1, 15.6), path("/checkout", 20, 0, 0, 19)));
-    assertThat(detector(history(DAY), now).slow(true).map(t -> t.shown().name()))
+    assertThat(detector(history(DAY), now).slowness().slow(true).map(t -> t.shown().name()))
         .contains("/checkout");
-    assertThat(detector(history(DAY), usual(1)).slow(true)).isEmpty();
+    assertThat(detector(history(DAY), usual(1)).slowness().slow(true)).isEmpty();
   }
 
   /** Sixty segments of all sizes, each with failures of its own rate, by chance, for four weeks. */
