@@ -2,6 +2,8 @@ package io.weir.baseline;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+
 /**
  * What is normal for one feature through the week, on the feature's scale: an overall level, what
  * an hour of the day adds, what a day of the week adds, and what one hour of one day adds on top.
@@ -54,8 +56,25 @@ final class Curve {
 
   /** Returns the value that is normal at the time. */
   double center(LocalTime time) {
-    double slot = slots.length == 0 ? 0 : slots[time.slot(slots.length)];
-    return level + time.between(hours) + days[time.dayOfWeek()] + time.between(cells) + slot;
+    return level + time.between(hours) + days[time.dayOfWeek()] + time.between(cells) + slot(time);
+  }
+
+  /** Returns what comes every day at this minute adds; 0 if nothing does. */
+  double slot(LocalTime time) {
+    return slots.length == 0 ? 0 : slots[time.slot(slots.length)];
+  }
+
+  boolean hasSlots() {
+    return Arrays.stream(slots).anyMatch(slot -> slot != 0);
+  }
+
+  /** Returns the values where nothing comes every day at their minute; NaN in place of others. */
+  double[] besideSlots(Points points) {
+    double[] values = points.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = slot(points.times()[i]) == 0 ? values[i] : Double.NaN;
+    }
+    return values;
   }
 
   double level() {

@@ -43,6 +43,17 @@ final class CurveFitter {
    * @param seen how many different days of the calendar the values come from
    */
   static Curve fit(Points normal, Points all, Usual usual, double windowsPerHour, Seen seen) {
+    int slotsPerDay = (int) Math.round(windowsPerHour * LocalTime.HOURS);
+    Curve curve = fit(normal, windowsPerHour, seen).curve(normal, all, usual, slotsPerDay);
+    if (!curve.hasSlots()) {
+      return curve;
+    }
+    // The hour of a nightly job is the higher for it, until the job is left out.
+    Points beside = new Points(normal.times(), curve.besideSlots(normal));
+    return fit(beside, windowsPerHour, seen).curve(normal, all, usual, slotsPerDay);
+  }
+
+  private static CurveFitter fit(Points normal, double windowsPerHour, Seen seen) {
     CurveFitter fitter = new CurveFitter(normal.times(), normal.values());
     for (int round = 0; round < ROUNDS; round++) {
       fitter.fitHours();
@@ -53,7 +64,7 @@ final class CurveFitter {
     if (seen.wholeWeek()) {
       fitter.fitCells(windowsPerHour);
     }
-    return fitter.curve(all, usual, (int) Math.round(windowsPerHour * LocalTime.HOURS));
+    return fitter;
   }
 
   private void fitHours() {
@@ -102,8 +113,7 @@ final class CurveFitter {
     }
   }
 
-  private Curve curve(Points all, Usual usual, int slotsPerDay) {
-    Points normal = new Points(times, values);
+  private Curve curve(Points normal, Points all, Usual usual, int slotsPerDay) {
     Curve smooth = curve(usual, 0, new double[0]);
     double spread = Robust.spread(rest(smooth, normal), 0);
     double[] slots = slots(new Points(all.times(), rest(smooth, all)), spread, slotsPerDay);

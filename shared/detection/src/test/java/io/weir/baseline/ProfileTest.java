@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +109,30 @@ final class ProfileTest {
             .toList();
     Instant job = start.plus(Duration.ofDays(9)).plus(Duration.ofMinutes(125));
     assertThat(expected(fit(windows, ZoneId.of("UTC")), job)).isCloseTo(900, within(150.0));
+  }
+
+  @Test
+  void restOfAnHourWithADailyJob_isNotTheHigherForIt() {
+    Instant start = Instant.parse("2026-03-02T00:00:00Z");
+    SplittableRandom random = new SplittableRandom(9);
+    List<History> windows =
+        Digests24.days(start, 14, ZoneId.of("UTC"), 5).stream()
+            .map(
+                w -> {
+                  double noise = Math.exp(0.2 * random.nextGaussian());
+                  double job = isLongJob(w.start()) ? 900 : 0;
+                  double requests = w.digest().requests() * noise + job;
+                  return new History(w.start(), Digests24.digest(requests), false);
+                })
+            .toList();
+    Instant after = start.plus(Duration.ofDays(15)).plus(Duration.ofMinutes(150));
+    assertThat(expected(fit(windows, ZoneId.of("UTC")), after)).isCloseTo(200, within(15.0));
+  }
+
+  /** From two to twenty-five past. */
+  private static boolean isLongJob(Instant time) {
+    long minute = time.getEpochSecond() % 86_400 / 60;
+    return minute >= 120 && minute < 145;
   }
 
   @Test
