@@ -47,6 +47,9 @@ final class SourceScorer {
   /** A state that lasts longer is the new normal, and is learned from. */
   private static final Duration NEW_NORMAL_AFTER = Duration.ofDays(1);
 
+  /** What has been noted for so much of the last six hours is no visit, and is learned from. */
+  private static final Duration LONGEST_VISIT = Duration.ofHours(3);
+
   /** What is older than that is history, and no longer told. */
   private static final Duration NEWS_FOR = Duration.ofDays(1);
 
@@ -301,7 +304,7 @@ final class SourceScorer {
 
   private boolean isAnomalous(WindowKey key, List<Finding> findings) {
     return findings.stream()
-        .filter(finding -> finding.severity() != Severity.INFO && spoils(finding.type()))
+        .filter(finding -> spoils(finding.type()))
         // What people said is no trouble is what the limits and the curve are to learn from.
         .filter(finding -> !tracker.isTaught(finding))
         .findFirst()
@@ -316,6 +319,10 @@ final class SourceScorer {
   }
 
   private boolean isNewNormal(WindowKey key, Finding finding) {
+    if (finding.severity() == Severity.INFO) {
+      long windows = memory.recent(key.start()).stream().filter(History::anomalous).count();
+      return key.width().multipliedBy(windows).compareTo(LONGEST_VISIT) >= 0;
+    }
     Optional<Incident> incident = tracker.around(key, finding.type(), finding.subject());
     return incident
         .map(going -> going.opened().plus(NEW_NORMAL_AFTER).isBefore(key.start()))
