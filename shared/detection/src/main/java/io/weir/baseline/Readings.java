@@ -216,6 +216,13 @@ public final class Readings {
     return some;
   }
 
+  /** Returns the readings as if the features could not be compared. */
+  public Readings without(Set<Feature> features) {
+    Readings some = alone(Set.of());
+    some.readings.keySet().removeAll(features);
+    return some;
+  }
+
   /** Returns those for which it holds, as if the others could not be compared. */
   public Readings only(Predicate<Reading> holds) {
     Readings some = new Readings();

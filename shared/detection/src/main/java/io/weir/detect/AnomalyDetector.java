@@ -33,6 +33,10 @@ public final class AnomalyDetector {
           FindingType.SCANNER,
           FindingType.UNKNOWN_ANOMALY);
 
+  /** How long most requests take depends on which paths are asked for. */
+  private static final Set<Feature> BY_PATHS =
+      EnumSet.of(Feature.TYPICAL_LATENCY, Feature.P50_LATENCY);
+
   private final int minRequests;
   private final String athenaTable;
 
@@ -53,9 +57,12 @@ public final class AnomalyDetector {
       Knowledge knowledge,
       List<History> before,
       List<String> objectKeys) {
-    Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
+    Readings all = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
+    double expected = all.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
+    SegmentDetector segments =
+        new SegmentDetector(key, digest, knowledge.profile(), before, expected);
+    Readings readings = byPaths(all, segments);
     Findings make = new Findings(athenaTable, key, digest, knowledge, objectKeys);
-    double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
     boolean large = Math.max(digest.requests(), expected) >= minRequests;
     List<Finding> findings = List.of();
     if (large || readings.requestsInARow() >= minRequests) {
@@ -70,15 +77,18 @@ public final class AnomalyDetector {
           FailingHour.of(key, digest, knowledge.profile(), readings, before).map(make::of).stream()
               .toList();
     }
-    SegmentDetector segments =
-        new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    List<Finding> all = withSegments(key, knowledge, segments, make, findings, large);
+    List<Finding> found = withSegments(key, knowledge, segments, make, findings, large);
     if (!large) {
-      return all;
+      return found;
     }
     List<History> windows = new ArrayList<>(before);
     windows.add(new History(key.start(), digest, false));
-    return withDrift(key, knowledge, readings, windows, make, all);
+    return withDrift(key, knowledge, readings, windows, make, found);
+  }
+
+  /** Leaves out that requests take longer than usual if they do not on any path. */
+  private static Readings byPaths(Readings readings, SegmentDetector segments) {
+    return segments.slowness().areAsEver() ? readings.without(BY_PATHS) : readings;
   }
 
   /** Calls what crept up over hours a leak, in place of the degradation that it has become. */
@@ -113,19 +123,20 @@ public final class AnomalyDetector {
       Knowledge knowledge,
       List<History> before,
       List<String> objectKeys) {
-    Readings readings = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
+    Readings all = Readings.of(knowledge.profile(), key.start(), key.width(), digest, before);
     boolean large = digest.requests() >= minRequests;
-    if (!large && readings.requestsInARow() < minRequests) {
+    if (!large && all.requestsInARow() < minRequests) {
       return List.of();
     }
-    double expected = readings.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
+    double expected = all.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
+    SegmentDetector segments =
+        new SegmentDetector(key, digest, knowledge.profile(), before, expected);
+    Readings readings = byPaths(all, segments);
     EarlyVerdict early = new EarlyVerdict(digest.requests(), expected);
     Readings clear = early.clear(readings);
     clear = large ? clear : clear.lasting();
     Findings make = new Findings(athenaTable, key, digest, knowledge, objectKeys);
     List<Finding> findings = findings(digest, knowledge, clear, make);
-    SegmentDetector segments =
-        new SegmentDetector(key, digest, knowledge.profile(), before, expected);
     return early.clear(withSegments(key, knowledge, segments, make, findings, large));
   }
 

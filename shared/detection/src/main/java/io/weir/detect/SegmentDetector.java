@@ -90,7 +90,7 @@ final class SegmentDetector {
     this.lasting = new Stretch(run);
     this.longest = new Stretch(latest);
     this.alarmProbability = ALARM_PROBABILITY / Math.max(1, LOOKS * digest.segments().size());
-    this.slowness = new SlowSegments(digest, profile.segments(), run);
+    this.slowness = new SlowSegments(digest, profile.segments(), run, latest);
     this.siege = findSiege();
   }
 

@@ -17,6 +17,12 @@ final class SlowSegments {
   /** What has so much of the requests is no part of them. */
   private static final double NEARLY_ALL = 0.8;
 
+  /** So much of the requests speaks for all of them. */
+  private static final double SPEAKS_FOR_ALL = 0.6;
+
+  /** A fifth slower or quicker, in binary logarithms. */
+  private static final double A_FIFTH = 0.26;
+
   /** Twice as slow, in binary logarithms. */
   private static final double TWICE = 1;
 
@@ -27,14 +33,17 @@ final class SlowSegments {
 
   private final Digest digest;
   private final SegmentNorms norms;
+  private final List<Digest> longest;
   private final int windows;
   private final Stretch alone;
   private final Stretch lasting;
 
   /**
    * @param run the window, and those just before it
+   * @param longest the same of half an hour
    */
-  SlowSegments(Digest digest, SegmentNorms norms, List<Digest> run) {
+  SlowSegments(Digest digest, SegmentNorms norms, List<Digest> run, List<Digest> longest) {
+    this.longest = longest;
     this.digest = digest;
     this.norms = norms;
     this.windows = run.size();
@@ -60,6 +69,32 @@ final class SlowSegments {
                     norms.of(segment),
                     segment.timed()))
         .max(Comparator.comparingLong(SegmentDetector.Trouble::affected));
+  }
+
+  /**
+   * Returns whether requests take as long as is normal for their paths, now and over half an hour.
+   * All of them together may then take longer than usual only because other paths are asked for:
+   * those of people in the morning, where a monitor was alone by night.
+   */
+  boolean areAsEver() {
+    return areAsEver(List.of(digest)) && areAsEver(longest);
+  }
+
+  private boolean areAsEver(List<Digest> digests) {
+    double over = 0;
+    double timed = 0;
+    double requests = 0;
+    for (Digest each : digests) {
+      requests += each.requests();
+      for (Segment segment : each.segments()) {
+        SegmentNorm norm = norms.of(segment);
+        if (segment.kind() == SegmentKind.PATH && segment.timed() > 0 && isKnown(norm)) {
+          over += segment.timed() * (segment.meanLatencyLog() - norm.latencyLog());
+          timed += segment.timed();
+        }
+      }
+    }
+    return timed >= SPEAKS_FOR_ALL * requests && Math.abs(over) <= A_FIFTH * timed;
   }
 
   /**
@@ -91,12 +126,14 @@ final class SlowSegments {
 
   private boolean isSlow(Segment now) {
     SegmentNorm norm = norms.of(now);
-    boolean known =
-        norm.windows() >= SegmentDetector.KNOWN_WINDOWS && !Double.isNaN(norm.latencyLog());
-    return known
+    return isKnown(norm)
         && now.timed() > 0
         && now.meanLatencyLog() - norm.latencyLog() >= TWICE
         && (isSlow(now, norm, 1) || isSlow(lasting.of(now), norm, windows));
+  }
+
+  private static boolean isKnown(SegmentNorm norm) {
+    return norm.windows() >= SegmentDetector.KNOWN_WINDOWS && !Double.isNaN(norm.latencyLog());
   }
 
   private static boolean isSlow(Segment segment, SegmentNorm norm, int windows) {

@@ -235,4 +235,33 @@ class SegmentDetectorTest {
     }
     return digest(segments);
   }
+
+  @Test
+  void otherPathsThatAreAskedFor_areNotSlower() {
+    // At night nearly all ask for the front page; now the checkout, which takes four times as long.
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < DAY; i++) {
+      Digest digest =
+          digest(List.of(path("/", 90, 0, 0, 13 + i % 3 * 0.1), path("/checkout", 6, 0, 0, 15)));
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), digest, false));
+    }
+    Digest mix = digest(List.of(path("/", 30, 0, 0, 13.1), path("/checkout", 66, 0, 0, 15)));
+    assertThat(detector(past, mix).slowness().areAsEver()).isTrue();
+    Digest slow = digest(List.of(path("/", 90, 0, 0, 13.6), path("/checkout", 6, 0, 0, 15.5)));
+    assertThat(detector(past, slow).slowness().areAsEver()).isFalse();
+    Digest unknown = digest(List.of(path("/", 30, 0, 0, 13.1), path("/new", 66, 0, 0, 15)));
+    assertThat(detector(past, unknown).slowness().areAsEver()).isFalse();
+  }
+
+  @Test
+  void whatWasSlowForHalfAnHour_isNotAsEver() {
+    List<History> past = new ArrayList<>(history(DAY));
+    for (int i = 0; i < 5; i++) {
+      Digest digest = digest(List.of(path("/", 50, 0, 0, 16.6)));
+      past.add(new History(START.plus(WIDTH.multipliedBy(DAY + i)), digest, false));
+    }
+    Digest now = digest(List.of(path("/", 50, 0, 0, 15.7)));
+    assertThat(detector(past, now).slowness().areAsEver()).isFalse();
+    assertThat(detector(history(DAY), now).slowness().areAsEver()).isTrue();
+  }
 }
