@@ -84,25 +84,22 @@ final class ModelTrainer {
     List<Profile> fitted =
         Stream.of(windows.subList(0, taught), windows).parallel().map(fitter::fit).toList();
     Profile profile = fitted.get(0);
-    List<Placed> all = readings(profile, windows);
-    List<Readings> earlier = normal(windows, all, 0, taught);
-    List<Readings> heldOut = normal(windows, all, taught, windows.size());
+    List<Readings> earlier = readings(profile, windows, 0, taught);
+    List<Readings> heldOut = readings(profile, windows, taught, windows.size());
     double doubt = doubt(windows);
-    Limits limits = limits(heldOut, all, doubt);
-    Forest forest = forest(windows, earlier, heldOut, all, doubt);
+    Limits limits = limits(heldOut, doubt);
+    Forest forest = forest(windows, earlier, heldOut, doubt);
     return new Trained(
         new SourceModel(fitted.get(1), limits, forest),
         new SourceModel(profile, limits, forest),
         List.copyOf(windows.subList(taught, windows.size())));
   }
 
-  /** The readings of a window, and when it was. */
-  private record Placed(Instant start, Readings readings) {}
-
-  private List<Placed> readings(Profile profile, List<History> windows) {
+  private List<Readings> readings(Profile profile, List<History> windows, int begin, int end) {
     int longest = (int) Level.MEMORY.dividedBy(windowWidth);
-    return IntStream.range(0, windows.size())
+    return IntStream.range(begin, end)
         .parallel()
+        .filter(i -> History.isNormal(windows, i))
         .mapToObj(
             i -> {
               Instant start = windows.get(i).start();
@@ -118,16 +115,8 @@ final class ModelTrainer {
                       windows.get(i).digest(),
                       windows.subList(from, i));
               // What they were made of takes space, and is asked for no more.
-              return new Placed(start, readings.only(any -> true));
+              return readings.only(any -> true);
             })
-        .toList();
-  }
-
-  private static List<Readings> normal(
-      List<History> windows, List<Placed> all, int begin, int end) {
-    return IntStream.range(begin, end)
-        .filter(i -> History.isNormal(windows, i))
-        .mapToObj(i -> all.get(i).readings())
         .toList();
   }
 
@@ -138,59 +127,36 @@ final class ModelTrainer {
     return 1 + DOUBTFUL_DAYS / Math.max(1, length.toHours() / HOURS_OF_A_DAY);
   }
 
-  private Limits limits(List<Readings> heldOut, List<Placed> all, double doubt) {
+  private Limits limits(List<Readings> heldOut, double doubt) {
     Map<Feature, Limit> limits = new EnumMap<>(Feature.class);
     for (Feature feature : Feature.values()) {
-      if (heldOut.stream().anyMatch(window -> window.get(feature).isPresent())) {
-        Side above = new Side(feature, Reading::distance, 1);
-        Side below = new Side(feature, reading -> -reading.distance(), 1);
-        Side lastingAbove = new Side(feature, Reading::lasting, Limit.LASTING_PART);
-        Side lastingBelow = new Side(feature, r -> -r.lasting(), Limit.LASTING_PART);
+      List<Reading> readings =
+          heldOut.stream().flatMap(window -> window.get(feature).stream()).toList();
+      if (!readings.isEmpty()) {
         limits.put(
             feature,
             new Limit(
-                limit(heldOut, all, above, doubt),
-                limit(heldOut, all, below, doubt),
-                limit(heldOut, all, lastingAbove, doubt),
-                limit(heldOut, all, lastingBelow, doubt)));
+                doubt * limit(readings, Reading::distance, 1),
+                doubt * limit(readings, reading -> -reading.distance(), 1),
+                doubt * limit(readings, Reading::lasting, Limit.LASTING_PART),
+                doubt * limit(readings, reading -> -reading.lasting(), Limit.LASTING_PART)));
       }
     }
     return Limits.of(limits);
   }
 
-  /**
-   * One way in which a feature may stray.
-   *
-   * @param distance how far a reading does
-   * @param part the part of the least and the greatest limit that its own ones are
-   */
-  private record Side(Feature feature, ToDoubleFunction<Reading> distance, double part) {
-    double of(Readings readings) {
-      return readings.get(feature).map(distance::applyAsDouble).orElse(0.0);
-    }
-  }
-
-  private double limit(List<Readings> heldOut, List<Placed> all, Side side, double doubt) {
+  private double limit(List<Reading> readings, ToDoubleFunction<Reading> side, double part) {
     double[] strayed =
-        heldOut.stream()
-            .filter(readings -> readings.get(side.feature()).isPresent())
-            .mapToDouble(readings -> Math.max(0, side.of(readings)))
+        readings.stream()
+            .mapToDouble(reading -> Math.max(0, side.applyAsDouble(reading)))
             .toArray();
     double[] usual = Episodes.withoutGreatest(strayed, RARE - 1);
     double limit = Math.max(Tail.quantile(usual, alarmProbability), Tail.largest(usual, 1));
-    double part = side.part();
-    double bounded = part * Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit / part));
-    Everyday everyday = new Everyday();
-    all.forEach(placed -> everyday.add(placed.start(), side.of(placed.readings())));
-    return everyday.atLeast(doubt * bounded);
+    return part * Math.max(LEAST_LIMIT, Math.min(MOST_LIMIT, limit / part));
   }
 
   private Forest forest(
-      List<History> windows,
-      List<Readings> taught,
-      List<Readings> heldOut,
-      List<Placed> all,
-      double doubt) {
+      List<History> windows, List<Readings> taught, List<Readings> heldOut, double doubt) {
     TrainingPlan plan =
         TrainingPlan.of(Forest.schema())
             .with(ForestSettings.defaults().withMode(ScoringMode.BOX))
@@ -202,13 +168,8 @@ final class ModelTrainer {
     double[] scores = artifact.scoreAll(rows(contamination.isPresent() ? taught : heldOut));
     double threshold = Tail.boundedQuantile(scores, contamination.orElse(alarmProbability));
     // A stated contamination is taken at its word.
-    if (contamination.isPresent()) {
-      return new Forest(artifact, Math.min(0.99, threshold));
-    }
-    double[] every = artifact.scoreAll(rows(all.stream().map(Placed::readings).toList()));
-    Everyday everyday = new Everyday();
-    IntStream.range(0, every.length).forEach(i -> everyday.add(all.get(i).start(), every[i]));
-    return new Forest(artifact, Math.min(0.99, everyday.atLeast(threshold * Math.sqrt(doubt))));
+    double doubted = contamination.isPresent() ? threshold : threshold * Math.sqrt(doubt);
+    return new Forest(artifact, Math.min(0.99, doubted));
   }
 
   private static double[][] rows(List<Readings> readings) {
