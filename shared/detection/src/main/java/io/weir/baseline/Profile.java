@@ -28,6 +28,7 @@ public final class Profile {
   private final Regulars regulars;
   private final Map<Feature, Double> drifts;
   private final Customs customs;
+  private final Fleet fleet;
 
   Profile(
       ZoneId zone,
@@ -39,7 +40,9 @@ public final class Profile {
       SegmentNorms segments,
       Regulars regulars,
       Map<Feature, Double> drifts,
-      Customs customs) {
+      Customs customs,
+      Fleet fleet) {
+    this.fleet = requireNonNull(fleet, "fleet");
     this.customs = requireNonNull(customs, "customs");
     this.drifts = Map.copyOf(drifts);
     this.regulars = requireNonNull(regulars, "regulars");
@@ -139,7 +142,7 @@ public final class Profile {
   /** Returns this profile with those for regulars who were here before in numbers of late. */
   public Profile withRegulars(Regulars others) {
     return new Profile(
-        zone, windows, objects, seen, curves, shares, segments, others, drifts, customs);
+        zone, windows, objects, seen, curves, shares, segments, others, drifts, customs, fleet);
   }
 
   /** Returns who was here before in numbers. */
@@ -155,6 +158,15 @@ public final class Profile {
   /** Returns what the source does now and then though it looks like trouble. */
   public Customs customs() {
     return customs;
+  }
+
+  /** Returns whether as many requests were served by as few targets before. */
+  public boolean hasServed(double requests, double targets) {
+    return fleet.hasServed(requests, targets);
+  }
+
+  Fleet fleet() {
+    return fleet;
   }
 
   Map<Feature, Curve> curves() {

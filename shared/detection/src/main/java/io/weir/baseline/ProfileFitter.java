@@ -71,7 +71,8 @@ public final class ProfileFitter {
         SegmentNorms.fit(windows),
         Regulars.fit(all, zone),
         Drift.usual(curves, times, windows, windowsPerHour),
-        customs(curves, allTimes, all));
+        customs(curves, allTimes, all),
+        Fleet.fit(windows));
   }
 
   private Customs customs(Map<Feature, Curve> curves, LocalTime[] times, List<History> all) {

@@ -48,6 +48,9 @@ public final class ProfileJson {
     out.writeEndObject();
     writeIfAny(out, "silence", profile.customs().silence());
     writeIfAny(out, "failing", profile.customs().failing());
+    if (profile.fleet().fewest().length > 0) {
+      write(out, "fleet", profile.fleet().fewest());
+    }
     out.writeObjectFieldStart("shares");
     for (Map.Entry<Dimension, Map<String, Double>> entry : profile.shares().entrySet()) {
       out.writeObjectFieldStart(entry.getKey().name());
@@ -106,7 +109,13 @@ public final class ProfileJson {
         segments(json),
         new Regulars(slots(json, "visitors"), slots(json, "pages")),
         drifts(json),
-        new Customs(numberIfAny(json, "silence"), numberIfAny(json, "failing")));
+        new Customs(numberIfAny(json, "silence"), numberIfAny(json, "failing")),
+        fleet(json));
+  }
+
+  /** A profile of an earlier version has none. */
+  private static Fleet fleet(JsonObject json) {
+    return json.has("fleet") ? new Fleet(json.numbers("fleet")) : Fleet.unknown();
   }
 
   private static void writeIfAny(JsonGenerator out, String name, double value) throws IOException {

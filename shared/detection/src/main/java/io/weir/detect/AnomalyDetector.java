@@ -2,6 +2,7 @@ package io.weir.detect;
 
 import io.weir.baseline.Drift;
 import io.weir.baseline.History;
+import io.weir.baseline.Profile;
 import io.weir.baseline.Reading;
 import io.weir.baseline.Readings;
 import io.weir.feature.Digest;
@@ -61,7 +62,7 @@ public final class AnomalyDetector {
     double expected = all.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    Readings readings = byPaths(all, segments);
+    Readings readings = unexplained(all, digest, knowledge.profile(), segments);
     Findings make = new Findings(athenaTable, key, digest, knowledge, objectKeys);
     boolean large = Math.max(digest.requests(), expected) >= minRequests;
     List<Finding> findings = List.of();
@@ -86,9 +87,20 @@ public final class AnomalyDetector {
     return withDrift(key, knowledge, readings, windows, make, found);
   }
 
-  /** Leaves out that requests take longer than usual if they do not on any path. */
-  private static Readings byPaths(Readings readings, SegmentDetector segments) {
-    return segments.slowness().areAsEver() ? readings.without(BY_PATHS) : readings;
+  /**
+   * Leaves out what the traffic alone explains: that requests take longer than usual, if they do
+   * not on any path, and that targets are fewer, if they are enough for so many requests.
+   */
+  private static Readings unexplained(
+      Readings readings, Digest digest, Profile profile, SegmentDetector segments) {
+    Set<Feature> explained = EnumSet.noneOf(Feature.class);
+    if (segments.slowness().areAsEver()) {
+      explained.addAll(BY_PATHS);
+    }
+    if (profile.hasServed(digest.requests(), digest.features().get(Feature.BACKENDS))) {
+      explained.add(Feature.BACKENDS);
+    }
+    return explained.isEmpty() ? readings : readings.without(explained);
   }
 
   /** Calls what crept up over hours a leak, in place of the degradation that it has become. */
@@ -131,7 +143,7 @@ public final class AnomalyDetector {
     double expected = all.get(Feature.REQUESTS).map(Reading::expected).orElse(0.0);
     SegmentDetector segments =
         new SegmentDetector(key, digest, knowledge.profile(), before, expected);
-    Readings readings = byPaths(all, segments);
+    Readings readings = unexplained(all, digest, knowledge.profile(), segments);
     EarlyVerdict early = new EarlyVerdict(digest.requests(), expected);
     Readings clear = early.clear(readings);
     clear = large ? clear : clear.lasting();
