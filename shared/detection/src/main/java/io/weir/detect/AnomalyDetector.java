@@ -207,13 +207,14 @@ public final class AnomalyDetector {
   private static List<Finding> withVisits(
       WindowKey key, Knowledge knowledge, List<Finding> findings, SegmentDetector segments) {
     Set<FindingType> explained = Visits.explained(key.start(), segments.run(), knowledge.profile());
+    Digest now = segments.run().get(0);
     boolean slow = !explained.isEmpty() && segments.slowness().isAnyPathSlow();
     return findings.stream()
         .map(
             finding -> {
               boolean others = slow && finding.type() == FindingType.PERFORMANCE_DEGRADATION;
               boolean known = explained.contains(finding.type()) && !others;
-              boolean crawl = Visits.isCrawl(finding, knowledge.profile());
+              boolean crawl = Visits.isCrawl(finding, now, knowledge.profile());
               return known || crawl ? finding.asInformation() : finding;
             })
         .collect(Collectors.toCollection(ArrayList::new));

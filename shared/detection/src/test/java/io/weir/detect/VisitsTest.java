@@ -6,7 +6,9 @@ import io.weir.baseline.History;
 import io.weir.baseline.Profile;
 import io.weir.baseline.ProfileFitter;
 import io.weir.feature.Digest;
+import io.weir.feature.Feature;
 import io.weir.feature.FeatureVector;
+import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
@@ -97,11 +99,37 @@ class VisitsTest {
   @Test
   void theCrawlOfASearchEngine_isKnownWhereItCameBefore_butNoFloodInItsName() {
     Profile profile = weekWith(GOOGLEBOT);
-    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.MEDIUM), profile)).isTrue();
-    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.HIGH), profile)).isFalse();
-    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.MEDIUM), weekWith("nat"))).isFalse();
-    assertThat(Visits.isCrawl(crawl("203.0.113.7", Severity.MEDIUM), profile)).isFalse();
-    assertThat(Visits.isCrawl(crawl("tool/1", Severity.MEDIUM), weekWith("nat"))).isFalse();
+    Digest now = digest(Map.of());
+    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.MEDIUM), now, profile)).isTrue();
+    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.HIGH), now, profile)).isFalse();
+    assertThat(Visits.isCrawl(crawl(GOOGLEBOT, Severity.MEDIUM), now, weekWith("nat"))).isFalse();
+    assertThat(Visits.isCrawl(crawl("203.0.113.7", Severity.MEDIUM), now, profile)).isFalse();
+    assertThat(Visits.isCrawl(crawl("tool/1", Severity.MEDIUM), now, weekWith("nat"))).isFalse();
+  }
+
+  @Test
+  void moreBots_areACrawlIfNearlyAllAreKnownEngines() {
+    List<History> past = new ArrayList<>();
+    for (int i = 0; i < 288; i++) {
+      Digest digest = bots(0.03, Map.of(GOOGLEBOT, 2L));
+      past.add(new History(START.plus(WIDTH.multipliedBy(i)), digest, false));
+    }
+    Profile profile = new ProfileFitter(ZoneOffset.UTC, WIDTH).fit(past);
+    Finding mix =
+        crawl("/product/*", Severity.MEDIUM)
+            .with(List.of(new Evidence(Feature.DECLARED_BOT_SHARE.label(), "%", 24, 3, 1)));
+    Digest engine = bots(0.24, Map.of(GOOGLEBOT, 22L));
+    assertThat(Visits.isCrawl(mix, engine, profile)).isTrue();
+    Digest others = bots(0.24, Map.of(GOOGLEBOT, 3L, "python-requests/2.31", 20L));
+    assertThat(Visits.isCrawl(mix, others, profile)).isFalse();
+    Digest half = bots(0.24, Map.of(GOOGLEBOT, 13L, "python-requests/2.31", 10L));
+    assertThat(Visits.isCrawl(mix, half, profile)).isFalse();
+    assertThat(Visits.isCrawl(crawl("/product/*", Severity.MEDIUM), engine, profile)).isFalse();
+  }
+
+  private static Digest bots(double share, Map<String, Long> agents) {
+    FeatureVector features = FeatureVector.of(f -> f == Feature.DECLARED_BOT_SHARE ? share : 100.0);
+    return new Digest(features, 1, Map.of(Dimension.USER_AGENT, agents), List.of());
   }
 
   private static Finding crawl(String subject, Severity severity) {
