@@ -74,13 +74,13 @@ final class EventAttributes {
       evidence.add(XssRule.EVENT, script ? 0.85 : 0.65, i, value + 12);
     } else if (script) {
       evidence.add(XssRule.EVENT, 0.75, i, value + 12);
-    } else if (!first && hasValue(text, value)) {
+    } else if (!first && (text.at(i - 1) != '/' || hasValue(text, value))) {
       evidence.add(XssRule.EVENT, length >= 6 ? 0.5 : 0.35, i, value + 4);
     }
     return end;
   }
 
-  /** Returns whether something stands there that could run, more than the padding of Base64. */
+  /** Behind a slash a name with nothing to run is part of a path, or Base64 with its padding. */
   private static boolean hasValue(Text text, int value) {
     int b = text.at(value);
     return b != Text.NONE && b != '=';
