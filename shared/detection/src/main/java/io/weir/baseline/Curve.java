@@ -9,6 +9,9 @@ import java.util.Arrays;
  * an hour of the day adds, what a day of the week adds, and what one hour of one day adds on top.
  */
 final class Curve {
+  /** What stands out at more of the day is no job, but how it goes. */
+  private static final double A_JOB = 0.05;
+
   private final double level;
   private final double[] hours;
   private final double[] days;
@@ -64,8 +67,10 @@ final class Curve {
     return slots.length == 0 ? 0 : slots[time.slot(slots.length)];
   }
 
-  boolean hasSlots() {
-    return Arrays.stream(slots).anyMatch(slot -> slot != 0);
+  /** Returns whether something comes every day at some minutes, and not at a good part of them. */
+  boolean hasJob() {
+    long minutes = Arrays.stream(slots).filter(slot -> slot != 0).count();
+    return minutes > 0 && minutes <= A_JOB * slots.length;
   }
 
   /** Returns the values where nothing comes every day at their minute; NaN in place of others. */

@@ -45,7 +45,7 @@ final class CurveFitter {
   static Curve fit(Points normal, Points all, Usual usual, double windowsPerHour, Seen seen) {
     int slotsPerDay = (int) Math.round(windowsPerHour * LocalTime.HOURS);
     Curve curve = fit(normal, windowsPerHour, seen).curve(normal, all, usual, slotsPerDay);
-    if (!curve.hasSlots()) {
+    if (!curve.hasJob()) {
       return curve;
     }
     // The hour of a nightly job is the higher for it, until the job is left out.

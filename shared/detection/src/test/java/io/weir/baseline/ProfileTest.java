@@ -121,7 +121,7 @@ final class ProfileTest {
                 w -> {
                   double noise = Math.exp(0.2 * random.nextGaussian());
                   double job = isLongJob(w.start()) ? 900 : 0;
-                  double requests = w.digest().requests() * noise + job;
+                  double requests = 200 * noise + job;
                   return new History(w.start(), Digests24.digest(requests), false);
                 })
             .toList();
