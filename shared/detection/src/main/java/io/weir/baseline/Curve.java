@@ -62,7 +62,7 @@ final class Curve {
     return level + time.between(hours) + days[time.dayOfWeek()] + time.between(cells) + slot(time);
   }
 
-  /** Returns what comes every day at this minute adds; 0 if nothing does. */
+  /** Returns what is added by what comes every day at this minute; 0 if nothing does. */
   double slot(LocalTime time) {
     return slots.length == 0 ? 0 : slots[time.slot(slots.length)];
   }

@@ -307,9 +307,7 @@ final class SourceScorer {
         .filter(finding -> spoils(finding.type()))
         // What people said is no trouble is what the limits and the curve are to learn from.
         .filter(finding -> !tracker.isTaught(finding))
-        .findFirst()
-        .map(finding -> !isNewNormal(key, finding))
-        .orElse(false);
+        .anyMatch(finding -> !isNewNormal(key, finding));
   }
 
   /** Whether windows of the type say nothing about normal traffic. */
