@@ -180,7 +180,15 @@ final class AlertText {
     long minutes = Duration.between(incident.opened(), incident.lastSeen()).toMinutes();
     String state = incident.closed().isPresent() ? ", over" : " so far";
     String windows = incident.windows() == 1 ? " window" : " windows";
-    return minutes + " minutes" + state + ", " + incident.windows() + windows + " with findings";
+    String times = incident.times() > 1 ? ", came " + incident.times() + " times" : "";
+    return minutes
+        + " minutes"
+        + state
+        + times
+        + ", "
+        + incident.windows()
+        + windows
+        + " with findings";
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -204,6 +204,11 @@ public record Incident(
     return noticeNumber > 0 && type.isTrouble();
   }
 
+  /** Returns how many times it came: what stayed away for as long as ends most is another time. */
+  public int times() {
+    return trail.runs(opened, Paging.defaults().resolveAfter());
+  }
+
   /** Returns how many windows had a finding. */
   public int windows() {
     return trail.count();

@@ -32,11 +32,13 @@ public final class IncidentTracker {
   private final Incidents store;
   private final Paging paging;
   private final Suppressions suppressions;
+  private final Recurrence recurrence;
 
   public IncidentTracker(Incidents store, Paging paging, Suppressions suppressions) {
     this.store = store;
     this.paging = paging;
     this.suppressions = suppressions;
+    this.recurrence = new Recurrence(paging);
   }
 
   /**
@@ -88,11 +90,18 @@ public final class IncidentTracker {
     List<Incident> going = near(key, cause);
     Optional<Incident> home =
         cause.equals(Cause.TRAFFIC) ? Home.of(finding, going, fresh) : going.stream().findFirst();
-    String id = home.map(Incident::id).orElseGet(() -> newId(finding, cause, going));
+    String id =
+        home.or(() -> recurrence.heldOpen(finding, ofDays(key.source(), key.start())))
+            .map(Incident::id)
+            .orElseGet(() -> newId(finding, cause, going));
     // The stronger finding of a window came first, and speaks for all that are of one trouble.
     if (fresh.add(id)) {
       add(id, finding, going.stream().filter(IncidentTracker::isKnown).toList());
     }
+  }
+
+  private List<Incident> ofDays(String source, Instant time) {
+    return store.incidents(source, time.minus(Recurrence.MEMORY));
   }
 
   private static String newId(Finding finding, String cause, List<Incident> going) {
@@ -122,10 +131,10 @@ public final class IncidentTracker {
 
   /** Ends the source's incidents that had no finding for long enough before the time. */
   public void resolve(String source, Instant horizon) {
-    for (Incident incident :
-        store.incidents(source, horizon.minus(paging.resolveAfter().multipliedBy(100)))) {
-      if (isOver(incident, horizon)) {
-        change(incident.id(), now -> isOver(now, horizon) ? Transitions.resolved(now) : now);
+    List<Incident> all = ofDays(source, horizon);
+    for (Incident incident : all) {
+      if (isOver(incident, all, horizon)) {
+        change(incident.id(), now -> isOver(now, all, horizon) ? Transitions.resolved(now) : now);
       }
     }
   }
@@ -139,17 +148,22 @@ public final class IncidentTracker {
         .or(() -> near.stream().findFirst());
   }
 
-  private boolean isOver(Incident incident, Instant horizon) {
+  private boolean isOver(Incident incident, List<Incident> ofSource, Instant horizon) {
     return incident.state() != Incident.State.RESOLVED
         && incident.type().isTrouble()
-        && !incident.lastSeen().plus(paging.resolveAfter()).isAfter(horizon);
+        && !recurrence.end(incident, ofSource).isAfter(horizon);
   }
 
   private void add(String id, Finding finding, List<Incident> related) {
     Deploys deploys = suppressions.deploys();
     Paging closely = deploys.isWatched(finding) ? paging.closer() : paging;
+    WindowKey key = finding.window();
     List<String> lines =
-        Stream.concat(related.stream().map(Related::line), deploys.lines(finding.window()).stream())
+        Stream.of(
+                related.stream().map(Related::line),
+                deploys.lines(key).stream(),
+                recurrence.line(finding, ofDays(key.source(), key.start())).stream())
+            .flatMap(some -> some)
             .toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Incident> stored = store.incident(id);

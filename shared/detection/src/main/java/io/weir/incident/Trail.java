@@ -1,6 +1,7 @@
 package io.weir.incident;
 
 import io.weir.window.WindowKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -107,6 +108,24 @@ public final class Trail {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns how many runs of windows with a finding there were since the time.
+   *
+   * @param apart how long without a finding ends a run
+   */
+  public int runs(Instant since, Duration apart) {
+    long gap = apart.toSeconds() / widthSeconds;
+    int from =
+        (int) Math.max(0, -Math.floorDiv(firstSecond - since.getEpochSecond(), widthSeconds));
+    int runs = 0;
+    long last = Long.MIN_VALUE / 2;
+    for (int i = windows.nextSetBit(from); i >= 0; i = windows.nextSetBit(i + 1)) {
+      runs += i - last > gap ? 1 : 0;
+      last = i;
+    }
+    return runs;
   }
 
   private long offset(WindowKey key) {

@@ -168,4 +168,93 @@ class IncidentTrackerTest {
     }
     assertThat(told()).isEmpty();
   }
+
+  private static final int HOUR = 12;
+
+  /** Lives through windows in which the finding comes for three, each so many hours. */
+  private void comeAndGo(int from, int times, int hours, Severity severity, double score) {
+    for (int w = from; w < from + times * hours * HOUR; w++) {
+      boolean comes = (w - from) % (hours * HOUR) < 3;
+      Finding slow = finding(w, FindingType.PERFORMANCE_DEGRADATION, "/a", severity, score);
+      apply(w, comes ? new Finding[] {slow} : new Finding[0]);
+    }
+  }
+
+  @Test
+  void whatComesAndGoes_isToldThreeTimesAndThenHeldOpen() {
+    comeAndGo(0, 8, 5, Severity.MEDIUM, 0.7);
+    assertThat(told()).hasSize(3);
+    Incident held = told().get(2);
+    assertThat(held.state()).isEqualTo(State.OPEN);
+    assertThat(held.noticeNumber()).isEqualTo(1);
+    assertThat(held.windows()).isEqualTo(6 * 3);
+    assertThat(held.times()).isEqualTo(6);
+    assertThat(held.related())
+        .containsExactly(
+            "it came twice in the two days before, and is one incident until it stays away for a"
+                + " day");
+    assertThat(told().get(1).related()).isEmpty();
+  }
+
+  @Test
+  void whatCameAndWent_isOverAfterADayWithout() {
+    comeAndGo(0, 4, 5, Severity.MEDIUM, 0.7);
+    int last = 3 * 5 * HOUR + 2;
+    for (int w = 4 * 5 * HOUR; w < last + 24 * HOUR; w++) {
+      apply(w);
+    }
+    assertThat(told().get(2).state()).isEqualTo(State.OPEN);
+    apply(last + 24 * HOUR);
+    assertThat(told().get(2).state()).isEqualTo(State.RESOLVED);
+    assertThat(told().get(2).closed()).contains(window(last).end());
+    comeAndGo(last + 72 * HOUR, 1, 5, Severity.MEDIUM, 0.7);
+    assertThat(told()).hasSize(4);
+    assertThat(told().get(3).state()).isEqualTo(State.RESOLVED);
+  }
+
+  @Test
+  void whatComesAndGoesForAWeek_isToldEveryTwoDays() {
+    comeAndGo(0, 7 * 4, 6, Severity.MEDIUM, 0.7);
+    assertThat(told()).hasSize(2 + 3);
+    assertThat(told()).allMatch(incident -> incident.noticeNumber() <= 2);
+  }
+
+  @Test
+  void whatComesSeldom_isToldEachTime() {
+    comeAndGo(0, 5, 25, Severity.MEDIUM, 0.7);
+    assertThat(told()).hasSize(5);
+  }
+
+  @Test
+  void whatIsCritical_isToldEachTime() {
+    comeAndGo(0, 6, 5, Severity.CRITICAL, 0.7);
+    assertThat(told()).hasSize(6);
+  }
+
+  @Test
+  void whatComesAndGoes_isToldAgainWhenItComesBackMuchWorse() {
+    comeAndGo(0, 5, 5, Severity.MEDIUM, 0.55);
+    comeAndGo(5 * 5 * HOUR, 1, 5, Severity.MEDIUM, 0.8);
+    Incident held = told().get(2);
+    assertThat(held.notice()).isEqualTo(Notice.ESCALATED);
+    assertThat(held.noticeNumber()).isEqualTo(2);
+  }
+
+  @Test
+  void graverTroubleWhileOneIsHeldOpen_isToldByItself() {
+    comeAndGo(0, 5, 5, Severity.MEDIUM, 0.7);
+    int w = 5 * 5 * HOUR - 10;
+    apply(w, finding(w, FindingType.PERFORMANCE_DEGRADATION, "/a", Severity.HIGH, 0.72));
+    assertThat(told()).hasSize(4);
+    assertThat(told().get(3).opened()).isEqualTo(window(w).start());
+  }
+
+  @Test
+  void anotherTroubleWhileOneIsHeldOpen_isToldByItself() {
+    comeAndGo(0, 5, 5, Severity.MEDIUM, 0.7);
+    int w = 5 * 5 * HOUR - 10;
+    apply(w, finding(w, FindingType.PERFORMANCE_DEGRADATION, "/b", Severity.MEDIUM, 0.7));
+    assertThat(told()).hasSize(4);
+    assertThat(told().get(3).subject()).isEqualTo("/b");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.window.WindowKey;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,16 @@ final class TrailTest {
     assertThat(sparse.holds(2, 3)).isFalse();
     assertThat(sparse.with(key(5)).holds(2, 3)).isTrue();
     assertThat(sparse.holds(1, 1)).isTrue();
+  }
+
+  @Test
+  void runs_areApartByALongerGap() {
+    Trail trail = Trail.of(key(0)).with(key(6)).with(key(13)).with(key(14)).with(key(40));
+    Duration halfAnHour = Duration.ofMinutes(30);
+    assertThat(trail.runs(START, halfAnHour)).isEqualTo(3);
+    assertThat(trail.runs(key(14).start(), halfAnHour)).isEqualTo(2);
+    assertThat(trail.runs(key(14).start().plusSeconds(1), halfAnHour)).isEqualTo(1);
+    assertThat(trail.runs(key(41).start(), halfAnHour)).isZero();
   }
 
   @Test

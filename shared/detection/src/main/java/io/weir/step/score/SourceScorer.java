@@ -19,7 +19,6 @@ import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
 import io.weir.incident.DailyDigest;
 import io.weir.incident.Habits;
-import io.weir.incident.Incident;
 import io.weir.incident.IncidentTracker;
 import io.weir.respond.Ordinary;
 import io.weir.respond.Proposals;
@@ -44,12 +43,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Scores the windows of one source in one run. */
 final class SourceScorer {
-  /** A state that lasts longer is the new normal, and is learned from. */
-  private static final Duration NEW_NORMAL_AFTER = Duration.ofDays(1);
-
-  /** What has been noted for so much of the last six hours is no visit, and is learned from. */
-  private static final Duration LONGEST_VISIT = Duration.ofHours(3);
-
   /** What is older than that is history, and no longer told. */
   private static final Duration NEWS_FOR = Duration.ofDays(1);
 
@@ -61,6 +54,7 @@ final class SourceScorer {
   private final IncidentTracker tracker;
   private final Learned learned;
   private final Memory memory;
+  private final Lessons lessons;
   private final AnomalyDetector anomalies;
   private final AttackDetector attacks;
   private final Habits habits;
@@ -90,6 +84,7 @@ final class SourceScorer {
     this.tracker = tracker;
     this.learned = learned;
     this.memory = memory;
+    this.lessons = new Lessons(tracker, memory);
     this.unsettled = new Unsettled(memory, learned);
     this.anomalies = new AnomalyDetector(settings.minRequests(), settings.athenaTable());
     this.attacks = new AttackDetector(settings.athenaTable());
@@ -139,7 +134,7 @@ final class SourceScorer {
     InventedSources.of(key, digest, objectKeys).ifPresent(findings::add);
     findings.replaceAll(finding -> CrawlerProof.with(Examples.with(finding, window), window));
     propose(key, window, findings);
-    boolean anomalous = !whole || isAnomalous(key, unusual);
+    boolean anomalous = !whole || !lessons.isOne(key, unusual);
     incidents.putFindings(key, findings);
     tell(key, findings, tooLate, whole);
     WindowSummary summary = new WindowSummary(key, DigestCodec.write(digest), anomalous);
@@ -300,31 +295,6 @@ final class SourceScorer {
   /** Looks for silence up to the time. */
   void silentUpTo(Instant horizon) {
     silence.upTo(horizon, memory);
-  }
-
-  private boolean isAnomalous(WindowKey key, List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> spoils(finding.type()))
-        // What people said is no trouble is what the limits and the curve are to learn from.
-        .filter(finding -> !tracker.isTaught(finding))
-        .anyMatch(finding -> !isNewNormal(key, finding));
-  }
-
-  /** Whether windows of the type say nothing about normal traffic. */
-  private static boolean spoils(FindingType type) {
-    // What clients use comes in runs of their own; without the odd run it would seem all news.
-    return !type.isSecurity() && type.isTrouble() && type != FindingType.COMPLIANCE;
-  }
-
-  private boolean isNewNormal(WindowKey key, Finding finding) {
-    if (finding.severity() == Severity.INFO) {
-      long windows = memory.recent(key.start()).stream().filter(History::anomalous).count();
-      return key.width().multipliedBy(windows).compareTo(LONGEST_VISIT) >= 0;
-    }
-    Optional<Incident> incident = tracker.around(key, finding.type(), finding.subject());
-    return incident
-        .map(going -> going.opened().plus(NEW_NORMAL_AFTER).isBefore(key.start()))
-        .orElse(false);
   }
 
   private static List<String> objectKeys(Window window) {

@@ -1,0 +1,91 @@
+package io.weir.incident;
+
+import io.weir.finding.Finding;
+import io.weir.finding.FindingType;
+import io.weir.finding.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What comes and goes. A trouble that came {@value #OFTEN} times in two days is one incident, which
+ * is held open until it stayed away for a day, for two days at most: people hear of it once, and
+ * again if it is much worse. What is graver is another, and what is critical is told each time.
+ */
+final class Recurrence {
+  /** How far back the incidents of a source are looked at. */
+  static final Duration MEMORY = Duration.ofDays(3);
+
+  private static final int OFTEN = 3;
+  private static final Duration WITHIN = Duration.ofDays(2);
+  private static final Duration AWAY = Duration.ofDays(1);
+
+  private final Paging paging;
+
+  Recurrence(Paging paging) {
+    this.paging = paging;
+  }
+
+  /**
+   * Returns when the incident is over, if nothing more is found.
+   *
+   * @param ofSource the incidents of its source that were seen in the last days
+   */
+  Instant end(Incident incident, List<Incident> ofSource) {
+    boolean held = mayBeHeld(incident) && times(incident, ofSource) >= OFTEN;
+    return incident.lastSeen().plus(held ? AWAY : paging.resolveAfter());
+  }
+
+  private boolean mayBeHeld(Incident incident) {
+    return incident.state() == Incident.State.OPEN
+        && incident.type().isTrouble()
+        && !incident.type().isSecurity()
+        && incident.severity() != Severity.CRITICAL
+        && incident.opened().plus(WITHIN).isAfter(incident.lastSeen());
+  }
+
+  private int times(Incident incident, List<Incident> ofSource) {
+    return times(incident.type(), incident.subject(), incident.lastSeen(), ofSource);
+  }
+
+  /** Returns how many times people were told of the like in the two days before. */
+  private int times(FindingType type, String subject, Instant time, List<Incident> ofSource) {
+    return ofSource.stream()
+        .filter(told -> told.noticeNumber() > 0)
+        .filter(told -> isLike(type, subject, told))
+        .mapToInt(told -> told.trail().runs(time.minus(WITHIN), paging.resolveAfter()))
+        .sum();
+  }
+
+  /**
+   * Returns the incident that the finding, which is no graver, is the next time of.
+   *
+   * @param ofSource the incidents of its source that were seen in the last days
+   */
+  Optional<Incident> heldOpen(Finding finding, List<Incident> ofSource) {
+    Instant start = finding.window().start();
+    return ofSource.stream()
+        .filter(incident -> incident.state() == Incident.State.OPEN)
+        .filter(incident -> isLike(finding.type(), finding.subject(), incident))
+        .filter(incident -> finding.severity().compareTo(incident.severity()) <= 0)
+        .filter(incident -> !incident.opened().isAfter(start))
+        .filter(incident -> end(incident, ofSource).isAfter(start))
+        .findFirst();
+  }
+
+  /** Returns what people are to know of the like that came before; empty of what is new. */
+  Optional<String> line(Finding finding, List<Incident> ofSource) {
+    int before = times(finding.type(), finding.subject(), finding.window().start(), ofSource);
+    return before + 1 < OFTEN || finding.type().isSecurity()
+        ? Optional.empty()
+        : Optional.of(
+            "it came "
+                + (before == 2 ? "twice" : before + " times")
+                + " in the two days before, and is one incident until it stays away for a day");
+  }
+
+  private static boolean isLike(FindingType type, String subject, Incident incident) {
+    return incident.type() == type && incident.subject().equals(subject);
+  }
+}
