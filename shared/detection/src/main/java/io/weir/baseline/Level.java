@@ -3,6 +3,7 @@ package io.weir.baseline;
 import io.weir.feature.Feature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -45,12 +46,7 @@ public final class Level {
    * @param before the windows of the last hours, earliest first
    */
   public static Level of(Profile profile, Instant time, List<History> before) {
-    List<History> normal = before.stream().filter(window -> !window.anomalous()).toList();
-    Instant from = time.minus(RECENT);
-    List<History> recent = normal.stream().filter(w -> !w.start().isBefore(from)).toList();
-    if (recent.size() < MIN_WINDOWS) {
-      recent = normal.subList(Math.max(0, normal.size() - MIN_WINDOWS), normal.size());
-    }
+    List<History> recent = recent(time, before);
     List<Profile.Moment> moments = recent.stream().map(w -> profile.moment(w.start())).toList();
     Level level = new Level();
     for (Feature feature : SHIFTING) {
@@ -61,6 +57,21 @@ public final class Level {
       }
     }
     return level;
+  }
+
+  private static List<History> recent(Instant time, List<History> before) {
+    Instant from = time.minus(RECENT);
+    List<History> recent = new ArrayList<>();
+    for (int i = before.size() - 1; i >= 0; i--) {
+      History window = before.get(i);
+      if (recent.size() >= MIN_WINDOWS && window.start().isBefore(from)) {
+        break;
+      }
+      if (!window.anomalous()) {
+        recent.add(window);
+      }
+    }
+    return recent;
   }
 
   /** Returns how far the feature has shifted, on its scale. */
