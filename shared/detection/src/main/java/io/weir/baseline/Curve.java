@@ -73,15 +73,6 @@ final class Curve {
     return minutes > 0 && minutes <= A_JOB * slots.length;
   }
 
-  /** Returns the values where nothing comes every day at their minute; NaN in place of others. */
-  double[] besideSlots(Points points) {
-    double[] values = points.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = slot(points.times()[i]) == 0 ? values[i] : Double.NaN;
-    }
-    return values;
-  }
-
   double level() {
     return level;
   }

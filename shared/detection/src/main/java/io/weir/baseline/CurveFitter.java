@@ -1,9 +1,5 @@
 package io.weir.baseline;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToIntFunction;
-
 /** Fits a {@link Curve} by medians, so that the odd incident in the history does not bend it. */
 final class CurveFitter {
   private static final int ROUNDS = 2;
@@ -16,45 +12,49 @@ final class CurveFitter {
   private static final double STANDS_OUT = 1.5;
   private static final double FEW = 0.25;
 
-  private final LocalTime[] times;
+  private final Times times;
   private final double[] values;
   private final double[] hours = new double[LocalTime.HOURS];
   private final double[] days = new double[LocalTime.DAYS];
   private final double[] cells = new double[LocalTime.HOURS * LocalTime.DAYS];
-  private final int[][] byHour;
-  private final int[][] byDay;
   private final double level;
 
-  private CurveFitter(LocalTime[] times, double[] values) {
+  private CurveFitter(Times times, double[] values) {
     this.times = times;
     this.values = values;
-    this.byHour = places(times, LocalTime.HOURS, LocalTime::hour);
-    this.byDay = places(times, LocalTime.DAYS, LocalTime::dayOfWeek);
-    this.level = Robust.median(values);
+    this.level = Robust.median(times.normal(values));
   }
 
   /**
-   * Returns the curve through the values.
+   * Returns the curve through the values at normal times. What was taken for trouble is looked at
+   * too: if it comes every day, it is none.
    *
-   * @param normal what is normal
-   * @param all the same and what was taken for trouble: if it comes every day, it is none
+   * @param values on the feature's scale; NaN where there is none
    * @param usual how many requests and clients the windows usually had
    * @param windowsPerHour how many windows make an hour
    * @param seen how many different days of the calendar the values come from
    */
-  static Curve fit(Points normal, Points all, Usual usual, double windowsPerHour, Seen seen) {
-    int slotsPerDay = (int) Math.round(windowsPerHour * LocalTime.HOURS);
-    Curve curve = fit(normal, windowsPerHour, seen).curve(normal, all, usual, slotsPerDay);
+  static Curve fit(Times times, double[] values, Usual usual, double windowsPerHour, Seen seen) {
+    Curve curve = fit(times, values, windowsPerHour, seen).curve(values, usual);
     if (!curve.hasJob()) {
       return curve;
     }
     // The hour of a nightly job is the higher for it, until the job is left out.
-    Points beside = new Points(normal.times(), curve.besideSlots(normal));
-    return fit(beside, windowsPerHour, seen).curve(normal, all, usual, slotsPerDay);
+    double[] beside = besideSlots(times, values, curve.slots());
+    return fit(times, beside, windowsPerHour, seen).curve(values, usual);
   }
 
-  private static CurveFitter fit(Points normal, double windowsPerHour, Seen seen) {
-    CurveFitter fitter = new CurveFitter(normal.times(), normal.values());
+  /** Returns the values where nothing comes every day at their minute; NaN in place of others. */
+  private static double[] besideSlots(Times times, double[] values, double[] slots) {
+    double[] beside = values.clone();
+    for (int i = 0; i < beside.length; i++) {
+      beside[i] = slots[times.slot(i)] == 0 ? beside[i] : Double.NaN;
+    }
+    return beside;
+  }
+
+  private static CurveFitter fit(Times times, double[] values, double windowsPerHour, Seen seen) {
+    CurveFitter fitter = new CurveFitter(times, values);
     for (int round = 0; round < ROUNDS; round++) {
       fitter.fitHours();
       if (seen.wholeWeek()) {
@@ -70,7 +70,7 @@ final class CurveFitter {
   private void fitHours() {
     double[] rest = residuals(true, false);
     for (int hour = 0; hour < hours.length; hour++) {
-      hours[hour] = Robust.median(at(byHour[hour], rest));
+      hours[hour] = Robust.median(times.ofHour(hour, rest));
     }
     fillUnseenHours();
   }
@@ -89,23 +89,14 @@ final class CurveFitter {
   private void fitDays() {
     double[] rest = residuals(false, true);
     for (int day = 0; day < days.length; day++) {
-      days[day] = orZero(Robust.median(at(byDay[day], rest)));
+      days[day] = orZero(Robust.median(times.ofDay(day, rest)));
     }
   }
 
   private void fitCells(double windowsPerHour) {
     double[] rest = residuals(false, false);
-    List<List<Double>> byCell = new ArrayList<>();
     for (int cell = 0; cell < cells.length; cell++) {
-      byCell.add(new ArrayList<>());
-    }
-    for (int i = 0; i < rest.length; i++) {
-      if (!Double.isNaN(rest[i])) {
-        byCell.get(times[i].hourOfWeek()).add(rest[i]);
-      }
-    }
-    for (int cell = 0; cell < cells.length; cell++) {
-      double[] of = byCell.get(cell).stream().mapToDouble(Double::doubleValue).toArray();
+      double[] of = times.ofCell(cell, rest);
       if (of.length >= WINDOWS_OF_A_SHORT_HOUR) {
         double weeks = of.length / windowsPerHour;
         cells[cell] = Robust.median(of) * weeks / (weeks + CELL_PRIOR_WEEKS);
@@ -113,43 +104,35 @@ final class CurveFitter {
     }
   }
 
-  private Curve curve(Points normal, Points all, Usual usual, int slotsPerDay) {
-    Curve smooth = curve(usual, 0, new double[0]);
-    double spread = Robust.spread(rest(smooth, normal), 0);
-    double[] slots = slots(new Points(all.times(), rest(smooth, all)), spread, slotsPerDay);
-    Curve whole = curve(usual, 0, slots);
-    return curve(usual, Robust.spread(rest(whole, normal), 0), slots);
-  }
-
-  private Curve curve(Usual usual, double spread, double[] slots) {
+  /**
+   * @param every the values, with those that were left out of the fit
+   */
+  private Curve curve(double[] every, Usual usual) {
+    double[] rest = new double[every.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = every[i] - center(i);
+    }
+    double[] slots = slots(rest, Robust.spread(times.normal(rest), 0));
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = every[i] - (center(i) + slots[times.slot(i)]);
+    }
+    double spread = Robust.spread(times.normal(rest), 0);
     return new Curve(level, hours, days, cells, slots, spread, usual.requests(), usual.clients());
   }
 
-  private static double[] rest(Curve curve, Points points) {
-    double[] rest = new double[points.values().length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = points.values()[i] - curve.center(points.times()[i]);
-    }
-    return rest;
+  /** Returns what is normal but for what comes every day at one minute. */
+  private double center(int i) {
+    return level + times.betweenHours(i, hours) + days[times.day(i)] + times.betweenCells(i, cells);
   }
 
   /**
    * Returns what comes every day at the same minute, such as a nightly job: the median over the
    * days, where it clearly stands out and enough days agree on it.
    */
-  private static double[] slots(Points rest, double spread, int slotsPerDay) {
-    List<List<Double>> bySlot = new ArrayList<>();
-    for (int slot = 0; slot < slotsPerDay; slot++) {
-      bySlot.add(new ArrayList<>());
-    }
-    for (int i = 0; i < rest.values().length; i++) {
-      if (!Double.isNaN(rest.values()[i])) {
-        bySlot.get(rest.times()[i].slot(slotsPerDay)).add(rest.values()[i]);
-      }
-    }
-    double[] slots = new double[slotsPerDay];
-    for (int slot = 0; slot < slotsPerDay; slot++) {
-      double[] of = bySlot.get(slot).stream().mapToDouble(Double::doubleValue).toArray();
+  private double[] slots(double[] rest, double spread) {
+    double[] slots = new double[times.slotsPerDay()];
+    for (int slot = 0; slot < slots.length; slot++) {
+      double[] of = times.ofSlot(slot, rest);
       if (of.length >= DAYS_TO_AGREE) {
         slots[slot] = agreed(of, STANDS_OUT * spread);
       }
@@ -171,35 +154,10 @@ final class CurveFitter {
       rest[i] =
           values[i]
               - level
-              - (withoutHours ? 0 : times[i].between(hours))
-              - (withoutDays ? 0 : days[times[i].dayOfWeek()]);
+              - (withoutHours ? 0 : times.betweenHours(i, hours))
+              - (withoutDays ? 0 : days[times.day(i)]);
     }
     return rest;
-  }
-
-  /** Returns for each group the places that belong to it. */
-  private static int[][] places(LocalTime[] times, int groups, ToIntFunction<LocalTime> group) {
-    int[] sizes = new int[groups];
-    for (LocalTime time : times) {
-      sizes[group.applyAsInt(time)]++;
-    }
-    int[][] places = new int[groups][];
-    for (int i = 0; i < groups; i++) {
-      places[i] = new int[sizes[i]];
-    }
-    for (int i = times.length - 1; i >= 0; i--) {
-      int of = group.applyAsInt(times[i]);
-      places[of][--sizes[of]] = i;
-    }
-    return places;
-  }
-
-  private static double[] at(int[] places, double[] values) {
-    double[] some = new double[places.length];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = values[places[i]];
-    }
-    return some;
   }
 
   private static double orZero(double value) {

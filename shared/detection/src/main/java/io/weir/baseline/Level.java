@@ -3,11 +3,10 @@ package io.weir.baseline;
 import io.weir.feature.Feature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,7 +33,7 @@ public final class Level {
       EnumSet.of(
           Feature.UNIQUE_CLIENTS, Feature.REQUESTS, Feature.BYTES_SENT, Feature.CLIENT_ENTROPY);
 
-  private final Map<Feature, Double> shifts = new EnumMap<>(Feature.class);
+  private final double[] shifts = new double[Feature.values().length];
 
   private Level() {}
 
@@ -45,36 +44,46 @@ public final class Level {
    * @param before the windows of the last hours, earliest first
    */
   public static Level of(Profile profile, Instant time, List<History> before) {
-    List<History> normal = before.stream().filter(window -> !window.anomalous()).toList();
-    Instant from = time.minus(RECENT);
-    List<History> recent = normal.stream().filter(w -> !w.start().isBefore(from)).toList();
-    if (recent.size() < MIN_WINDOWS) {
-      recent = normal.subList(Math.max(0, normal.size() - MIN_WINDOWS), normal.size());
-    }
+    List<History> recent = recent(time, before);
     List<Profile.Moment> moments = recent.stream().map(w -> profile.moment(w.start())).toList();
     Level level = new Level();
     for (Feature feature : SHIFTING) {
-      double[] rest = rest(profile, feature, recent, moments);
+      double[] rest = rest(feature, recent, moments);
       if (rest.length >= MIN_WINDOWS) {
         double most = profile.knowsHour(time) ? MAX_SHIFT : MAX_SHIFT_UNSEEN;
-        level.shifts.put(feature, Math.max(-most, Math.min(most, Robust.median(rest))));
+        level.shifts[feature.ordinal()] = Math.max(-most, Math.min(most, Robust.median(rest)));
       }
     }
     return level;
   }
 
+  private static List<History> recent(Instant time, List<History> before) {
+    Instant from = time.minus(RECENT);
+    List<History> recent = new ArrayList<>();
+    for (int i = before.size() - 1; i >= 0; i--) {
+      History window = before.get(i);
+      if (recent.size() >= MIN_WINDOWS && window.start().isBefore(from)) {
+        break;
+      }
+      if (!window.anomalous()) {
+        recent.add(window);
+      }
+    }
+    return recent;
+  }
+
   /** Returns how far the feature has shifted, on its scale. */
   public double shift(Feature feature) {
-    return shifts.getOrDefault(feature, 0.0);
+    return shifts[feature.ordinal()];
   }
 
   private static double[] rest(
-      Profile profile, Feature feature, List<History> windows, List<Profile.Moment> moments) {
+      Feature feature, List<History> windows, List<Profile.Moment> moments) {
     double[] rest = new double[windows.size()];
     int size = 0;
     for (int i = 0; i < rest.length; i++) {
       double value = windows.get(i).digest().features().scaled(feature);
-      double distance = value - profile.center(feature, moments.get(i));
+      double distance = value - moments.get(i).center(feature);
       if (!Double.isNaN(distance)) {
         rest[size++] = distance;
       }

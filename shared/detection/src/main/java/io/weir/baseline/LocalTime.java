@@ -43,10 +43,23 @@ record LocalTime(int dayOfWeek, int hour, double minute) {
 
   /** Returns the value between those of the hours, each of which stands at the hour's middle. */
   double between(double[] hours) {
+    double weight = weightBeside();
     int here = hours.length == HOURS ? hour : hourOfWeek();
-    double offset = minute / HOUR_MINUTES - 0.5;
-    int other = Math.floorMod(here + (offset < 0 ? -1 : 1), hours.length);
-    double weight = Math.abs(offset);
-    return hours[here] * (1 - weight) + hours[other] * weight;
+    return hours[here] * (1 - weight) + hours[beside(hours.length)] * weight;
+  }
+
+  /** Returns the hour of a day or a week whose middle is the nearest but that of this hour. */
+  int beside(int hours) {
+    int here = hours == HOURS ? hour : hourOfWeek();
+    return Math.floorMod(here + (offset() < 0 ? -1 : 1), hours);
+  }
+
+  /** Returns how much the value of the hour beside weighs, of 1. */
+  double weightBeside() {
+    return Math.abs(offset());
+  }
+
+  private double offset() {
+    return minute / HOUR_MINUTES - 0.5;
   }
 }

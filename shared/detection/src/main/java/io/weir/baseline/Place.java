@@ -36,8 +36,7 @@ final class Place {
   private final Digest digest;
   private final double expectedRequests;
   private final double expectedClients;
-  private final double[] centers = unknown();
-  private final double[] spreads = unknown();
+  private final double[] spreads = new double[FEATURES];
 
   /**
    * @param level how the source has shifted before the window in question
@@ -47,14 +46,9 @@ final class Place {
     this.level = level;
     this.moment = moment;
     this.digest = digest;
-    this.expectedRequests = Feature.REQUESTS.unscaled(center(Feature.REQUESTS));
-    this.expectedClients = Feature.UNIQUE_CLIENTS.unscaled(center(Feature.UNIQUE_CLIENTS));
-  }
-
-  private static double[] unknown() {
-    double[] values = new double[FEATURES];
-    Arrays.fill(values, Double.NaN);
-    return values;
+    this.expectedRequests = expected(Feature.REQUESTS);
+    this.expectedClients = expected(Feature.UNIQUE_CLIENTS);
+    Arrays.fill(spreads, Double.NaN);
   }
 
   Digest digest() {
@@ -62,11 +56,13 @@ final class Place {
   }
 
   double center(Feature feature) {
-    int place = feature.ordinal();
-    if (Double.isNaN(centers[place])) {
-      centers[place] = profile.center(feature, moment) + level.shift(feature);
-    }
-    return centers[place];
+    return moment.center(feature) + level.shift(feature);
+  }
+
+  /** Returns what is normal as it is measured. */
+  double expected(Feature feature) {
+    double shift = level.shift(feature);
+    return shift == 0 ? moment.usual(feature) : feature.unscaled(moment.center(feature) + shift);
   }
 
   double scaled(Feature feature) {
@@ -74,7 +70,7 @@ final class Place {
   }
 
   double excess(Feature feature) {
-    return digest.features().get(feature) - feature.unscaled(center(feature));
+    return digest.features().get(feature) - expected(feature);
   }
 
   double distance(Feature feature) {

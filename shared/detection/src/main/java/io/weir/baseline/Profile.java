@@ -3,11 +3,13 @@ package io.weir.baseline;
 import static java.util.Objects.requireNonNull;
 
 import io.weir.feature.Feature;
+import io.weir.feature.Kind;
 import io.weir.window.Dimension;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is normal for one source: a curve through the week for each feature, and the usual share of
@@ -17,6 +19,12 @@ import java.util.Map;
 public final class Profile {
   /** How much more a second date tells of a day of the week than of an hour of the day. */
   private static final double DAY_WEIGHT = 3;
+
+  /** None is looked back to for longer than hours; a training looks at several places at once. */
+  private static final int MOST_MOMENTS = 512;
+
+  // Asked for with each window, and values() makes an array each time.
+  private static final Feature[] FEATURES = Feature.values();
 
   private final ZoneId zone;
   private final int windows;
@@ -29,6 +37,12 @@ public final class Profile {
   private final Map<Feature, Double> drifts;
   private final Customs customs;
   private final Fleet fleet;
+
+  /** By feature what of its spread is the same for every window. */
+  private final double[] ownSpreads = new double[FEATURES.length];
+
+  private final double[] usualChances = new double[FEATURES.length];
+  private final Map<Instant, Moment> moments = new ConcurrentHashMap<>();
 
   Profile(
       ZoneId zone,
@@ -53,6 +67,15 @@ public final class Profile {
     this.seen = requireNonNull(seen, "seen");
     this.curves = new EnumMap<>(curves);
     this.shares = new EnumMap<>(shares);
+    for (Map.Entry<Feature, Curve> known : curves.entrySet()) {
+      Curve curve = known.getValue();
+      Kind kind = known.getKey().kind();
+      double usual = kind.chance(curve.requests(), curve.clients());
+      // Rare things leave no spread in the history, only chance.
+      ownSpreads[known.getKey().ordinal()] =
+          Math.max(Math.max(curve.spread(), kind.floor()), usual);
+      usualChances[known.getKey().ordinal()] = usual;
+    }
   }
 
   /** Returns how many windows it rests on. */
@@ -74,19 +97,54 @@ public final class Profile {
     return curves.containsKey(feature);
   }
 
-  /**
-   * A time, with what of it is the same for every feature: a window asks a hundred times.
-   *
-   * @param local where in the week it lies
-   * @param unknown how much is unknown of its hour and day, as a part of what may be
-   */
-  record Moment(LocalTime local, double unknown) {}
+  /** A time, with what is normal then: each window of the hours after it asks for it again. */
+  static final class Moment {
+    private final double unknown;
+    private final double[] centers;
+    private final double[] usual;
+
+    private Moment(double unknown, double[] centers, double[] usual) {
+      this.unknown = unknown;
+      this.centers = centers;
+      this.usual = usual;
+    }
+
+    /** Returns what is normal, on the feature's scale; NaN if it is not known. */
+    double center(Feature feature) {
+      return centers[feature.ordinal()];
+    }
+
+    /** Returns what is normal, as it is measured; NaN if it is not known. */
+    double usual(Feature feature) {
+      return usual[feature.ordinal()];
+    }
+  }
 
   Moment moment(Instant time) {
-    LocalTime local = LocalTime.of(time, zone);
+    Moment known = moments.get(time);
+    if (known == null) {
+      if (moments.size() >= MOST_MOMENTS) {
+        moments.clear();
+      }
+      known = momentOf(LocalTime.of(time, zone));
+      moments.put(time, known);
+    }
+    return known;
+  }
+
+  private Moment momentOf(LocalTime local) {
+    double[] centers = new double[FEATURES.length];
+    double[] usual = new double[FEATURES.length];
+    for (Feature feature : FEATURES) {
+      Curve curve = curves.get(feature);
+      double center = curve == null ? Double.NaN : curve.center(local);
+      centers[feature.ordinal()] = center;
+      usual[feature.ordinal()] = feature.unscaled(center);
+    }
     double hour = 1 + square(seen.hours(local));
     double day = 1 + square(DAY_WEIGHT * seen.days(local));
-    return new Moment(local, Math.sqrt(1 / hour + 1 / day) / Math.sqrt(2));
+    double unknown = Math.sqrt(1 / hour + 1 / day) / Math.sqrt(2);
+    return new Moment(unknown, centers, usual);
   }
 
   /** Returns whether the hour of the day has been seen on any date. */
@@ -96,17 +154,12 @@ public final class Profile {
 
   /** Returns what is normal at the time, as it is measured; NaN if it is not known. */
   public double usual(Feature feature, Instant time) {
-    return feature.unscaled(center(feature, time));
+    return moment(time).usual(feature);
   }
 
   /** Returns what is normal at the time, on the feature's scale; NaN if it is not known. */
   public double center(Feature feature, Instant time) {
-    return center(feature, moment(time));
-  }
-
-  double center(Feature feature, Moment moment) {
-    Curve curve = curves.get(feature);
-    return curve == null ? Double.NaN : curve.center(moment.local());
+    return moment(time).center(feature);
   }
 
   /**
@@ -119,14 +172,10 @@ public final class Profile {
   }
 
   double spread(Feature feature, Moment moment, double requests, double clients) {
-    Curve curve = curves.get(feature);
     double chance = feature.kind().chance(requests, clients);
-    double usual = feature.kind().chance(curve.requests(), curve.clients());
-    // Rare things leave no spread in the history, only chance.
-    double own = Math.max(Math.max(curve.spread(), feature.kind().floor()), usual);
-    double more = Math.max(0, square(chance) - square(usual));
-    double unknown = feature.kind().prior() * moment.unknown();
-    return Math.sqrt(square(own) + more + square(unknown));
+    double more = Math.max(0, square(chance) - square(usualChances[feature.ordinal()]));
+    double unknown = feature.kind().prior() * moment.unknown;
+    return Math.sqrt(square(ownSpreads[feature.ordinal()]) + more + square(unknown));
   }
 
   /** Returns the usual share of requests of each heavy value; empty where none is known. */

@@ -1,6 +1,7 @@
 package io.weir.baseline;
 
 import io.weir.feature.Feature;
+import io.weir.feature.FeatureVector;
 import io.weir.window.Dimension;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Learns a {@link Profile} from windows. */
 public final class ProfileFitter {
@@ -41,23 +43,24 @@ public final class ProfileFitter {
 
   /** Returns what is normal in the windows, which are in order of time. */
   public Profile fit(List<History> all) {
-    List<History> windows = History.normal(all);
-    LocalTime[] times = times(windows);
+    int[] normal = normal(all);
+    List<History> windows = Arrays.stream(normal).mapToObj(all::get).toList();
     LocalTime[] allTimes = times(all);
     CurveFitter.Usual usual =
         new CurveFitter.Usual(
             median(windows, Feature.REQUESTS), median(windows, Feature.UNIQUE_CLIENTS));
     Seen seen = seen(windows.stream().map(History::start).toList(), zone);
+    Times times = new Times(allTimes, normal, (int) Math.round(windowsPerHour * LocalTime.HOURS));
+    double[][] values = values(all);
     Map<Feature, Curve> curves = new ConcurrentHashMap<>();
     // Each feature has a curve of its own; a training of weeks may use the cores that there are.
     Arrays.stream(Feature.values())
         .parallel()
         .forEach(
             feature -> {
-              Points normal = new Points(times, values(feature, windows));
-              Points every = new Points(allTimes, values(feature, all));
-              if (!Double.isNaN(Robust.median(normal.values()))) {
-                curves.put(feature, CurveFitter.fit(normal, every, usual, windowsPerHour, seen));
+              double[] of = values[feature.ordinal()];
+              if (Arrays.stream(normal).anyMatch(i -> !Double.isNaN(of[i]))) {
+                curves.put(feature, CurveFitter.fit(times, of, usual, windowsPerHour, seen));
               }
             });
     double objects = windows.stream().mapToDouble(w -> w.digest().objects()).average().orElse(0);
@@ -70,7 +73,7 @@ public final class ProfileFitter {
         shares(windows),
         SegmentNorms.fit(windows),
         Regulars.fit(all, zone),
-        Drift.usual(curves, times, windows, windowsPerHour),
+        Drift.usual(curves, times(windows), windows, windowsPerHour),
         customs(curves, allTimes, all),
         Fleet.fit(windows));
   }
@@ -93,10 +96,21 @@ public final class ProfileFitter {
         .toArray(LocalTime[]::new);
   }
 
-  private static double[] values(Feature feature, List<History> windows) {
-    return windows.stream()
-        .mapToDouble(window -> window.digest().features().scaled(feature))
-        .toArray();
+  private static int[] normal(List<History> all) {
+    return IntStream.range(0, all.size()).filter(i -> History.isNormal(all, i)).toArray();
+  }
+
+  /** Returns by feature what the windows had of it, on its scale. */
+  private static double[][] values(List<History> windows) {
+    Feature[] features = Feature.values();
+    double[][] values = new double[features.length][windows.size()];
+    for (int i = 0; i < windows.size(); i++) {
+      FeatureVector of = windows.get(i).digest().features();
+      for (Feature feature : features) {
+        values[feature.ordinal()][i] = of.scaled(feature);
+      }
+    }
+    return values;
   }
 
   private static double median(List<History> windows, Feature feature) {

@@ -90,7 +90,7 @@ public final class Readings {
             new Reading(
                 feature,
                 digest.features().get(feature),
-                feature.unscaled(here.center(feature)),
+                here.expected(feature),
                 here.distance(feature),
                 lasts ? lasting : 0,
                 lasts ? run * mean(longest, 0, run, place -> place.excess(feature)) : 0,
@@ -241,7 +241,7 @@ public final class Readings {
     double largest = longest.size() == LONGEST_RUN ? 0 : Double.NaN;
     for (Place place : longest) {
       double value = place.digest().features().get(feature);
-      largest = Math.max(largest, value / feature.unscaled(place.center(feature)));
+      largest = Math.max(largest, value / place.expected(feature));
     }
     return largest;
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What is normal for the busier segments of a source, and for all of its traffic together. */
 public final class SegmentNorms {
@@ -79,29 +80,48 @@ public final class SegmentNorms {
   }
 
   private static long requests(List<Segment> windows) {
-    return windows.stream().mapToLong(Segment::requests).sum();
+    return sum(windows, Segment::requests);
+  }
+
+  private static long sum(List<Segment> windows, ToLongFunction<Segment> count) {
+    long sum = 0;
+    for (Segment window : windows) {
+      sum += count.applyAsLong(window);
+    }
+    return sum;
   }
 
   private static SegmentNorm norm(List<Segment> windows, double requests) {
-    Segment sum = windows.stream().reduce(Segment::plus).orElseThrow();
     double[] latencies =
         windows.stream()
             .filter(s -> s.timed() >= TIMED)
             .mapToDouble(Segment::meanLatencyLog)
             .toArray();
     double middle = Robust.median(latencies);
-    double of = Math.max(1, sum.requests());
-    long[] errors = windows.stream().mapToLong(Segment::serverErrors).sorted().toArray();
+    long own = requests(windows);
+    double of = Math.max(1, own);
     return new SegmentNorm(
         windows.size(),
-        sum.requests() / Math.max(1, requests),
-        sum.requests(),
-        sum.clientErrors() / of,
-        sum.denied() / of,
-        sum.serverErrors() / of,
-        errors.length < 2 ? 0 : errors[errors.length - 2],
+        own / Math.max(1, requests),
+        own,
+        sum(windows, Segment::clientErrors) / of,
+        sum(windows, Segment::denied) / of,
+        sum(windows, Segment::serverErrors) / of,
+        secondMost(windows),
         middle,
         latencies.length == 0 ? 0 : Robust.spread(latencies, middle));
+  }
+
+  /** Returns the second most 5xx of any window; 0 if there is but one. */
+  private static long secondMost(List<Segment> windows) {
+    long most = 0;
+    long second = 0;
+    for (Segment window : windows) {
+      long errors = window.serverErrors();
+      second = Math.max(second, Math.min(most, errors));
+      most = Math.max(most, errors);
+    }
+    return second;
   }
 
   /** Returns what is normal for the segment; empty if it was not among the busier ones. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The baseline of a single series of numbers, for measuring it on public data: the same curve
@@ -31,9 +32,10 @@ public final class SeriesBaseline {
     Duration length = Duration.between(times.get(0), times.get(times.size() - 1));
     double windowsPerHour = HOUR_SECONDS * times.size() / Math.max(1, length.toSeconds());
     Seen seen = ProfileFitter.seen(times, ZoneOffset.UTC);
-    Points points = new Points(local, values);
+    int slotsPerDay = (int) Math.round(windowsPerHour * LocalTime.HOURS);
+    Times every = new Times(local, IntStream.range(0, local.length).toArray(), slotsPerDay);
     CurveFitter.Usual usual = new CurveFitter.Usual(1, 1);
-    Curve curve = CurveFitter.fit(points, points, usual, windowsPerHour, seen);
+    Curve curve = CurveFitter.fit(every, values, usual, windowsPerHour, seen);
     double overall = Robust.spread(values, curve.level());
     double range = Robust.quantile(values, 0.99) - Robust.quantile(values, 0.01);
     double smallest = Math.max(1e-9, SMALLEST_PART * range);

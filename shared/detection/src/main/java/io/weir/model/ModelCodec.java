@@ -33,7 +33,7 @@ final class ModelCodec {
 
   /** Returns the first part of what {@link #write} gives; it goes by the forest alone. */
   static Blob artifact(SourceModel model) {
-    return Blob.of(model.forest().artifact().modelBytes());
+    return Blob.of(model.forest().artifact().modelBuffer());
   }
 
   /**

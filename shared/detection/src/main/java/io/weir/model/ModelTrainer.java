@@ -20,9 +20,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Learns a model from a source's normal windows. The earlier windows teach what is normal; the
@@ -81,16 +82,16 @@ final class ModelTrainer {
   /** Learns from the windows, which are in order of time; those of incidents are left out. */
   Trained train(List<History> windows) {
     int taught = (int) (windows.size() * TAUGHT);
-    List<Profile> fitted =
-        Stream.of(windows.subList(0, taught), windows).parallel().map(fitter::fit).toList();
-    Profile profile = fitted.get(0);
+    Profile profile = fitter.fit(windows.subList(0, taught));
     List<Readings> earlier = readings(profile, windows, 0, taught);
     List<Readings> heldOut = readings(profile, windows, taught, windows.size());
+    // A forest grows on one core, beside which there may be another.
+    ForkJoinTask<Profile> whole = ForkJoinPool.commonPool().submit(() -> fitter.fit(windows));
     double doubt = doubt(windows);
     Limits limits = limits(heldOut, doubt);
     Forest forest = forest(windows, earlier, heldOut, doubt);
     return new Trained(
-        new SourceModel(fitted.get(1), limits, forest),
+        new SourceModel(whole.join(), limits, forest),
         new SourceModel(profile, limits, forest),
         List.copyOf(windows.subList(taught, windows.size())));
   }

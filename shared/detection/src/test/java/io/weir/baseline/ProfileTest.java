@@ -50,6 +50,18 @@ final class ProfileTest {
   }
 
   @Test
+  void timeThatIsAskedForAgain_isWhatItWas() {
+    Instant start = Instant.parse("2026-03-02T00:00:00Z");
+    Profile profile = fit(Digests24.days(start, 8, BERLIN, 1), BERLIN);
+    Curve requests = profile.curves().get(Feature.REQUESTS);
+    for (int i = 0; i < 5000; i++) {
+      Instant time = start.plus(WIDTH.multipliedBy(i * 7L % 2500));
+      assertThat(profile.center(Feature.REQUESTS, time))
+          .isEqualTo(requests.center(io.weir.baseline.LocalTime.of(time, BERLIN)));
+    }
+  }
+
+  @Test
   void spread_shrinksAsHistoryGrows() {
     Instant start = Instant.parse("2026-03-02T00:00:00Z");
     Instant later = start.plus(Duration.ofDays(40)).plus(Duration.ofHours(10));

@@ -3,6 +3,8 @@ package io.weir.forest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import com.google.protobuf.WireFormat;
 import io.weir.forest.tree.Forest;
 import io.weir.forest.tree.ForestShape;
 import java.io.IOException;
@@ -59,23 +61,44 @@ record ForestMessage(
         new Forest(shape), ScoringMode.ofWireName(scoring), threshold, implicitZeros, summary);
   }
 
+  /** Returns the message; the boxes, which are nearly all of it, are put in without a copy. */
   ByteString write() {
+    ByteString boxes = doubles(shape.boxes());
+    ByteString before =
+        written(
+            out -> {
+              out.writeBytes(METADATA, metadata);
+              out.writeString(SCORING, scoring);
+              out.writeDouble(THRESHOLD, threshold);
+              out.writeBool(IMPLICIT_ZEROS, implicitZeros);
+              out.writeInt32(SAMPLE_SIZE, shape.sampleSize());
+              out.writeInt32(TREES, shape.trees());
+              out.writeBytes(SPLIT_FEATURES, varints(zigZag(shape.splitFeatures())));
+              out.writeBytes(THRESHOLDS, doubles(shape.thresholds()));
+              out.writeBytes(LEAF_COUNTS, varints(shape.leafCounts()));
+              out.writeTag(BOXES, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+              out.writeUInt32NoTag(boxes.size());
+            });
+    ByteString behind =
+        written(
+            out -> {
+              out.writeBytes(MINIMUMS, doubles(summary.minimums()));
+              out.writeBytes(MEDIANS, doubles(summary.medians()));
+              out.writeBytes(MAXIMUMS, doubles(summary.maximums()));
+            });
+    return before.concat(boxes).concat(behind);
+  }
+
+  /** What writes some fields of the message. */
+  private interface Fields {
+    void write(CodedOutputStream out) throws IOException;
+  }
+
+  private static ByteString written(Fields fields) {
     ByteString.Output bytes = ByteString.newOutput();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     try {
-      out.writeBytes(METADATA, metadata);
-      out.writeString(SCORING, scoring);
-      out.writeDouble(THRESHOLD, threshold);
-      out.writeBool(IMPLICIT_ZEROS, implicitZeros);
-      out.writeInt32(SAMPLE_SIZE, shape.sampleSize());
-      out.writeInt32(TREES, shape.trees());
-      out.writeBytes(SPLIT_FEATURES, varints(zigZag(shape.splitFeatures())));
-      out.writeBytes(THRESHOLDS, doubles(shape.thresholds()));
-      out.writeBytes(LEAF_COUNTS, varints(shape.leafCounts()));
-      out.writeBytes(BOXES, doubles(shape.boxes()));
-      out.writeBytes(MINIMUMS, doubles(summary.minimums()));
-      out.writeBytes(MEDIANS, doubles(summary.medians()));
-      out.writeBytes(MAXIMUMS, doubles(summary.maximums()));
+      fields.write(out);
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -100,19 +123,19 @@ record ForestMessage(
     return encoded;
   }
 
-  private static ByteString varints(int[] values) throws IOException {
-    ByteString.Output bytes = ByteString.newOutput(values.length);
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    for (int value : values) {
-      out.writeUInt32NoTag(value);
-    }
-    out.flush();
-    return bytes.toByteString();
+  private static ByteString varints(int[] values) {
+    return written(
+        out -> {
+          for (int value : values) {
+            out.writeUInt32NoTag(value);
+          }
+        });
   }
 
   private static ByteString doubles(double[] values) {
     ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(8, values.length));
     buffer.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
-    return ByteString.copyFrom(buffer);
+    // Nobody else has the buffer, so that it never changes.
+    return UnsafeByteOperations.unsafeWrap(buffer);
   }
 }

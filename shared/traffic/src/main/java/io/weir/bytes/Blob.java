@@ -1,5 +1,6 @@
 package io.weir.bytes;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Bytes as a value: compared by content and never changed. */
@@ -13,6 +14,13 @@ public final class Blob {
   /** Returns a blob with a copy of the bytes. */
   public static Blob of(byte[] bytes) {
     return new Blob(bytes.clone());
+  }
+
+  /** Returns a blob with a copy of what is left to read of the buffer, which stays as it is. */
+  public static Blob of(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return new Blob(bytes);
   }
 
   /** Returns a copy of the bytes. */

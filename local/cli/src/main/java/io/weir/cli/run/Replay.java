@@ -71,6 +71,7 @@ final class Replay {
   private ScoreStep score;
   private final TrainStep train;
   private final NotifyStep notify;
+  private final Heap heap = new Heap();
   private Optional<RespondStep> respond = Optional.empty();
 
   Replay(
@@ -171,6 +172,7 @@ final class Replay {
     }
     if (midnight) {
       train.train();
+      heap.clear();
     }
   }
 

@@ -4,6 +4,7 @@ import io.weir.forest.Contribution;
 import io.weir.forest.Explanation;
 import io.weir.forest.ForestExplainer;
 import io.weir.forest.IsolationForestModel;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +72,11 @@ public final class ForestArtifact {
   /** Returns the model as Tribuo stores it; {@code Model.deserializeFromFile} reads it too. */
   public byte[] modelBytes() {
     return modelBytes.clone();
+  }
+
+  /** Returns the same to read, without the copy: it may have some ten megabytes. */
+  public ByteBuffer modelBuffer() {
+    return ByteBuffer.wrap(modelBytes).asReadOnlyBuffer();
   }
 
   /** Returns the manifest, as JSON, that must lie beside the model. */

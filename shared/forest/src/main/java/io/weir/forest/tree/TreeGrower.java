@@ -51,19 +51,27 @@ final class TreeGrower {
     }
   }
 
-  private void grow(int from, int to, int depth) {
+  /** Returns where the box of the points is kept; -1 if it is not. */
+  private int grow(int from, int to, int depth) {
     int feature = to - from > 1 && depth < depthCap ? pickFeature(from, to) : -1;
     if (feature < 0) {
       nodes.addLeaf(to - from);
-      addBox(from, to);
-      return;
+      int box = addBox(from, to);
+      if (box >= 0) {
+        measureBox(box, from, to);
+      }
+      return box;
     }
     double threshold = pickThreshold();
     nodes.addSplit(feature, threshold);
-    addBox(from, to);
+    int box = addBox(from, to);
     int middle = partition(feature, threshold, from, to);
-    grow(from, middle, depth + 1);
-    grow(middle, to, depth + 1);
+    int left = grow(from, middle, depth + 1);
+    int right = grow(middle, to, depth + 1);
+    if (box >= 0) {
+      joinBoxes(box, left, order[from], right, order[middle]);
+    }
+    return box;
   }
 
   /** Picks a feature that varies here, each with the same chance; -1 if none does. */
@@ -108,16 +116,36 @@ final class TreeGrower {
     return left;
   }
 
-  private void addBox(int from, int to) {
+  /** Boxes are kept in the order of their nodes, before it is known what is in them. */
+  private int addBox(int from, int to) {
     if (!boxes || to - from < 2) {
-      return;
+      return -1;
     }
     int lower = nodes.addBounds(features);
-    int upper = nodes.addBounds(features);
+    nodes.addBounds(features);
+    return lower;
+  }
+
+  private void measureBox(int box, int from, int to) {
     for (int f = 0; f < features; f++) {
       measure(f, from, to);
-      nodes.boxes[lower + f] = low;
-      nodes.boxes[upper + f] = high;
+      nodes.boxes[box + f] = low;
+      nodes.boxes[box + features + f] = high;
+    }
+  }
+
+  /** A box holds those of both sides, or the only point of a side that has no box. */
+  private void joinBoxes(int box, int left, int leftPoint, int right, int rightPoint) {
+    double[] bounds = nodes.boxes;
+    for (int f = 0; f < features; f++) {
+      double one = sample[f * points + leftPoint];
+      double other = sample[f * points + rightPoint];
+      double least = left < 0 ? one : bounds[left + f];
+      double most = left < 0 ? one : bounds[left + features + f];
+      double otherLeast = right < 0 ? other : bounds[right + f];
+      double otherMost = right < 0 ? other : bounds[right + features + f];
+      bounds[box + f] = otherLeast < least ? otherLeast : least;
+      bounds[box + features + f] = otherMost > most ? otherMost : most;
     }
   }
 
