@@ -177,12 +177,10 @@ final class AlertText {
   }
 
   static String lasted(Incident incident) {
-    long minutes = Duration.between(incident.opened(), incident.lastSeen()).toMinutes();
     String state = incident.closed().isPresent() ? ", over" : " so far";
-    String windows = incident.windows() == 1 ? " window" : " windows";
     String times = incident.times() > 1 ? ", came " + incident.times() + " times" : "";
-    return minutes
-        + " minutes"
+    String windows = incident.windows() == 1 ? " window" : " windows";
+    return Headline.duration(incident)
         + state
         + times
         + ", "

@@ -11,6 +11,7 @@ import io.weir.incident.Trail;
 import io.weir.json.Json;
 import io.weir.json.JsonObject;
 import io.weir.window.WindowKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,17 @@ final class AlertMessagesTest {
         .contains("\"until\":\"2026-03-03T10:00:00Z\"")
         .contains("SELECT 1")
         .contains("s3://logs/key");
+  }
+
+  @Test
+  void text_saysHowManyTimesItCame() {
+    Trail trail = Trail.of(KEY);
+    for (int hours = 5; hours <= 40; hours += 5) {
+      Instant again = KEY.start().plus(Duration.ofHours(hours));
+      trail = trail.with(WindowKey.of("app/web/1", again, WindowKey.DEFAULT_WIDTH));
+    }
+    assertThat(message("app/web/1", "x", trail).text())
+        .contains("40 h 05 min so far, came 9 times, 9 windows with findings");
   }
 
   @Test
@@ -93,6 +105,10 @@ final class AlertMessagesTest {
   }
 
   private static AlertMessage message(String source, String explanation) {
+    return message(source, explanation, Trail.of(KEY));
+  }
+
+  private static AlertMessage message(String source, String explanation, Trail trail) {
     Incident incident =
         new Incident(
             "0011",
@@ -101,10 +117,10 @@ final class AlertMessagesTest {
             "",
             Severity.HIGH,
             Incident.State.OPEN,
-            KEY.start(),
-            KEY.end(),
+            trail.first(),
+            trail.end(),
             Optional.empty(),
-            Trail.of(KEY),
+            trail,
             KEY.start(),
             0.75,
             explanation,

@@ -124,6 +124,7 @@ final class IncidentViews {
     int windows = incident.windows();
     return Shown.duration(length)
         + (incident.closed().isPresent() ? "" : ", still open at the end")
+        + (incident.times() > 1 ? ", came " + incident.times() + " times" : "")
         + ", "
         + windows
         + (windows == 1 ? " window" : " windows")
