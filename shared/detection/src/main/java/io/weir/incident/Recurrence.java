@@ -17,7 +17,7 @@ final class Recurrence {
   /** How far back the incidents of a source are looked at. */
   static final Duration MEMORY = Duration.ofDays(3);
 
-  private static final int OFTEN = 3;
+  private static final int OFTEN = 4;
   private static final Duration WITHIN = Duration.ofDays(2);
   private static final Duration AWAY = Duration.ofDays(1);
 
@@ -81,8 +81,8 @@ final class Recurrence {
         ? Optional.empty()
         : Optional.of(
             "it came "
-                + (before == 2 ? "twice" : before + " times")
-                + " in the two days before, and is one incident until it stays away for a day");
+                + before
+                + " times in the two days before, and is one incident until it stays away for a day");
   }
 
   private static boolean isLike(FindingType type, String subject, Incident incident) {
