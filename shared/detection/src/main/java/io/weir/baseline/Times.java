@@ -60,10 +60,6 @@ final class Times {
     return together;
   }
 
-  int size() {
-    return times.length;
-  }
-
   /** Returns the value between those of the hours of a day, as {@link LocalTime#between} does. */
   double betweenHours(int place, double[] hours) {
     double weight = weights[place];

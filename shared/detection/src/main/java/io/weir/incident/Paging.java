@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param ofWindows … among how many in a row
  * @param atOnce the severity from which one window is enough
  * @param sure the score from which one window is enough, whatever the severity
- * @param resolveAfter how long without a finding ends it; a finding within that time is still the
- *     same incident
+ * @param resolveAfter how long without a finding ends it, unless it comes and goes; a finding
+ *     within that time is still the same incident
  */
 public record Paging(
     int windows, int ofWindows, Severity atOnce, double sure, Duration resolveAfter) {

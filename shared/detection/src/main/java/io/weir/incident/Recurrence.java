@@ -14,12 +14,12 @@ import java.util.Optional;
  * again if it is much worse. What is graver is another, and what is critical is told each time.
  */
 final class Recurrence {
-  /** How far back the incidents of a source are looked at. */
-  static final Duration MEMORY = Duration.ofDays(3);
-
   private static final int OFTEN = 4;
   private static final Duration WITHIN = Duration.ofDays(2);
   private static final Duration AWAY = Duration.ofDays(1);
+
+  /** How far back the incidents of a source are looked at. */
+  static final Duration MEMORY = WITHIN.plus(AWAY);
 
   private final Paging paging;
 
@@ -39,10 +39,12 @@ final class Recurrence {
 
   private boolean mayBeHeld(Incident incident) {
     return incident.state() == Incident.State.OPEN
-        && incident.type().isTrouble()
-        && !incident.type().isSecurity()
-        && incident.severity() != Severity.CRITICAL
+        && mayBeHeld(incident.type(), incident.severity())
         && incident.opened().plus(WITHIN).isAfter(incident.lastSeen());
+  }
+
+  private static boolean mayBeHeld(FindingType type, Severity severity) {
+    return type.isTrouble() && !type.isSecurity() && severity != Severity.CRITICAL;
   }
 
   private int times(Incident incident, List<Incident> ofSource) {
@@ -77,7 +79,7 @@ final class Recurrence {
   /** Returns what people are to know of the like that came before; empty of what is new. */
   Optional<String> line(Finding finding, List<Incident> ofSource) {
     int before = times(finding.type(), finding.subject(), finding.window().start(), ofSource);
-    return before + 1 < OFTEN || finding.type().isSecurity()
+    return before + 1 < OFTEN || !mayBeHeld(finding.type(), finding.severity())
         ? Optional.empty()
         : Optional.of(
             "it came "

@@ -1,9 +1,9 @@
 package io.weir.cli.run;
 
 /**
- * Keeps the memory of a long run near what is in use. The serial collector of JDK 22 and later
- * takes more and more of a machine, up to a quarter, before it looks which old objects are done
- * with; most of them are what trainings leave.
+ * Keeps the memory of a long run near what is in use. The serial collector of newer JDKs (seen on
+ * 25, not on 17) takes more and more of a machine, up to a quarter, before it looks which old
+ * objects are done with; most of them are what trainings leave.
  */
 final class Heap {
   /** Looking takes a tenth of a second: so much must have come since. */
