@@ -194,7 +194,9 @@ public final class Readings {
 
   private static boolean goesOn(List<Place> places, int windows, Feature feature) {
     int half = windows / 2;
-    double now = places.get(0).distance(feature);
+    // A window has too few of what fails in a hundred to say whether an hour goes on.
+    int latest = windows > LONGEST_RUN ? LASTING_WINDOWS : 1;
+    double now = mean(places, 0, latest, place -> place.distance(feature));
     double later = mean(places, 0, half, place -> place.distance(feature));
     double earlier = mean(places, half, windows, place -> place.distance(feature));
     double enough = GOES_ON * (later + earlier) / 2;

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a day had that was no reason for an alert: the probes that every public site sees, and what
- * was odd for a moment. Told once a day and source as one message, and only if there was anything.
+ * What a day had that was no reason for an alert: the probes that every public site sees, what was
+ * odd for a moment, and what comes and goes since a day before. Told once a day and source as one
+ * message, and only if there was anything.
  *
  * <p>It is made of the findings that are stored, so making it again changes nothing.
  */
@@ -69,9 +70,21 @@ public final class DailyDigest {
         }
       }
     }
+    for (Incident incident : told) {
+      int times = timesAgain(incident, from, to);
+      if (times > 0) {
+        lines.addAgain(incident, times);
+      }
+    }
     if (!lines.isEmpty()) {
       store.put(incident(id, first, to, lines));
     }
+  }
+
+  /** Returns how many times that day it came, if that is not when people were told of it. */
+  private static int timesAgain(Incident incident, Instant from, Instant to) {
+    boolean known = incident.isAlert() && incident.opened().isBefore(from) && incident.times() > 1;
+    return known ? incident.trail().runs(from, to, Paging.defaults().resolveAfter()) : 0;
   }
 
   private static boolean tells(Incident incident, Finding finding) {

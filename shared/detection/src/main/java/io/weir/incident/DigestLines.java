@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Sums up findings that were not worth an alert, by their type. */
+/** Sums up findings that were not worth an alert, by their type, and what people know of. */
 final class DigestLines {
   private static final int EXAMPLES = 3;
 
@@ -24,6 +26,19 @@ final class DigestLines {
 
   private final Map<FindingType, Sum> sums = new TreeMap<>();
   private final List<String> examples = new ArrayList<>();
+  private final List<Evidence> again = new ArrayList<>();
+
+  /** Adds an incident that people were told of on a day before, and that came as many times. */
+  void addAgain(Incident incident, int times) {
+    String about = incident.subject().isEmpty() ? "" : " of " + incident.subject();
+    again.add(
+        new Evidence(
+            incident.type().label() + about + " came again",
+            times == 1 ? "time" : "times",
+            times,
+            Double.NaN,
+            0));
+  }
 
   void add(Finding finding) {
     Sum sum = sums.computeIfAbsent(finding.type(), none -> new Sum());
@@ -49,7 +64,7 @@ final class DigestLines {
   }
 
   boolean isEmpty() {
-    return sums.isEmpty();
+    return sums.isEmpty() && again.isEmpty();
   }
 
   long requests() {
@@ -78,7 +93,10 @@ final class DigestLines {
                 + answers();
     String passing =
         odd == 0 ? "" : odd + (odd == 1 ? " window was" : " windows were") + " odd for a moment";
-    return probing + (probing.isEmpty() || passing.isEmpty() ? "" : "; ") + passing;
+    String known = again.isEmpty() ? "" : again.size() + " that you know of came again";
+    return Stream.of(probing, passing, known)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** A single request that was answered with a page is no alert, but it is said. */
@@ -89,16 +107,17 @@ final class DigestLines {
         : ", " + answered + " of them answered with a page";
   }
 
-  /** Returns a line for each type, those of most requests first. */
+  /** Returns a line for each type, those of most requests first, and for what came again. */
   List<Evidence> evidence() {
     double all = Math.max(1, requests());
-    return sums.entrySet().stream()
-        .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<FindingType, Sum> sum) -> -sum.getValue().requests)
-                .thenComparing(Map.Entry::getKey))
-        .map(sum -> line(sum.getKey(), sum.getValue(), all))
-        .toList();
+    Stream<Evidence> small =
+        sums.entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Map.Entry<FindingType, Sum> sum) -> -sum.getValue().requests)
+                    .thenComparing(Map.Entry::getKey))
+            .map(sum -> line(sum.getKey(), sum.getValue(), all));
+    return Stream.concat(small, again.stream()).toList();
   }
 
   private static Evidence line(FindingType type, Sum sum, double all) {

@@ -116,16 +116,27 @@ public final class Trail {
    * @param apart how long without a finding ends a run
    */
   public int runs(Instant since, Duration apart) {
+    return runs(since, end(), apart);
+  }
+
+  /** Returns how many there were since the one time and before the other. */
+  public int runs(Instant since, Instant before, Duration apart) {
     long gap = apart.toSeconds() / widthSeconds;
-    int from =
-        (int) Math.max(0, -Math.floorDiv(firstSecond - since.getEpochSecond(), widthSeconds));
+    long from = windowsUntil(since);
+    long to = windowsUntil(before);
     int runs = 0;
     long last = Long.MIN_VALUE / 2;
-    for (int i = windows.nextSetBit(from); i >= 0; i = windows.nextSetBit(i + 1)) {
+    int first = (int) Math.min(from, windows.length());
+    for (int i = windows.nextSetBit(first); i >= 0 && i < to; i = windows.nextSetBit(i + 1)) {
       runs += i - last > gap ? 1 : 0;
       last = i;
     }
     return runs;
+  }
+
+  /** Returns how many windows begin before the time. */
+  private long windowsUntil(Instant time) {
+    return Math.max(0, -Math.floorDiv(firstSecond - time.getEpochSecond(), (long) widthSeconds));
   }
 
   private long offset(WindowKey key) {

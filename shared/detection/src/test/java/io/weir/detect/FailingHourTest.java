@@ -52,6 +52,13 @@ final class FailingHourTest {
   }
 
   @Test
+  void oneWindowWithFewAtItsEnd_endsNoHour() {
+    double[] failing = repeat(1.2 * MORE, 12);
+    failing[11] = USUAL;
+    assertThat(detect(past(), failing)).hasSize(1);
+  }
+
+  @Test
   void lessThanAnHour_orOver_orHardlyMore_isNot() {
     assertThat(detect(past(), repeat(MORE, 4))).isEmpty();
     double[] over = repeat(MORE, 12);

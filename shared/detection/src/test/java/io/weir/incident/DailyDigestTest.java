@@ -135,4 +135,29 @@ class DailyDigestTest {
     digest.tellIfOver(window(287).start(), window(288));
     assertThat(digests().get(0).explanation()).isEqualTo("1 window was odd for a moment");
   }
+
+  @Test
+  void whatComesAndGoesSinceADayBefore_isALine() {
+    for (int time = 0; time < 6; time++) {
+      for (int i = 0; i < 3; i++) {
+        found(time * 72 + i, FindingType.TRAFFIC_SPIKE, "", Severity.MEDIUM, 400);
+      }
+    }
+    digest.tellIfOver(window(287).start(), window(288));
+    assertThat(digests()).isEmpty();
+    digest.tellIfOver(window(575).start(), window(576));
+    assertThat(digests().get(0).explanation()).isEqualTo("1 that you know of came again");
+    assertThat(digests().get(0).evidence())
+        .extracting(line -> line.label() + ": " + Math.round(line.observed()) + " " + line.unit())
+        .containsExactly("Traffic_Spike came again: 2 times");
+  }
+
+  @Test
+  void whatLastsPastMidnight_isNoLine() {
+    for (int i = 280; i < 300; i++) {
+      found(i, FindingType.ERROR_SPIKE, "/pay", Severity.MEDIUM, 400);
+    }
+    digest.tellIfOver(window(575).start(), window(576));
+    assertThat(digests()).isEmpty();
+  }
 }

@@ -2,6 +2,7 @@ package io.weir.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Sample;
@@ -37,6 +38,19 @@ class IncidentTrackerTest {
         score,
         type.label() + " " + subject,
         List.of(),
+        false,
+        Sample.EMPTY);
+  }
+
+  private static Finding unknown(int window, String mark) {
+    return new Finding(
+        window(window),
+        FindingType.UNKNOWN_ANOMALY,
+        "",
+        Severity.MEDIUM,
+        0.7,
+        "An unusual mix",
+        List.of(new Evidence(mark, "%", 3, 1, 1)),
         false,
         Sample.EMPTY);
   }
@@ -191,38 +205,57 @@ class IncidentTrackerTest {
     assertThat(held.times()).isEqualTo(5);
     assertThat(held.related())
         .containsExactly(
-            "it came 3 times in the two days before, and is one incident until it stays away for a"
-                + " day");
+            "it came 3 times in the four days before, and is one incident until it stays away for a"
+                + " day and a half");
     assertThat(told().get(2).related()).isEmpty();
   }
 
   @Test
-  void whatCameAndWent_isOverAfterADayWithout() {
+  void whatCameAndWent_isOverAfterADayAndAHalfWithout() {
     comeAndGo(0, 4, 5, Severity.MEDIUM, 0.7);
     int last = 3 * 5 * HOUR + 2;
-    for (int w = 4 * 5 * HOUR; w < last + 24 * HOUR; w++) {
+    for (int w = 4 * 5 * HOUR; w < last + 36 * HOUR; w++) {
       apply(w);
     }
     assertThat(told().get(3).state()).isEqualTo(State.OPEN);
-    apply(last + 24 * HOUR);
+    apply(last + 36 * HOUR);
     assertThat(told().get(3).state()).isEqualTo(State.RESOLVED);
     assertThat(told().get(3).closed()).contains(window(last).end());
-    comeAndGo(last + 72 * HOUR, 1, 5, Severity.MEDIUM, 0.7);
+    comeAndGo(last + 140 * HOUR, 1, 5, Severity.MEDIUM, 0.7);
     assertThat(told()).hasSize(5);
     assertThat(told().get(4).state()).isEqualTo(State.RESOLVED);
   }
 
   @Test
-  void whatComesAndGoesForAWeek_isToldEveryTwoDays() {
-    comeAndGo(0, 7 * 4, 6, Severity.MEDIUM, 0.7);
+  void whatComesAndGoesForThreeWeeks_isToldEachWeek() {
+    comeAndGo(0, 21 * 4, 6, Severity.MEDIUM, 0.7);
     assertThat(told()).hasSize(3 + 3);
     assertThat(told()).allMatch(incident -> incident.noticeNumber() <= 2);
   }
 
   @Test
   void whatComesSeldom_isToldEachTime() {
-    comeAndGo(0, 5, 25, Severity.MEDIUM, 0.7);
+    comeAndGo(0, 5, 37, Severity.MEDIUM, 0.7);
     assertThat(told()).hasSize(5);
+  }
+
+  @Test
+  void whatComesEachNight_isToldFourTimesAndThenHeldOpen() {
+    comeAndGo(0, 6, 24, Severity.MEDIUM, 0.7);
+    assertThat(told()).hasSize(4);
+    assertThat(told().get(3).times()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsUnknownAndLedBySomethingElse_isNotTheLike() {
+    for (int time = 0; time < 6; time++) {
+      String mark = time < 5 ? "bytes per answer" : "5xx rate";
+      for (int w = time * 5 * HOUR; w < time * 5 * HOUR + 3; w++) {
+        apply(w, unknown(w, mark));
+      }
+    }
+    assertThat(told()).hasSize(5);
+    assertThat(told().get(4).evidence().get(0).label()).isEqualTo("5xx rate");
   }
 
   @Test

@@ -58,6 +58,8 @@ final class TrailTest {
     assertThat(trail.runs(key(14).start(), halfAnHour)).isEqualTo(2);
     assertThat(trail.runs(key(14).start().plusSeconds(1), halfAnHour)).isEqualTo(1);
     assertThat(trail.runs(key(41).start(), halfAnHour)).isZero();
+    assertThat(trail.runs(START, key(13).start(), halfAnHour)).isEqualTo(1);
+    assertThat(trail.runs(START, START, halfAnHour)).isZero();
   }
 
   @Test
