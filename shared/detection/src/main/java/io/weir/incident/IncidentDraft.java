@@ -126,10 +126,12 @@ final class IncidentDraft {
     boolean small = finding.type().isSecurity() && finding.severity() == Severity.LOW;
     boolean atOnce =
         finding.severity().compareTo(paging.atOnce()) >= 0 || finding.score() >= paging.sure();
+    // What has no name has to be seen once more.
+    int doubt = finding.type() == FindingType.UNKNOWN_ANOMALY ? 1 : 0;
     boolean lasting =
         small
             ? trail.holds(SMALL_ATTACK_WINDOWS, SMALL_ATTACK_OF_WINDOWS)
-            : atOnce || trail.holds(paging.windows(), paging.ofWindows());
+            : atOnce || trail.holds(paging.windows() + doubt, paging.ofWindows() + doubt);
     if (lasting) {
       state = State.OPEN;
       tellNews(Notice.OPENED, finding.window());

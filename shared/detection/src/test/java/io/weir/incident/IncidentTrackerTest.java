@@ -48,7 +48,7 @@ class IncidentTrackerTest {
         FindingType.UNKNOWN_ANOMALY,
         "",
         Severity.MEDIUM,
-        0.7,
+        0.55,
         "An unusual mix",
         List.of(new Evidence(mark, "%", 3, 1, 1)),
         false,
@@ -244,6 +244,22 @@ class IncidentTrackerTest {
     comeAndGo(0, 6, 24, Severity.MEDIUM, 0.7);
     assertThat(told()).hasSize(4);
     assertThat(told().get(3).times()).isEqualTo(3);
+  }
+
+  @Test
+  void unusualMix_isToldAfterThreeOfFourWindows() {
+    apply(0, unknown(0, "5xx rate"));
+    apply(1, unknown(1, "5xx rate"));
+    for (int w = 2; w < 20; w++) {
+      apply(w);
+    }
+    assertThat(told()).isEmpty();
+    apply(20, unknown(20, "5xx rate"));
+    apply(21, unknown(21, "5xx rate"));
+    apply(22);
+    assertThat(told()).isEmpty();
+    apply(23, unknown(23, "5xx rate"));
+    assertThat(told()).hasSize(1);
   }
 
   @Test
