@@ -23,7 +23,8 @@ import java.util.function.Function;
  * odd for a moment, and what comes and goes since a day before. Told once a day and source as one
  * message, and only if there was anything.
  *
- * <p>It is made of the findings that are stored, so making it again changes nothing.
+ * <p>It is made of the findings and incidents that are stored, and a day has one: making it again
+ * changes nothing.
  */
 public final class DailyDigest {
   private final Incidents store;
@@ -83,8 +84,11 @@ public final class DailyDigest {
 
   /** Returns how many times that day it came, if that is not when people were told of it. */
   private static int timesAgain(Incident incident, Instant from, Instant to) {
-    boolean known = incident.isAlert() && incident.opened().isBefore(from) && incident.times() > 1;
-    return known ? incident.trail().runs(from, to, Paging.defaults().resolveAfter()) : 0;
+    boolean known = incident.isAlert() && incident.opened().isBefore(from);
+    boolean comesAndGoes = !incident.type().isSecurity() && incident.times() > 1;
+    return known && comesAndGoes
+        ? incident.trail().runs(from, to, Paging.defaults().resolveAfter())
+        : 0;
   }
 
   private static boolean tells(Incident incident, Finding finding) {
