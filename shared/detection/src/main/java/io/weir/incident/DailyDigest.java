@@ -84,11 +84,8 @@ public final class DailyDigest {
 
   /** Returns how many times that day it came, if that is not when people were told of it. */
   private static int timesAgain(Incident incident, Instant from, Instant to) {
-    boolean known = incident.isAlert() && incident.opened().isBefore(from);
-    boolean comesAndGoes = !incident.type().isSecurity() && incident.times() > 1;
-    return known && comesAndGoes
-        ? incident.trail().runs(from, to, Paging.defaults().resolveAfter())
-        : 0;
+    boolean known = incident.isAlert() && incident.opened().isBefore(from) && incident.times() > 1;
+    return known ? incident.trail().runs(from, to, Paging.defaults().resolveAfter()) : 0;
   }
 
   private static boolean tells(Incident incident, Finding finding) {
