@@ -4,6 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.cloud.Consumed;
 import io.weir.cloud.CountedTables;
+import io.weir.finding.Evidence;
+import io.weir.finding.FindingType;
+import io.weir.finding.Sample;
+import io.weir.finding.Severity;
+import io.weir.finding.StableId;
+import io.weir.incident.Incident;
+import io.weir.incident.Trail;
 import io.weir.lab.ReplayClock;
 import io.weir.step.DispatchStep;
 import io.weir.step.IngestStep;
@@ -22,15 +29,20 @@ import io.weir.window.WindowPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Sources that live window by window: objects are read and stored, and scored when they settle. */
 final class Load implements AutoCloseable {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int WIDTH = 300;
+
+  /** So many times within four days are enough for a trouble to be held open. */
+  private static final int OFTEN = 4;
 
   private final CountedTables tables = new CountedTables();
   private final SplittableRandom random = new SplittableRandom(7);
@@ -86,6 +98,50 @@ final class Load implements AutoCloseable {
   void look() throws IOException {
     clock.moveTo(start().plusSeconds(WIDTH + 120));
     score(handedOut());
+  }
+
+  /**
+   * Puts attacks of the last five days that are over, and, if wanted, a trouble that came each day
+   * and is held open since.
+   */
+  void remember(int attacks, boolean held) {
+    long apart = Duration.ofDays(5).toMillis() / Math.max(1, attacks);
+    for (int source = 0; source < sources; source++) {
+      for (int i = 0; i < attacks; i++) {
+        put(source, FindingType.SQL_INJECTION, start().minusMillis(i * apart), true);
+      }
+      for (int day = 1; held && day <= OFTEN; day++) {
+        put(source, FindingType.TRAFFIC_SPIKE, start().minus(Duration.ofDays(day)), day > 1);
+      }
+    }
+  }
+
+  private void put(int source, FindingType type, Instant time, boolean over) {
+    WindowKey key = WindowKey.of(source(source), time, WindowKey.DEFAULT_WIDTH);
+    List<Evidence> evidence = List.of(new Evidence("requests", "", 1412, 260, 940));
+    tables
+        .incidents()
+        .put(
+            new Incident(
+                StableId.of(source(source), type.label(), time.toString()),
+                source(source),
+                type,
+                "",
+                Severity.MEDIUM,
+                over ? Incident.State.RESOLVED : Incident.State.OPEN,
+                key.start(),
+                key.end(),
+                over ? Optional.of(key.end()) : Optional.empty(),
+                Trail.of(key),
+                key.start(),
+                0.7,
+                type.label() + " in the window of " + time,
+                evidence,
+                false,
+                new Sample(1200, 3, 4, "SELECT 1", List.of("logs/AWSLogs/one.log.gz")),
+                over ? Incident.Notice.RESOLVED : Incident.Notice.OPENED,
+                1,
+                1));
   }
 
   /** Scores the window as soon as it has settled, and goes on to the next. */

@@ -199,6 +199,11 @@ public record Incident(
     return draft.incident(revision);
   }
 
+  /** Returns whether it is trouble that is not over. */
+  public boolean isUnresolved() {
+    return type.isTrouble() && state != State.RESOLVED;
+  }
+
   /** Returns whether people were alerted; what is told as information is no alert. */
   public boolean isAlert() {
     return noticeNumber > 0 && type.isTrouble();

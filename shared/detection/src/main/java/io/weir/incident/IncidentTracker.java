@@ -38,7 +38,7 @@ public final class IncidentTracker {
     this.store = store;
     this.paging = paging;
     this.suppressions = suppressions;
-    this.recurrence = new Recurrence(paging);
+    this.recurrence = new Recurrence(store, paging);
   }
 
   /**
@@ -91,17 +91,13 @@ public final class IncidentTracker {
     Optional<Incident> home =
         cause.equals(Cause.TRAFFIC) ? Home.of(finding, going, fresh) : going.stream().findFirst();
     String id =
-        home.or(() -> recurrence.heldOpen(finding, ofDays(key.source(), key.start())))
+        home.or(() -> recurrence.heldOpen(finding))
             .map(Incident::id)
             .orElseGet(() -> newId(finding, cause, going));
     // The stronger finding of a window came first, and speaks for all that are of one trouble.
     if (fresh.add(id)) {
       add(id, finding, going.stream().filter(IncidentTracker::isKnown).toList());
     }
-  }
-
-  private List<Incident> ofDays(String source, Instant time) {
-    return store.incidents(source, time.minus(Recurrence.MEMORY));
   }
 
   private static String newId(Finding finding, String cause, List<Incident> going) {
@@ -131,10 +127,9 @@ public final class IncidentTracker {
 
   /** Ends the source's incidents that had no finding for long enough before the time. */
   public void resolve(String source, Instant horizon) {
-    List<Incident> all = ofDays(source, horizon);
-    for (Incident incident : all) {
-      if (isOver(incident, all, horizon)) {
-        change(incident.id(), now -> isOver(now, all, horizon) ? Transitions.resolved(now) : now);
+    for (Incident incident : store.incidents(source, horizon)) {
+      if (isOver(incident, horizon)) {
+        change(incident.id(), now -> isOver(now, horizon) ? Transitions.resolved(now) : now);
       }
     }
   }
@@ -148,34 +143,33 @@ public final class IncidentTracker {
         .or(() -> near.stream().findFirst());
   }
 
-  private boolean isOver(Incident incident, List<Incident> ofSource, Instant horizon) {
-    return incident.state() != Incident.State.RESOLVED
-        && incident.type().isTrouble()
-        && !recurrence.end(incident, ofSource).isAfter(horizon);
+  private boolean isOver(Incident incident, Instant horizon) {
+    return incident.isUnresolved() && recurrence.isOver(incident, horizon);
   }
 
   private void add(String id, Finding finding, List<Incident> related) {
     Deploys deploys = suppressions.deploys();
     Paging closely = deploys.isWatched(finding) ? paging.closer() : paging;
-    WindowKey key = finding.window();
-    List<String> lines =
-        Stream.of(
-                related.stream().map(Related::line),
-                deploys.lines(key).stream(),
-                recurrence.line(finding, ofDays(key.source(), key.start())).stream())
-            .flatMap(some -> some)
-            .toList();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Incident> stored = store.incident(id);
       Incident next =
           stored
               .map(incident -> Transitions.with(incident, finding, closely))
-              .orElseGet(() -> Transitions.first(id, finding, closely, lines));
+              .orElseGet(() -> Transitions.first(id, finding, closely, lines(finding, related)));
       if (stored.map(next::equals).orElse(false) || store.put(next)) {
         return;
       }
     }
     throw new IllegalStateException("incident " + id + " is being changed by too many writers");
+  }
+
+  private List<String> lines(Finding finding, List<Incident> related) {
+    return Stream.of(
+            related.stream().map(Related::line),
+            suppressions.deploys().lines(finding.window()).stream(),
+            recurrence.line(finding).stream())
+        .flatMap(some -> some)
+        .toList();
   }
 
   private void change(String id, UnaryOperator<Incident> transition) {

@@ -9,7 +9,10 @@ public interface Incidents {
   /** Returns the incident of the id. */
   Optional<Incident> incident(String id);
 
-  /** Returns the source's incidents last seen at or after the time, in order of opening. */
+  /**
+   * Returns the source's incidents last seen at or after the time, and all that are not over, in
+   * order of opening.
+   */
   List<Incident> incidents(String source, Instant lastSeenFrom);
 
   /**

@@ -4,6 +4,7 @@ import io.weir.finding.Evidence;
 import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
 import io.weir.finding.Severity;
+import io.weir.window.WindowKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,68 +25,64 @@ final class Recurrence {
 
   private static final Duration HELD = Duration.ofDays(7);
 
-  /** How far back the incidents of a source are looked at. */
-  static final Duration MEMORY = WITHIN.plus(AWAY);
-
+  private final Incidents store;
   private final Paging paging;
 
-  Recurrence(Paging paging) {
+  Recurrence(Incidents store, Paging paging) {
+    this.store = store;
     this.paging = paging;
   }
 
-  /**
-   * Returns when the incident is over, if nothing more is found.
-   *
-   * @param ofSource the incidents of its source that were seen in the last days
-   */
-  Instant end(Incident incident, List<Incident> ofSource) {
-    boolean held = mayBeHeld(incident) && times(incident, ofSource) >= OFTEN;
-    return incident.lastSeen().plus(held ? AWAY : paging.resolveAfter());
+  /** Returns whether the incident, in which nothing more was found up to the time, is over then. */
+  boolean isOver(Incident incident, Instant time) {
+    return !incident.lastSeen().plus(paging.resolveAfter()).isAfter(time)
+        && (!incident.lastSeen().plus(AWAY).isAfter(time) || !isHeld(incident));
   }
 
-  private boolean mayBeHeld(Incident incident) {
+  private boolean isHeld(Incident incident) {
     return incident.state() == Incident.State.OPEN
         && mayBeHeld(incident.type(), incident.severity())
-        && incident.opened().plus(HELD).isAfter(incident.lastSeen());
+        && incident.opened().plus(HELD).isAfter(incident.lastSeen())
+        && times(incident.source(), Trouble.of(incident), incident.lastSeen()) >= OFTEN;
   }
 
   private static boolean mayBeHeld(FindingType type, Severity severity) {
     return type.isTrouble() && !type.isSecurity() && severity != Severity.CRITICAL;
   }
 
-  private int times(Incident incident, List<Incident> ofSource) {
-    return times(Trouble.of(incident), incident.lastSeen(), ofSource);
-  }
-
-  /** Returns how many times people were told of the like in the four days before. */
-  private int times(Trouble trouble, Instant time, List<Incident> ofSource) {
-    return ofSource.stream()
+  /**
+   * Returns how many times people were told of the like in the four days before. Of a source that
+   * is scanned all day those are many incidents to read, so that whatever else decides comes first.
+   */
+  private int times(String source, Trouble trouble, Instant time) {
+    Instant from = time.minus(WITHIN);
+    return store.incidents(source, from).stream()
         .filter(told -> told.noticeNumber() > 0)
         .filter(told -> Trouble.of(told).equals(trouble))
-        .mapToInt(told -> told.trail().runs(time.minus(WITHIN), paging.resolveAfter()))
+        .mapToInt(told -> told.trail().runs(from, paging.resolveAfter()))
         .sum();
   }
 
-  /**
-   * Returns the incident that the finding, which is no graver, is the next time of.
-   *
-   * @param ofSource the incidents of its source that were seen in the last days
-   */
-  Optional<Incident> heldOpen(Finding finding, List<Incident> ofSource) {
+  /** Returns the incident that the finding, which is no graver, is the next time of. */
+  Optional<Incident> heldOpen(Finding finding) {
     Instant start = finding.window().start();
-    return ofSource.stream()
+    return store.incidents(finding.window().source(), start).stream()
         .filter(incident -> incident.state() == Incident.State.OPEN)
         .filter(incident -> Trouble.of(incident).equals(Trouble.of(finding)))
         .filter(incident -> finding.severity().compareTo(incident.severity()) <= 0)
         .filter(incident -> !incident.opened().isAfter(start))
-        .filter(incident -> end(incident, ofSource).isAfter(start))
+        .filter(incident -> !isOver(incident, start))
         .findFirst();
   }
 
   /** Returns what people are to know of the like that came before; empty of what is new. */
-  Optional<String> line(Finding finding, List<Incident> ofSource) {
-    int before = times(Trouble.of(finding), finding.window().start(), ofSource);
-    return before + 1 < OFTEN || !mayBeHeld(finding.type(), finding.severity())
+  Optional<String> line(Finding finding) {
+    if (!mayBeHeld(finding.type(), finding.severity())) {
+      return Optional.empty();
+    }
+    WindowKey key = finding.window();
+    int before = times(key.source(), Trouble.of(finding), key.start());
+    return before + 1 < OFTEN
         ? Optional.empty()
         : Optional.of(
             "it came "

@@ -16,8 +16,8 @@ public interface IncidentStore extends Incidents {
   List<Finding> findings(WindowKey key);
 
   /**
-   * Returns the source's incidents last seen at or after the time, in order of opening, and which
-   * cannot be read.
+   * Returns the source's incidents last seen at or after the time, and all that are not over,
+   * however long ago they were seen; in order of opening, and which cannot be read.
    */
   Found<Incident> readIncidents(String source, Instant lastSeenFrom);
 

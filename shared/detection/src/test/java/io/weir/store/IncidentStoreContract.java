@@ -69,9 +69,9 @@ public abstract class IncidentStoreContract {
   @Test
   void incidents_areOfTheSourceAndSinceTheTimeInOrderOfOpening() {
     IncidentStore store = newStore();
-    store.put(incident("late", "a", 4, 1));
-    store.put(incident("early", "a", 1, 1));
-    store.put(incident("other", "b", 2, 1));
+    store.put(over("late", "a", 4, 1));
+    store.put(over("early", "a", 1, 1));
+    store.put(over("other", "b", 2, 1));
     assertThat(store.incidents("a", START))
         .extracting(Incident::id)
         .containsExactly("early", "late");
@@ -83,12 +83,27 @@ public abstract class IncidentStoreContract {
   @Test
   void incidents_followTheirLastSeen() {
     IncidentStore store = newStore();
-    store.put(incident("i1", "a", 0, 1));
-    store.put(incident("i1", "a", 6, 2));
+    store.put(over("i1", "a", 0, 1));
+    store.put(over("i1", "a", 6, 2));
     assertThat(store.incidents("a", key(6).end()))
         .extracting(Incident::revision)
         .containsExactly(2L);
     assertThat(store.incidents("a", START)).hasSize(1);
+  }
+
+  @Test
+  void incidents_thatAreNotOverAreThereHoweverLongAgoTheyWereSeen() {
+    IncidentStore store = newStore();
+    store.put(incident("open", "a", 0, 1));
+    store.put(over("recent", "a", 6, 1));
+    store.put(over("old", "a", 5, 1));
+    assertThat(store.incidents("a", key(6).end()))
+        .extracting(Incident::id)
+        .containsExactly("open", "recent");
+    store.put(over("open", "a", 0, 2));
+    assertThat(store.incidents("a", key(6).end()))
+        .extracting(Incident::id)
+        .containsExactly("recent");
   }
 
   private static WindowKey key(int index) {
@@ -107,16 +122,26 @@ public abstract class IncidentStoreContract {
   }
 
   private static Incident incident(String id, String source, int index, long revision) {
+    return incident(id, source, index, revision, Incident.State.OPEN);
+  }
+
+  private static Incident over(String id, String source, int index, long revision) {
+    return incident(id, source, index, revision, Incident.State.RESOLVED);
+  }
+
+  private static Incident incident(
+      String id, String source, int index, long revision, Incident.State state) {
+    boolean over = state == Incident.State.RESOLVED;
     return new Incident(
         id,
         source,
         FindingType.ERROR_SPIKE,
         "",
         Severity.HIGH,
-        Incident.State.OPEN,
+        state,
         key(index).start(),
         key(index).end(),
-        Optional.empty(),
+        over ? Optional.of(key(index).end()) : Optional.empty(),
         Trail.of(key(index)),
         key(index).start(),
         0.9,

@@ -29,10 +29,14 @@ public final class DynamoIncidentStore implements IncidentStore {
   public static final String INCIDENT = "incident";
   public static final String JSON = "json";
 
-  /** The local index that lists the incidents of a source by the end of their last window. */
+  /**
+   * The local index that lists the incidents of a source by the end of their last window, and those
+   * that are not over behind all others, so that one query has both them and what is recent.
+   */
   public static final String LAST_SEEN_INDEX = "by-last-seen";
 
   private static final String LAST_SEEN = "lastSeen";
+  private static final Instant NOT_OVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Table table;
   private final Duration retention;
@@ -109,9 +113,10 @@ public final class DynamoIncidentStore implements IncidentStore {
   }
 
   static Item incidentItem(Incident incident) {
+    Instant lastSeen = incident.isUnresolved() ? NOT_OVER : incident.lastSeen();
     return Item.of(partition(incident.source()), incident.id())
         .with(KIND, INCIDENT)
-        .with(LAST_SEEN, AttributeValue.fromN(Keys.exact(incident.lastSeen())))
+        .with(LAST_SEEN, AttributeValue.fromN(Keys.exact(lastSeen)))
         .with("revision", incident.revision())
         .with(JSON, IncidentJson.write(incident));
   }

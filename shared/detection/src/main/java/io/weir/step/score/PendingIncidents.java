@@ -59,9 +59,7 @@ final class PendingIncidents implements IncidentStore {
 
   /** Returns whether an incident that is known here still goes on. */
   boolean anyUnresolved() {
-    return known.values().stream()
-        .filter(incident -> incident.type().isTrouble())
-        .anyMatch(PendingIncidents::isOpen);
+    return known.values().stream().anyMatch(Incident::isUnresolved);
   }
 
   @Override
@@ -89,15 +87,11 @@ final class PendingIncidents implements IncidentStore {
     }
     return new Found<>(
         known.values().stream()
-            .filter(incident -> isOpen(incident) || !incident.lastSeen().isBefore(lastSeenFrom))
+            .filter(
+                incident -> incident.isUnresolved() || !incident.lastSeen().isBefore(lastSeenFrom))
             .sorted(Comparator.comparing(Incident::opened).thenComparing(Incident::id))
             .toList(),
         List.of());
-  }
-
-  /** What is open and known is to end, however long scoring has stood still. */
-  private static boolean isOpen(Incident incident) {
-    return incident.state() != Incident.State.RESOLVED;
   }
 
   private void read(Instant from) {

@@ -89,7 +89,7 @@ final class SourceTurn {
    * @return whether there was more than fits into a turn
    */
   boolean score() throws OvertakenException {
-    // What was open when the last turn ended may have ended long ago, if scoring stood still.
+    // One read has all that most turns need: what is near the windows that come next.
     pending.readIncidents(
         due.source(), turn.judgedUntil().minus(desk.settings().paging().resolveAfter()));
     tracker.takeAnswers(now.minus(A_DAY));
