@@ -20,6 +20,11 @@ public final class Level {
   /** What is recent enough to be preferred. */
   private static final Duration RECENT = Duration.ofHours(2);
 
+  /** A morning that no day before has shown climbs for hours, and nothing is wrong with that. */
+  private static final Duration RECENT_UNSEEN = Duration.ofMinutes(45);
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
   /** How many normal windows make a level. */
   private static final int MIN_WINDOWS = 4;
 
@@ -39,12 +44,15 @@ public final class Level {
 
   /**
    * Returns the level just before the window in question: of the normal windows of the last two
-   * hours, or of the last few before those if an incident has lasted that long.
+   * hours, on the first day of the last three quarters of one, or of the last few before those if
+   * an incident has lasted that long.
    *
    * @param before the windows of the last hours, earliest first
    */
   public static Level of(Profile profile, Instant time, List<History> before) {
-    List<History> recent = recent(time, before);
+    // The hour itself may have been learned a moment ago.
+    boolean seen = profile.knowsHour(time.plus(HOUR));
+    List<History> recent = recent(time.minus(seen ? RECENT : RECENT_UNSEEN), before);
     List<Profile.Moment> moments = recent.stream().map(w -> profile.moment(w.start())).toList();
     Level level = new Level();
     for (Feature feature : SHIFTING) {
@@ -57,8 +65,7 @@ public final class Level {
     return level;
   }
 
-  private static List<History> recent(Instant time, List<History> before) {
-    Instant from = time.minus(RECENT);
+  private static List<History> recent(Instant from, List<History> before) {
     List<History> recent = new ArrayList<>();
     for (int i = before.size() - 1; i >= 0; i--) {
       History window = before.get(i);
