@@ -78,7 +78,7 @@ public final class AnomalyDetector {
           FailingHour.of(key, digest, knowledge.profile(), readings, before).map(make::of).stream()
               .toList();
     }
-    List<Finding> found = withSegments(key, knowledge, segments, make, findings, large);
+    List<Finding> found = withSegments(key, knowledge, segments, make, readings, findings, large);
     if (!large) {
       return found;
     }
@@ -149,7 +149,7 @@ public final class AnomalyDetector {
     clear = large ? clear : clear.lasting();
     Findings make = new Findings(athenaTable, key, digest, knowledge, objectKeys);
     List<Finding> findings = findings(digest, knowledge, clear, make);
-    return early.clear(withSegments(key, knowledge, segments, make, findings, large));
+    return early.clear(withSegments(key, knowledge, segments, make, readings, findings, large));
   }
 
   /** Returns the same of a source that too little is known of to compare. */
@@ -181,6 +181,7 @@ public final class AnomalyDetector {
       Knowledge knowledge,
       SegmentDetector segments,
       Findings make,
+      Readings readings,
       List<Finding> whole,
       boolean large) {
     List<Finding> findings = new ArrayList<>(whole);
@@ -200,12 +201,16 @@ public final class AnomalyDetector {
     if (findings.size() > 1) {
       findings.removeIf(finding -> finding.type() == FindingType.UNKNOWN_ANOMALY);
     }
-    return withVisits(key, knowledge, findings, segments);
+    return withVisits(key, knowledge, readings, findings, segments);
   }
 
   /** What a visit that is known explains is for the record; not that known paths became slow. */
   private static List<Finding> withVisits(
-      WindowKey key, Knowledge knowledge, List<Finding> findings, SegmentDetector segments) {
+      WindowKey key,
+      Knowledge knowledge,
+      Readings readings,
+      List<Finding> findings,
+      SegmentDetector segments) {
     Set<FindingType> explained = Visits.explained(key.start(), segments.run(), knowledge.profile());
     Digest now = segments.run().get(0);
     boolean slow = !explained.isEmpty() && segments.slowness().isAnyPathSlow();
@@ -214,7 +219,7 @@ public final class AnomalyDetector {
             finding -> {
               boolean others = slow && finding.type() == FindingType.PERFORMANCE_DEGRADATION;
               boolean known = explained.contains(finding.type()) && !others;
-              boolean crawl = Visits.isCrawl(finding, now, knowledge.profile());
+              boolean crawl = Crawls.explain(finding, now, knowledge, readings);
               return known || crawl ? finding.asInformation() : finding;
             })
         .collect(Collectors.toCollection(ArrayList::new));

@@ -2,13 +2,8 @@ package io.weir.detect;
 
 import io.weir.baseline.Profile;
 import io.weir.feature.Digest;
-import io.weir.feature.Feature;
-import io.weir.finding.Finding;
 import io.weir.finding.FindingType;
-import io.weir.finding.Severity;
-import io.weir.threat.Bots;
 import io.weir.window.Dimension;
-import io.weir.window.WindowKey;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,8 +16,7 @@ import java.util.stream.Stream;
  * Tells a visit that is known from a new one. A job that came yesterday at this time, or the page
  * of a campaign that was sent before, is told once; the next time it is only noted, as long as
  * nothing fails and nothing else is slow. A job is a client, or the agent of one client: a tool
- * that many have is nobody. A page is excused to a crowd only, and not to a few who read it. The
- * crawl of a search engine that is known here is noted whenever it comes.
+ * that many have is nobody. A page is excused to a crowd only, and not to a few who read it.
  */
 final class Visits {
   /** What has so much of a window's requests makes up its traffic. */
@@ -38,8 +32,6 @@ final class Visits {
   private static final double USUAL_SHARE = 0.02;
 
   private static final double MOST = 0.5;
-
-  private static final double NEARLY_ALL = 0.8;
 
   private static final Set<FindingType> OF_CROWDS =
       EnumSet.of(
@@ -58,10 +50,6 @@ final class Visits {
           FindingType.PERFORMANCE_DEGRADATION,
           FindingType.UNKNOWN_ANOMALY);
 
-  /** What the crawl of a search engine looks like. */
-  private static final Set<FindingType> OF_CRAWLS =
-      EnumSet.of(FindingType.BOT_TRAFFIC, FindingType.SCRAPER, FindingType.TRAFFIC_SPIKE);
-
   private Visits() {}
 
   /**
@@ -74,43 +62,6 @@ final class Visits {
       return LOOKS;
     }
     return windows.stream().anyMatch(window -> isCampaign(window, profile)) ? OF_CROWDS : Set.of();
-  }
-
-  /**
-   * Returns whether it is the crawl of a search engine that is known here by its name and comes at
-   * times of its own: it is told about that engine, or about bots, of which nearly all that are
-   * more are known ones. Anybody can take the name, so that a grave one is none.
-   */
-  static boolean isCrawl(Finding finding, Digest digest, Profile profile) {
-    return finding.severity().compareTo(Severity.HIGH) < 0
-        && ((OF_CRAWLS.contains(finding.type()) && isKnownEngine(finding.subject(), profile))
-            || (isAboutBots(finding) && areKnownEngines(finding.window(), digest, profile)));
-  }
-
-  private static boolean isKnownEngine(String agent, Profile profile) {
-    return profile.shares(Dimension.USER_AGENT).containsKey(agent) && Bots.isSearchEngine(agent);
-  }
-
-  private static boolean isAboutBots(Finding finding) {
-    return (OF_CRAWLS.contains(finding.type()) || finding.type() == FindingType.UNKNOWN_ANOMALY)
-        && finding.evidence().stream()
-            .limit(1)
-            .anyMatch(first -> first.label().equals(Feature.DECLARED_BOT_SHARE.label()));
-  }
-
-  /** Returns whether the bots that are more than usual are nearly all engines that are known. */
-  private static boolean areKnownEngines(WindowKey key, Digest digest, Profile profile) {
-    Map<String, Double> usual = profile.shares(Dimension.USER_AGENT);
-    double engines = 0;
-    for (Map.Entry<String, Long> agent : digest.heavy(Dimension.USER_AGENT).entrySet()) {
-      if (isKnownEngine(agent.getKey(), profile)) {
-        engines += agent.getValue() / digest.requests() - usual.get(agent.getKey());
-      }
-    }
-    double bots =
-        digest.features().get(Feature.DECLARED_BOT_SHARE)
-            - profile.usual(Feature.DECLARED_BOT_SHARE, key.start());
-    return bots > 0 && engines >= NEARLY_ALL * bots;
   }
 
   private static boolean isJob(Instant now, Digest digest, Profile profile) {
