@@ -124,10 +124,12 @@ final class IncidentDraft {
 
   void decideOpening(Paging paging, Finding finding) {
     boolean small = finding.type().isSecurity() && finding.severity() == Severity.LOW;
+    // What has no name is never sure, and has to be seen once more.
+    boolean named = finding.type() != FindingType.UNKNOWN_ANOMALY;
     boolean atOnce =
-        finding.severity().compareTo(paging.atOnce()) >= 0 || finding.score() >= paging.sure();
-    // What has no name has to be seen once more.
-    int doubt = finding.type() == FindingType.UNKNOWN_ANOMALY ? 1 : 0;
+        finding.severity().compareTo(paging.atOnce()) >= 0
+            || (named && finding.score() >= paging.sure());
+    int doubt = named ? 0 : 1;
     boolean lasting =
         small
             ? trail.holds(SMALL_ATTACK_WINDOWS, SMALL_ATTACK_OF_WINDOWS)

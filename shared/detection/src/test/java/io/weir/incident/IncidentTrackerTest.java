@@ -152,4 +152,13 @@ class IncidentTrackerTest {
     source.apply(23, unknown(23, "5xx rate"));
     assertThat(source.told()).hasSize(1);
   }
+
+  @Test
+  void unusualMix_isNeverSureByOneWindow() {
+    source.apply(0, finding(0, FindingType.UNKNOWN_ANOMALY, "", Severity.MEDIUM, 0.9));
+    source.apply(1);
+    assertThat(source.told()).isEmpty();
+    source.apply(100, finding(100, FindingType.UNKNOWN_ANOMALY, "", Severity.HIGH, 0.9));
+    assertThat(source.told()).hasSize(1);
+  }
 }
