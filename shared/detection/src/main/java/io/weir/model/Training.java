@@ -73,10 +73,14 @@ public final class Training {
       // A source whose windows are all alike has nothing to grow a forest from; the others have.
       return false;
     }
-    Optional<SourceModel> champion = champion(source);
-    if (champion.isPresent() && !holds(source, trained, champion.get().knowledge())) {
-      keep(source, champion.get(), trained.model().profile().regulars());
-      return false;
+    long alarms = alarms(source, trained.challenger(), trained.heldOut());
+    // The one in use takes long to read, and is asked for only by what alarms too much.
+    if (alarms > bearable(trained.heldOut())) {
+      Optional<SourceModel> champion = champion(source);
+      if (champion.isPresent() && alarms > alarms(source, champion.get(), trained.heldOut())) {
+        keep(source, champion.get(), trained.model().profile().regulars());
+        return false;
+      }
     }
     publish(source, trained.model());
     return true;
@@ -127,15 +131,13 @@ public final class Training {
     }
   }
 
-  private boolean holds(String source, ModelTrainer.Trained trained, Knowledge champion) {
-    long alarms = alarms(source, trained.challenger().knowledge(), trained.heldOut());
-    double weeks = trained.heldOut().size() * windowWidth.toSeconds() / WEEK_SECONDS;
-    // The one in use is only asked if the new one alarms more than is bearable.
-    return alarms <= SLACK * falseAlarmsPerWeek * weeks + 1
-        || alarms <= alarms(source, champion, trained.heldOut());
+  private double bearable(List<History> windows) {
+    double weeks = windows.size() * windowWidth.toSeconds() / WEEK_SECONDS;
+    return SLACK * falseAlarmsPerWeek * weeks + 1;
   }
 
-  private long alarms(String source, Knowledge knowledge, List<History> windows) {
+  private long alarms(String source, SourceModel model, List<History> windows) {
+    Knowledge knowledge = model.knowledge();
     int recent = (int) Level.MEMORY.dividedBy(windowWidth);
     return IntStream.range(0, windows.size())
         .parallel()
