@@ -25,6 +25,9 @@ final class Servers implements AutoCloseable {
   private static final String ACCESS_KEY = "local";
   private static final String SECRET_KEY = "local-secret";
 
+  /** On a busy machine the server in this process may drop one connection after another. */
+  private static final int S3_ATTEMPTS = 10;
+
   private final LocalDynamo dynamo;
   private final LocalS3 s3;
   private final Recorder recorder;
@@ -86,6 +89,8 @@ final class Servers implements AutoCloseable {
   S3Client s3Client() {
     return at(s3.endpoint(), S3Client.builder())
         .serviceConfiguration(configuration -> configuration.expectContinueEnabled(false))
+        .overrideConfiguration(
+            configuration -> configuration.retryStrategy(retry -> retry.maxAttempts(S3_ATTEMPTS)))
         .build();
   }
 
