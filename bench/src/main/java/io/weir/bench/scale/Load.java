@@ -4,13 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.cloud.Consumed;
 import io.weir.cloud.CountedTables;
-import io.weir.finding.Evidence;
+import io.weir.cloud.PastIncidents;
 import io.weir.finding.FindingType;
-import io.weir.finding.Sample;
-import io.weir.finding.Severity;
-import io.weir.finding.StableId;
-import io.weir.incident.Incident;
-import io.weir.incident.Trail;
 import io.weir.lab.ReplayClock;
 import io.weir.step.DispatchStep;
 import io.weir.step.IngestStep;
@@ -33,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Sources that live window by window: objects are read and stored, and scored when they settle. */
@@ -117,31 +111,7 @@ final class Load implements AutoCloseable {
   }
 
   private void put(int source, FindingType type, Instant time, boolean over) {
-    WindowKey key = WindowKey.of(source(source), time, WindowKey.DEFAULT_WIDTH);
-    List<Evidence> evidence = List.of(new Evidence("requests", "", 1412, 260, 940));
-    tables
-        .incidents()
-        .put(
-            new Incident(
-                StableId.of(source(source), type.label(), time.toString()),
-                source(source),
-                type,
-                "",
-                Severity.MEDIUM,
-                over ? Incident.State.RESOLVED : Incident.State.OPEN,
-                key.start(),
-                key.end(),
-                over ? Optional.of(key.end()) : Optional.empty(),
-                Trail.of(key),
-                key.start(),
-                0.7,
-                type.label() + " in the window of " + time,
-                evidence,
-                false,
-                new Sample(1200, 3, 4, "SELECT 1", List.of("logs/AWSLogs/one.log.gz")),
-                over ? Incident.Notice.RESOLVED : Incident.Notice.OPENED,
-                1,
-                1));
+    tables.incidents().put(PastIncidents.of(source(source), type, time, over));
   }
 
   /** Scores the window as soon as it has settled, and goes on to the next. */

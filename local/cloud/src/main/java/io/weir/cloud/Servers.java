@@ -25,7 +25,7 @@ final class Servers implements AutoCloseable {
   private static final String ACCESS_KEY = "local";
   private static final String SECRET_KEY = "local-secret";
 
-  /** On a busy machine the server in this process may drop one connection after another. */
+  /** Seen to drop four connections in a row on a busy machine; why is not known. */
   private static final int S3_ATTEMPTS = 10;
 
   private final LocalDynamo dynamo;

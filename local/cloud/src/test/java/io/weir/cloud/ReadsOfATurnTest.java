@@ -2,18 +2,13 @@ package io.weir.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.finding.Evidence;
 import io.weir.finding.FindingType;
-import io.weir.finding.Sample;
-import io.weir.finding.Severity;
 import io.weir.incident.Incident;
-import io.weir.incident.Trail;
 import io.weir.step.IngestStep;
 import io.weir.step.Settings;
 import io.weir.step.score.ScoreStep;
 import io.weir.store.memory.InMemoryModelStore;
 import io.weir.window.ObjectRef;
-import io.weir.window.WindowKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +41,19 @@ class ReadsOfATurnTest {
   @Test
   void turn_atASourceWithManyAttacksBeforeReadsNoneOfThem() throws IOException {
     for (int i = 1; i <= 300; i++) {
-      put(i, START.minus(Duration.ofMinutes(20L * i + 60)), FindingType.SQL_INJECTION, true);
+      put(START.minus(Duration.ofMinutes(20L * i + 60)), FindingType.SQL_INJECTION, true);
     }
     assertThat(judge(1)).isLessThanOrEqualTo(1 + 20);
   }
 
   @Test
   void turn_endsWhatIsOpenHoweverManyAttacksCameSince() throws IOException {
-    put(0, START.minus(Duration.ofDays(9)), FindingType.ERROR_SPIKE, false);
+    Incident open = put(START.minus(Duration.ofDays(9)), FindingType.ERROR_SPIKE, false);
     for (int i = 1; i <= 300; i++) {
-      put(i, START.minus(Duration.ofMinutes(20L * i + 60)), FindingType.SQL_INJECTION, true);
+      put(START.minus(Duration.ofMinutes(20L * i + 60)), FindingType.SQL_INJECTION, true);
     }
     judge(1);
-    assertThat(tables.incidents().incident("i0"))
+    assertThat(tables.incidents().incident(open.id()))
         .get()
         .extracting(Incident::state)
         .isEqualTo(Incident.State.RESOLVED);
@@ -90,29 +84,9 @@ class ReadsOfATurnTest {
     return tables.consumed().readUnits();
   }
 
-  private void put(int number, Instant time, FindingType type, boolean over) {
-    WindowKey key = WindowKey.of(AlbLines.SOURCE, time, WindowKey.DEFAULT_WIDTH);
-    Incident incident =
-        new Incident(
-            "i" + number,
-            AlbLines.SOURCE,
-            type,
-            "",
-            Severity.HIGH,
-            over ? Incident.State.RESOLVED : Incident.State.OPEN,
-            key.start(),
-            key.end(),
-            over ? Optional.of(key.end()) : Optional.empty(),
-            Trail.of(key),
-            key.start(),
-            0.9,
-            type.label() + " of a client, with what was asked for and how it was answered",
-            List.of(new Evidence("5xx rate", "%", 31.5, Double.NaN, 0.75)),
-            false,
-            new Sample(1200, 3, 4, "SELECT 1", List.of("logs/AWSLogs/one.log.gz")),
-            over ? Incident.Notice.RESOLVED : Incident.Notice.OPENED,
-            1,
-            1);
+  private Incident put(Instant time, FindingType type, boolean over) {
+    Incident incident = PastIncidents.of(AlbLines.SOURCE, type, time, over);
     assertThat(tables.incidents().put(incident)).isTrue();
+    return incident;
   }
 }

@@ -204,6 +204,11 @@ public record Incident(
     return type.isTrouble() && state != State.RESOLVED;
   }
 
+  /** Returns whether it is over, and was last seen before the time. */
+  public boolean isOverBefore(Instant time) {
+    return !isUnresolved() && lastSeen.isBefore(time);
+  }
+
   /** Returns whether people were alerted; what is told as information is no alert. */
   public boolean isAlert() {
     return noticeNumber > 0 && type.isTrouble();

@@ -87,8 +87,7 @@ final class PendingIncidents implements IncidentStore {
     }
     return new Found<>(
         known.values().stream()
-            .filter(
-                incident -> incident.isUnresolved() || !incident.lastSeen().isBefore(lastSeenFrom))
+            .filter(incident -> !incident.isOverBefore(lastSeenFrom))
             .sorted(Comparator.comparing(Incident::opened).thenComparing(Incident::id))
             .toList(),
         List.of());

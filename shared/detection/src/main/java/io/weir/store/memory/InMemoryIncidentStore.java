@@ -53,8 +53,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
   public synchronized Found<Incident> readIncidents(String source, Instant lastSeenFrom) {
     return new Found<>(
         bySource.getOrDefault(source, Map.of()).values().stream()
-            .filter(
-                incident -> incident.isUnresolved() || !incident.lastSeen().isBefore(lastSeenFrom))
+            .filter(incident -> !incident.isOverBefore(lastSeenFrom))
             .sorted(Comparator.comparing(Incident::opened).thenComparing(Incident::id))
             .toList(),
         List.of());
